@@ -1,0 +1,48 @@
+//! Ids of records: ULIDs, which sort by the moment they were made.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use ulid::Ulid;
+
+macro_rules! record_ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(Ulid);
+
+        impl $name {
+            /// Makes an id from its 128 bits: 48 of milliseconds since 1970, 80 of chance.
+            pub const fn from_bits(bits: u128) -> Self {
+                Self(Ulid(bits))
+            }
+
+            /// The 128 bits of the id.
+            pub const fn to_bits(self) -> u128 {
+                self.0.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = ulid::DecodeError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ulid::from_string(&text.to_ascii_uppercase()).map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+record_ids! {
+    /// Names an item (条目).
+    ItemId;
+    /// Names an entry of a register (名录).
+    EntryId;
+}

@@ -1,0 +1,125 @@
+//! The fields of a kind or register, and the values an item holds in them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Amount, When};
+use crate::id::{ChoiceId, EntryId, FieldId, RegisterId};
+
+/// What a field is: declared by a kind or a register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldSpec {
+    /// Permanent id.
+    pub id: FieldId,
+    /// Name on screen and in tokens.
+    pub name: String,
+    /// What it holds.
+    #[serde(flatten)]
+    pub holds: FieldType,
+    /// Saving asks for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub required: bool,
+    /// Absent, it prints as a blank instead of nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asked: bool,
+    /// One sentence for F1.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub help: String,
+}
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum FieldType {
+    /// One line of text.
+    Text,
+    /// Several lines of text.
+    Lines,
+    /// Several short texts: 学习内容[].
+    Texts,
+    /// A number with its unit: 人, 场次, 万元.
+    Amount {
+        /// Printed after the number.
+        unit: String,
+    },
+    /// A date as people know it.
+    When,
+    /// One of a few.
+    Choice {
+        /// In the order of their digits.
+        choices: Vec<Choice>,
+    },
+    /// One entry of a register.
+    Entry {
+        /// Which register.
+        register: RegisterId,
+    },
+    /// Several entries of a register.
+    Entries {
+        /// Which register.
+        register: RegisterId,
+    },
+    /// Yes or no.
+    Flag,
+}
+
+/// One of the choices of a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Permanent id.
+    pub id: ChoiceId,
+    /// Name on screen and in print.
+    pub name: String,
+}
+
+/// What an item or an entry holds in one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldValue {
+    /// Known to be unknown: `**` was typed.
+    Open,
+    /// Text, of one line or more.
+    Text(String),
+    /// Several texts.
+    Texts(Vec<String>),
+    /// A number.
+    Amount(Amount),
+    /// A date.
+    When(When),
+    /// A choice.
+    Choice(ChoiceId),
+    /// An entry.
+    Entry(EntryId),
+    /// Entries.
+    Entries(Vec<EntryId>),
+    /// Yes or no.
+    Flag(bool),
+}
+
+/// The values of an item or entry by field; an absent field has no value.
+pub type Fields = BTreeMap<FieldId, FieldValue>;
+
+impl FieldValue {
+    /// The number, when it is one.
+    pub fn as_amount(&self) -> Option<&Amount> {
+        match self {
+            Self::Amount(amount) => Some(amount),
+            _ => None,
+        }
+    }
+
+    /// The text, when it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether the value is `**`.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Open)
+    }
+}

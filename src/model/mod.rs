@@ -1,0 +1,33 @@
+//! The words of the ledger, as types that cannot hold an invalid value.
+
+mod amount;
+mod change;
+mod field;
+mod figure;
+mod indicator;
+mod item;
+mod kind;
+mod ledger;
+mod matter;
+mod passage;
+mod register;
+mod setting;
+mod template;
+mod when;
+mod year;
+
+pub use amount::{Amount, AmountError, Mark};
+pub use change::{Act, Change, ChangeError, Edit, Record, RecordKey, Verb};
+pub use field::{Choice, FieldSpec, FieldType, FieldValue, Fields};
+pub use figure::{Checked, FigureKey, FigureNote, Return, ReturnKey, ReturnSource};
+pub use indicator::{Basis, Condition, Indicator, Measure, Operand, Test, Window};
+pub use item::{Body, Card, Count, Evidence, InReport, Item, Place, Stamp, Status};
+pub use kind::{Cadence, Every, Kind};
+pub use ledger::Ledger;
+pub use matter::{Answers, Matter};
+pub use passage::{Flow, Numbering, Passage, PassageKey, Rank, Style};
+pub use register::{Entry, Printed, Register};
+pub use setting::{Setting, SettingKey, SettingValue};
+pub use template::{Section, Template};
+pub use when::{Period, When, WhenError};
+pub use year::{Year, YearBook};

@@ -1,0 +1,143 @@
+//! A passage (段落): a node of the report's text.
+
+use serde::{Deserialize, Serialize};
+
+use super::Year;
+use crate::id::PassageId;
+
+/// A node of the report: its lead, its text with tokens, its children and how they are numbered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// Permanent id within the year.
+    pub id: PassageId,
+    /// The node above; none for the roots.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<PassageId>,
+    /// Its place among its siblings.
+    pub rank: Rank,
+    /// What it is on the page.
+    #[serde(default)]
+    pub style: Style,
+    /// Heading or lead sentence, with tokens; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub lead: String,
+    /// The text after it, with tokens; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// The text after the items and children, with tokens; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub closing: String,
+    /// How its children are numbered.
+    #[serde(default)]
+    pub numbering: Numbering,
+    /// Whether it begins a paragraph.
+    #[serde(default)]
+    pub flow: Flow,
+}
+
+/// The place of a passage in the store.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PassageKey(pub Year, pub PassageId);
+
+/// What a passage is on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Style {
+    /// The title; its `lead` is the text.
+    Title,
+    /// A stand-alone heading 一、.
+    Part,
+    /// A paragraph that opens with its lead in 楷体 as a run-in heading （一）.
+    Section,
+    /// A point or plain paragraph.
+    #[default]
+    Point,
+}
+
+/// How children are numbered; the words are written by the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Numbering {
+    /// Not at all.
+    #[default]
+    None,
+    /// 第一，
+    Ordinal,
+    /// 一是
+    Shi,
+    /// 1.
+    Arabic,
+    /// （1）
+    Bracket,
+    /// 一方面，…；另一方面，…
+    Sides,
+    /// （一）
+    Sections,
+    /// 一、
+    Parts,
+}
+
+/// Whether a passage begins a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Flow {
+    /// It does.
+    #[default]
+    Paragraph,
+    /// It runs on after what stands before it.
+    Run,
+}
+
+/// A place among siblings: fractions written as letters, so that there is always room between two.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Rank(String);
+
+impl Rank {
+    /// The n-th of a fresh row, n from 0.
+    pub fn nth(n: usize) -> Self {
+        Self(format!("{:04}i", n + 1))
+    }
+
+    /// A place after `before` and ahead of `after`.
+    ///
+    /// # Panics
+    /// Never for ranks made here; `before < after` must hold.
+    pub fn between(before: Option<&Self>, after: Option<&Self>) -> Self {
+        let low = before.map_or(&b""[..], |rank| rank.0.as_bytes());
+        let high = after.map(|rank| rank.0.as_bytes());
+        let mut made = Vec::new();
+        for at in 0.. {
+            let floor = low.get(at).copied().unwrap_or(b'0' - 1);
+            let ceiling = match high {
+                Some(high) if high.starts_with(&made) => high.get(at).copied().unwrap_or(b'z' + 1),
+                _ => b'z' + 1,
+            };
+            if ceiling > floor + 1 {
+                made.push(floor + (ceiling - floor) / 2);
+                break;
+            }
+            made.push(floor.max(b'0'));
+        }
+        Self(String::from_utf8(made).expect("ranks are ASCII"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn there_is_always_room_between_two(cuts in prop::collection::vec(0usize..50, 1..60)) {
+            let mut row: Vec<Rank> = (0..3).map(Rank::nth).collect();
+            for cut in cuts {
+                let at = cut % (row.len() + 1);
+                let made = Rank::between(at.checked_sub(1).map(|i| &row[i]), row.get(at));
+                row.insert(at, made);
+                prop_assert!(row.is_sorted() && row.windows(2).all(|two| two[0] != two[1]));
+            }
+        }
+    }
+}

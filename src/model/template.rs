@@ -1,0 +1,86 @@
+//! The template: everything about an office that is data. Nothing about a particular office is in Rust code.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Cadence, Entry, Indicator, Kind, Matter, Passage, Register, Setting};
+use crate::id::{IndicatorId, KindId, MatterId, RegisterId, SectionId, SettingId};
+
+/// A template whose references all hold; made by reading TOML, or a year's stored copy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Template {
+    /// Its name on screen.
+    pub name: String,
+    /// The seven sections and three closing parts, in the order of the report.
+    pub sections: Vec<Section>,
+    /// Kinds.
+    pub kinds: Vec<Kind>,
+    /// Matters, in the order of the sections.
+    pub matters: Vec<Matter>,
+    /// Indicators.
+    pub indicators: Vec<Indicator>,
+    /// Cadences.
+    pub cadences: Vec<Cadence>,
+    /// Registers.
+    pub registers: Vec<Register>,
+    /// Entries a new ledger begins with.
+    pub entries: Vec<Entry>,
+    /// Settings.
+    pub settings: Vec<Setting>,
+    /// The passages a new year begins with.
+    pub passages: Vec<Passage>,
+}
+
+/// A section (部分).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Permanent id, and its digit: `1` … `9`, `0`.
+    pub id: SectionId,
+    /// Name on screen.
+    pub name: String,
+    /// Whether it is one of the closing parts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closing: bool,
+}
+
+macro_rules! by_id {
+    ($($(#[$doc:meta])* $name:ident: $list:ident, $id:ty => $out:ty;)*) => {
+        impl Template {$(
+            $(#[$doc])*
+            pub fn $name(&self, id: &$id) -> Option<&$out> {
+                self.$list.iter().find(|one| one.id == *id)
+            }
+        )*}
+    };
+}
+
+by_id! {
+    /// The section of this id.
+    section: sections, SectionId => Section;
+    /// The kind of this id.
+    kind: kinds, KindId => Kind;
+    /// The matter of this id.
+    matter: matters, MatterId => Matter;
+    /// The indicator of this id.
+    indicator: indicators, IndicatorId => Indicator;
+    /// The register of this id.
+    register: registers, RegisterId => Register;
+    /// The setting of this id.
+    setting: settings, SettingId => Setting;
+}
+
+impl Template {
+    /// The matter that a person means: by id, name, or a piece of exactly one name.
+    pub fn matter_named(&self, text: &str) -> Option<&Matter> {
+        let exact = self.matters.iter().find(|matter| matter.id.as_str() == text || matter.name == text);
+        exact.or_else(|| only(self.matters.iter().filter(|matter| matter.name.contains(text))))
+    }
+
+    /// The kind that a person means: by id or name.
+    pub fn kind_named(&self, text: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id.as_str() == text || kind.name == text)
+    }
+}
+
+fn only<'a, T>(mut found: impl Iterator<Item = &'a T>) -> Option<&'a T> {
+    found.next().filter(|_| found.next().is_none())
+}
