@@ -2,14 +2,18 @@
 
 mod cells;
 mod fold;
+mod nearest;
 mod numeral;
 mod pinyin;
 mod rounding;
+mod runs;
 mod wrap;
 
 pub use cells::Cells;
-pub use fold::{fold, fold_key};
+pub use fold::{fold, fold_form, fold_key};
+pub use nearest::nearest;
 pub use numeral::{han, ordinal_han, read_han};
 pub use pinyin::Query;
 pub use rounding::{about, ceiled, floored};
+pub use runs::typed_blanks;
 pub use wrap::wrap;
