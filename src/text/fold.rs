@@ -35,7 +35,7 @@ pub fn fold(text: &str) -> String {
 pub fn fold_form(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
-        '！'..='～' => char::from_u32(u32::from(c) - FULL_WIDTH_OFFSET).expect("full-width forms mirror ASCII"),
+        '！'..='～' => char::from_u32(u32::from(c) - FULL_WIDTH_OFFSET).unwrap_or(c),
         _ => c,
     }
 }

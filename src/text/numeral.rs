@@ -48,8 +48,8 @@ fn counting(number: u128) -> String {
 fn written(number: u128) -> String {
     match number {
         0 => DIGITS[0].to_string(),
-        10..20 => below_yi(number).replacen('一', "", 1),
-        100_000..200_000 => below_yi(number).replacen('一', "", 1),
+        // 十二, 十二万: a leading ten drops its 一.
+        10..20 | 100_000..200_000 => below_yi(number).replacen('一', "", 1),
         _ => above_yi(number),
     }
 }

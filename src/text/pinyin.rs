@@ -1,17 +1,261 @@
 //! Finding Chinese by 汉字, 拼音, initials or a subsequence.
 
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::LazyLock;
+
+use ib_matcher::matcher::IbMatcher;
+use ib_matcher::matcher::PinyinMatchConfig;
+use ib_matcher::pinyin::PinyinData;
+use ib_matcher::pinyin::PinyinNotation;
+
+use super::fold::fold_form;
+
+/// The readings of all 汉字.
+static READINGS: LazyLock<PinyinData> =
+    LazyLock::new(|| PinyinData::new(PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter));
+
+/// The initials of the common 汉字, one bit a letter: most places of a text are passed over by one look here.
+static INITIALS: LazyLock<Vec<u32>> = LazyLock::new(|| HAN.map(initials_of).collect());
+
+const HAN: std::ops::RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
+
+/// Steps between two ways of matching; within one, a shorter text comes first.
+const TIER: u32 = 64;
+
 /// What is being looked for.
 #[derive(Debug)]
-pub struct Query {}
+pub struct Query {
+    words: Vec<Word>,
+}
 
 impl Query {
-    /// Prepares a query; full-width letters and letter case do not matter.
-    pub fn new(_typed: &str) -> Self {
-        todo!()
+    /// Prepares a query; full-width letters and letter case do not matter. Words between blanks are all to be found.
+    pub fn new(typed: &str) -> Self {
+        Self { words: plain_form(typed).split_whitespace().map(Word::new).collect() }
     }
 
     /// How well `text` matches, larger is better; `None`: not at all. An empty query matches everything equally.
-    pub fn score(&self, _text: &str) -> Option<u32> {
-        todo!()
+    pub fn score(&self, text: &str) -> Option<u32> {
+        if self.words.is_empty() {
+            return Some(0);
+        }
+        let text = plain_form(text);
+        let mut lowest = u32::MAX;
+        for word in &self.words {
+            lowest = lowest.min(word.tier(&text)? as u32);
+        }
+        let longer = u32::try_from(text.chars().count()).map_or(TIER - 1, |chars| chars.min(TIER - 1));
+        Some(lowest * TIER + TIER - 1 - longer)
+    }
+}
+
+/// The ways of matching, best last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Tier {
+    Subsequence = 1,
+    InitialsInside,
+    InitialsPrefix,
+    InitialsWhole,
+    PinyinInside,
+    PinyinPrefix,
+    PinyinWhole,
+    Inside,
+    Prefix,
+    Whole,
+}
+
+/// One word of a query.
+struct Word {
+    text: String,
+    /// Matchers for full 拼音 and for initials mixed with it; words without letters have none.
+    spelled: Option<Spelled>,
+}
+
+impl Word {
+    fn new(text: &str) -> Self {
+        let spelled = text.chars().any(|c| c.is_ascii_alphabetic()).then(|| Spelled::new(text));
+        Self { text: text.to_owned(), spelled }
+    }
+
+    fn tier(&self, text: &str) -> Option<Tier> {
+        self.literal(text).or_else(|| match &self.spelled {
+            Some(spelled) => spelled.tier(text),
+            None => self.is_subsequence_of(text).then_some(Tier::Subsequence),
+        })
+    }
+
+    /// Whether the characters stand in `text` in this order; digits and signs would stand there by chance.
+    fn is_subsequence_of(&self, text: &str) -> bool {
+        let mut rest = text.chars();
+        self.text.chars().all(|c| !c.is_ascii() && rest.any(|known| known == c))
+    }
+
+    fn literal(&self, text: &str) -> Option<Tier> {
+        match text.find(&self.text)? {
+            0 if text.len() == self.text.len() => Some(Tier::Whole),
+            0 => Some(Tier::Prefix),
+            _ => Some(Tier::Inside),
+        }
+    }
+}
+
+impl fmt::Debug for Word {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text.fmt(f)
+    }
+}
+
+/// A word to be read as 拼音.
+struct Spelled {
+    first: char,
+    full: IbMatcher<'static>,
+    mixed: IbMatcher<'static>,
+}
+
+impl Spelled {
+    fn new(text: &str) -> Self {
+        let first = text.chars().next().unwrap_or_default();
+        let mixed = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
+        Self { first, full: matcher(text, PinyinNotation::Ascii), mixed: matcher(text, mixed) }
+    }
+
+    fn tier(&self, text: &str) -> Option<Tier> {
+        let mut best = None;
+        for (at, _) in text.char_indices().filter(|&(_, c)| may_begin(self.first, c)) {
+            best = best.max(self.tier_at(text, at));
+        }
+        best
+    }
+
+    fn tier_at(&self, text: &str, at: usize) -> Option<Tier> {
+        let rest = &text[at..];
+        let mixed = self.mixed.test(rest)?;
+        let full = self.full.test(rest);
+        let end = full.as_ref().unwrap_or(&mixed).end();
+        Some(match (full.is_some(), at, end == rest.len()) {
+            (true, 0, true) => Tier::PinyinWhole,
+            (true, 0, false) => Tier::PinyinPrefix,
+            (true, ..) => Tier::PinyinInside,
+            (false, 0, true) => Tier::InitialsWhole,
+            (false, 0, false) => Tier::InitialsPrefix,
+            (false, ..) => Tier::InitialsInside,
+        })
+    }
+}
+
+fn matcher(text: &str, notations: PinyinNotation) -> IbMatcher<'static> {
+    let pinyin = PinyinMatchConfig::builder(notations).data(&READINGS).build();
+    IbMatcher::builder(text).is_pattern_partial(true).pinyin(pinyin).build()
+}
+
+/// Whether a match of a word that begins with `first` can begin at `c`.
+fn may_begin(first: char, c: char) -> bool {
+    if c == first {
+        return true;
+    }
+    if !first.is_ascii_lowercase() || c.is_ascii() {
+        return false;
+    }
+    let letters = if HAN.contains(&c) { INITIALS[c as usize - *HAN.start() as usize] } else { initials_of(c) };
+    letters & letter_bit(first) != 0
+}
+
+/// The first letters of every reading of `c`.
+fn initials_of(c: char) -> u32 {
+    let mut letters = 0;
+    READINGS.get_pinyins_and_for_each(c, |reading| {
+        let initial = reading.notation(PinyinNotation::AsciiFirstLetter).and_then(|letter| letter.chars().next());
+        letters |= initial.map_or(0, letter_bit);
+    });
+    letters
+}
+
+/// The bit of a letter `a` to `z`.
+fn letter_bit(letter: char) -> u32 {
+    u32::from(letter).checked_sub(u32::from('a')).and_then(|place| 1u32.checked_shl(place)).unwrap_or(0)
+}
+
+/// Lower case, full-width forms folded.
+fn plain_form(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| plain_char(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(plain_char).collect())
+}
+
+fn plain_char(c: char) -> char {
+    fold_form(c).to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finds(query: &str, text: &str) -> bool {
+        Query::new(query).score(text).is_some()
+    }
+
+    fn ranked<'a>(query: &str, texts: &[&'a str]) -> Vec<&'a str> {
+        let query = Query::new(query);
+        let mut found: Vec<_> = texts.iter().filter_map(|text| Some((query.score(text)?, *text))).collect();
+        found.sort_by_key(|&(score, _)| std::cmp::Reverse(score));
+        found.into_iter().map(|(_, text)| text).collect()
+    }
+
+    #[test]
+    fn every_reading_of_a_character_is_found() {
+        for query in ["zq", "cq", "chongqing", "zhongqing", "chongq", "重q"] {
+            assert!(finds(query, "重庆"), "{query}");
+        }
+        assert!(finds("yh", "中国银行"));
+        assert!(finds("yinhang", "中国银行"));
+        assert!(finds("cj", "长江") && finds("zj", "长江"));
+        assert!(!finds("xq", "重庆"));
+    }
+
+    #[test]
+    fn width_and_case_of_letters_do_not_matter() {
+        assert!(finds("ＷＹＹＣ", "文艺演出进社区"));
+        assert!(finds("WeChat", "wechat公众号"));
+        assert!(finds("wechat", "ＷｅＣｈａｔ公众号"));
+    }
+
+    #[test]
+    fn characters_in_order_are_found_last() {
+        assert!(finds("文进社", "文艺演出进社区"));
+        assert!(!finds("社进文", "文艺演出进社区"));
+        assert!(!finds("12", "1月2日"));
+    }
+
+    #[test]
+    fn closer_matches_come_first() {
+        assert_eq!(
+            ranked("学习", &["学理论习", "中心组学习", "学习强国平台", "学习", "学习强国"]),
+            ["学习", "学习强国", "学习强国平台", "中心组学习", "学理论习"]
+        );
+        assert_eq!(
+            ranked("xuexi", &["中心组学习", "学习强国", "xuexi", "学习"]),
+            ["xuexi", "学习", "学习强国", "中心组学习"]
+        );
+        assert_eq!(ranked("xx", &["中心组学习", "学习强国", "学习", "会议"]), ["学习", "学习强国", "中心组学习"]);
+    }
+
+    #[test]
+    fn all_words_are_to_be_found() {
+        assert!(finds("zxz 学习", "中心组学习"));
+        assert!(!finds("zxz 会议", "中心组学习"));
+        assert_eq!(Query::new("").score("甲"), Query::new(" ").score("乙丙"));
+    }
+
+    #[test]
+    fn the_quick_look_misses_no_reading() {
+        let mixed = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
+        for letter in 'a'..='z' {
+            let matcher = matcher(&letter.to_string(), mixed);
+            for c in HAN.step_by(7) {
+                assert_eq!(matcher.is_match(c.to_string().as_str()), may_begin(letter, c), "{letter} {c}");
+            }
+        }
     }
 }
