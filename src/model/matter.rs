@@ -27,7 +27,7 @@ pub struct Matter {
     /// Values its items begin with.
     #[serde(default, skip_serializing_if = "Fields::is_empty")]
     pub defaults: Fields,
-    /// The fields shown first in the form, ten at most.
+    /// The fields shown first in the form, ten at most: those of the kind and [`Common`](super::Common) ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub first: Vec<FieldId>,
     /// Who owes it.

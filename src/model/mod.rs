@@ -2,6 +2,7 @@
 
 mod amount;
 mod change;
+mod common;
 mod field;
 mod figure;
 mod indicator;
@@ -18,6 +19,7 @@ mod year;
 
 pub use amount::{Amount, AmountError, Mark};
 pub use change::{Act, Change, ChangeError, Edit, Record, RecordKey, Verb};
+pub use common::{Common, Given};
 pub use field::{Choice, FieldSpec, FieldType, FieldValue, Fields};
 pub use figure::{Checked, FigureKey, FigureNote, Return, ReturnKey, ReturnSource};
 pub use indicator::{Basis, Condition, Indicator, Measure, Operand, Test, Window};
