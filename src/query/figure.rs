@@ -1,0 +1,179 @@
+//! Figures: the values of all indicators for a window, in one pass over the items, and how sure each is.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::measure::{Gauge, Taken};
+use super::{Scope, Value, by_date, counts};
+use crate::id::{EntryId, IndicatorId, ItemId, KindId, MatterId};
+use crate::model::{FigureKey, FigureNote, Indicator, Item, Ledger, Mark};
+
+/// How sure a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// 缺: nothing, and no zero confirmed.
+    Missing,
+    /// 不全: some addends open, some units silent, or complete only to a day before the window's end.
+    Partial,
+    /// 待核.
+    Unchecked,
+    /// 核后变动: changed after someone signed for it.
+    Changed,
+    /// 已核.
+    Checked,
+}
+
+/// An indicator's value for a window, with its state and everything behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Absent: 缺, prints as a blank.
+    pub value: Option<Value>,
+    /// How sure it is.
+    pub state: State,
+    /// The items counted.
+    pub items: Vec<ItemId>,
+    /// The units whose returns were counted.
+    pub units: Vec<EntryId>,
+    /// How many of the items' values nobody knows yet.
+    pub open: usize,
+    /// The units whose return is expected and not there.
+    pub owed: Vec<EntryId>,
+    /// The items not added because a return answers for them.
+    pub replaced: Vec<ItemId>,
+    /// Recorded without gaps up to this day (记全至), when someone said so.
+    pub complete_to: Option<NaiveDate>,
+}
+
+/// All figures of a year's template.
+pub type Figures = BTreeMap<IndicatorId, Figure>;
+
+/// Takes every figure of the year.
+pub fn figures(ledger: &Ledger, scope: Scope) -> Figures {
+    let indicators = ledger.template(scope.year).map_or(&[][..], |template| &template.indicators);
+    let windows = |indicator: &Indicator| (scope, scope.narrowed(&indicator.window));
+    taken(ledger, scope, indicators.iter(), windows)
+}
+
+/// Takes one figure.
+pub fn figure(ledger: &Ledger, indicator: &Indicator, scope: Scope) -> Figure {
+    let windows = |indicator: &Indicator| (scope, scope.narrowed(&indicator.window));
+    only(taken(ledger, scope, std::iter::once(indicator), windows))
+}
+
+/// Takes every indicator of the year over the same window one year earlier.
+pub fn figures_last_year(ledger: &Ledger, scope: Scope) -> Figures {
+    let indicators = ledger.template(scope.year).map_or(&[][..], |template| &template.indicators);
+    earlier(ledger, scope, indicators.iter())
+}
+
+/// Takes one indicator over the same window one year earlier.
+pub fn figure_last_year(ledger: &Ledger, indicator: &Indicator, scope: Scope) -> Figure {
+    only(earlier(ledger, scope, std::iter::once(indicator)))
+}
+
+/// The figures that a change altered: indicator, value before, value after.
+pub fn changed_figures(before: &Figures, after: &Figures) -> Vec<(IndicatorId, Option<Value>, Option<Value>)> {
+    let value = |figures: &Figures, id: &IndicatorId| figures.get(id).and_then(|figure| figure.value.clone());
+    let both = |id: &IndicatorId| (id.clone(), value(before, id), value(after, id));
+    after.keys().map(both).filter(|(_, old, new)| old != new).collect()
+}
+
+impl Figure {
+    /// What stands where nothing is known.
+    pub fn missing() -> Self {
+        Self {
+            value: None,
+            state: State::Missing,
+            items: Vec::new(),
+            units: Vec::new(),
+            open: 0,
+            owed: Vec::new(),
+            replaced: Vec::new(),
+            complete_to: None,
+        }
+    }
+
+    fn new(taken: Taken, note: Option<&FigureNote>, window: Scope) -> Self {
+        let fixed = note.and_then(|note| note.fixed.as_ref());
+        let taken = fixed.map_or(taken, |(amount, _)| Taken {
+            value: Some(Value::Number(amount.value(), amount.mark())),
+            ..Taken::default()
+        });
+        let is_zero = note.is_some_and(|note| note.zero) && taken.items.is_empty() && taken.units.is_empty();
+        let zero = is_zero.then_some(Value::Number(Decimal::ZERO, Mark::Exact));
+        let complete_to = note.and_then(|note| note.complete_to);
+        let mut figure = Self {
+            value: taken.value.or(zero),
+            state: State::Missing,
+            items: taken.items,
+            units: taken.units,
+            open: taken.open,
+            owed: taken.owed,
+            replaced: taken.replaced,
+            complete_to,
+        };
+        figure.state = figure.judged(note, window);
+        figure
+    }
+
+    fn judged(&self, note: Option<&FigureNote>, window: Scope) -> State {
+        let Some(value) = &self.value else { return State::Missing };
+        let signed = note.and_then(|note| note.checked.as_ref()).map(|checked| checked.value == value.number());
+        let gap = self.complete_to.is_some_and(|day| day < window.to);
+        match signed {
+            Some(false) => State::Changed,
+            _ if gap || self.open > 0 || !self.owed.is_empty() => State::Partial,
+            Some(true) => State::Checked,
+            None => State::Unchecked,
+        }
+    }
+}
+
+fn only(figures: Figures) -> Figure {
+    figures.into_values().next().unwrap_or_else(Figure::missing)
+}
+
+fn earlier<'a>(ledger: &Ledger, scope: Scope, indicators: impl Iterator<Item = &'a Indicator>) -> Figures {
+    let Some(last) = scope.year_earlier() else { return Figures::new() };
+    let shifted = |window: Scope| window.year_earlier().unwrap_or(last);
+    taken(ledger, last, indicators, |indicator| (last, shifted(scope.narrowed(&indicator.window))))
+}
+
+/// Takes the indicators over their windows: one pass over the items of the year.
+fn taken<'a>(
+    ledger: &Ledger,
+    scope: Scope,
+    indicators: impl Iterator<Item = &'a Indicator>,
+    windows: impl Fn(&Indicator) -> (Scope, Scope),
+) -> Figures {
+    let template = ledger.template(scope.year).map(AsRef::as_ref);
+    let gauges: Vec<Gauge<'_>> =
+        indicators.map(|indicator| Gauge::new(ledger, template, indicator, windows(indicator))).collect();
+    let picked = picked(ledger, scope, &gauges);
+    let figure = |(gauge, (items, window)): (&Gauge<'_>, (Vec<&Item>, Scope))| {
+        let note = ledger.figures.get(&FigureKey(scope.year, gauge.indicator.id.clone()));
+        (gauge.indicator.id.clone(), Figure::new(gauge.take(&items), note, window))
+    };
+    let windows = gauges.iter().map(|gauge| gauge.window);
+    gauges.iter().zip(picked.into_iter().zip(windows)).map(figure).collect()
+}
+
+/// The items of each gauge, in order of date.
+fn picked<'a>(ledger: &'a Ledger, scope: Scope, gauges: &[Gauge<'_>]) -> Vec<Vec<&'a Item>> {
+    let mut items: Vec<&Item> = ledger.items.values().filter(|item| counts(&item.card, &scope)).collect();
+    by_date(&mut items);
+    let mut picked = vec![Vec::new(); gauges.len()];
+    let mut known: HashMap<(&MatterId, &KindId), Vec<usize>> = HashMap::new();
+    for item in items {
+        let card = &item.card;
+        let own = || (0..gauges.len()).filter(|at| gauges[*at].is_of(card)).collect();
+        for at in known.entry((&card.matter, &card.kind)).or_insert_with(own) {
+            if gauges[*at].picks(card) {
+                picked[*at].push(item);
+            }
+        }
+    }
+    picked
+}

@@ -1,0 +1,206 @@
+//! What an indicator measures, taken over the items picked for it.
+
+use super::condition::{Rule, Subject, on_entry};
+use super::listing::{entries_of, list, listed, members};
+use super::numbers::{Addend, Sum};
+use super::returned::{Returned, owed, returned};
+use super::scope::counted_on;
+use super::{Listed, Scope, Value, field_texts};
+use crate::id::{EntryId, FieldId, ItemId, RegisterId};
+use crate::model::{
+    Basis, Card, Count, Entry, FieldValue, InReport, Indicator, Item, Ledger, Measure, Operand, Template,
+};
+
+/// An indicator made ready for a pass over the items of a window.
+#[derive(Debug)]
+pub(super) struct Gauge<'a> {
+    /// What is measured.
+    pub(super) indicator: &'a Indicator,
+    ledger: &'a Ledger,
+    template: Option<&'a Template>,
+    scope: Scope,
+    pub(super) window: Scope,
+    rules: Vec<Rule<'a>>,
+}
+
+/// What was measured, before anyone said how sure it is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Taken {
+    pub(super) value: Option<Value>,
+    pub(super) open: usize,
+    pub(super) items: Vec<ItemId>,
+    pub(super) replaced: Vec<ItemId>,
+    pub(super) units: Vec<EntryId>,
+    pub(super) owed: Vec<EntryId>,
+}
+
+impl<'a> Gauge<'a> {
+    /// Makes an indicator of `template` ready for the window of a report; `window` is the part that is its own.
+    pub(super) fn new(
+        ledger: &'a Ledger,
+        template: Option<&'a Template>,
+        indicator: &'a Indicator,
+        (scope, window): (Scope, Scope),
+    ) -> Self {
+        let of_items = !matches!(indicator.measure, Measure::Entries(_) | Measure::Returns);
+        let conditions = if of_items { indicator.conditions.as_slice() } else { &[] };
+        let rules = conditions.iter().map(|condition| Rule::new(ledger, condition)).collect();
+        Self { indicator, ledger, template, scope, window, rules }
+    }
+
+    /// Whether items of this matter and kind can be its own.
+    pub(super) fn is_of(&self, card: &Card) -> bool {
+        let Indicator { matters, kinds, measure, .. } = self.indicator;
+        let of_items = !matches!(measure, Measure::Entries(_) | Measure::Returns | Measure::Fixed { .. });
+        let matter = matters.is_empty() || matters.contains(&card.matter);
+        of_items && matter && (kinds.is_empty() || kinds.contains(&card.kind))
+    }
+
+    /// Whether an item that counts, of one of its matters, is picked.
+    pub(super) fn picks(&self, card: &Card) -> bool {
+        let holds = |rule: &Rule<'_>| rule.holds(self.ledger, Subject::Item(card));
+        self.window.holds(counted_on(card)) && self.rules.iter().all(holds)
+    }
+
+    /// Measures the items picked, which stand in order of date.
+    pub(super) fn take(&self, items: &[&Item]) -> Taken {
+        match (&self.indicator.measure, self.indicator.basis) {
+            (Measure::Fixed { value, .. }, _) => Taken {
+                value: value.as_ref().map(|amount| Value::Number(amount.value(), amount.mark())),
+                ..Taken::default()
+            },
+            (_, Basis::Fixed) => Taken::default(),
+            (Measure::Entries(register), _) => self.entries(register),
+            (Measure::Returns, _) | (_, Basis::Returns) => self.reported(items),
+            (Measure::Count, _) => self.summed(items, count_of),
+            (Measure::Sum(field), _) => self.summed(items, |card| self.addend(card, field)),
+            (Measure::Mean(field), _) => self.over(items, field, Sum::mean),
+            (Measure::Max(field), _) => self.over(items, field, Sum::max),
+            (Measure::Latest(field), _) => self.latest(items, field),
+            (Measure::List(operand), _) => self.listed(items, operand),
+            (Measure::Coverage { roster, by }, _) => self.covered(items, roster, by),
+        }
+    }
+
+    fn entries(&self, register: &RegisterId) -> Taken {
+        let found = entries_of(self.ledger, self.template, register, &self.indicator.conditions);
+        Taken { value: some_list(listed(&found)), ..Taken::default() }
+    }
+
+    fn reported(&self, items: &[&Item]) -> Taken {
+        let given = returned(self.ledger, self.indicator, self.scope);
+        let mut sum = Sum::default();
+        given.iter().for_each(|one| sum.add(one.amount));
+        let owed = owed(self.ledger, self.template, self.indicator, &given);
+        Taken { value: sum.sum(), units: units(&given), owed, replaced: ids(items), ..Taken::default() }
+    }
+
+    /// Adds up the items, less those that a unit's return answers for, and the returns.
+    fn summed<'i>(&self, items: &[&'i Item], addend: impl Fn(&'i Card) -> Addend<'i>) -> Taken {
+        let given = returned(self.ledger, self.indicator, self.scope);
+        let is_covered = |item: &&Item| given.iter().any(|one| one.covers(self.ledger, &item.card));
+        let (replaced, kept): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|item| is_covered(item));
+        let mut sum = Sum::default();
+        given.iter().for_each(|one| sum.add(one.amount));
+        kept.iter().for_each(|item| sum.take(addend(&item.card)));
+        Taken {
+            value: sum.sum(),
+            open: sum.open,
+            items: ids(&kept),
+            replaced: ids(&replaced),
+            units: units(&given),
+            owed: Vec::new(),
+        }
+    }
+
+    fn over(&self, items: &[&Item], field: &FieldId, of: impl Fn(&Sum) -> Option<Value>) -> Taken {
+        let mut sum = Sum::default();
+        items.iter().for_each(|item| sum.take(self.addend(&item.card, field)));
+        Taken { value: of(&sum), open: sum.open, items: ids(items), ..Taken::default() }
+    }
+
+    fn latest(&self, items: &[&Item], field: &FieldId) -> Taken {
+        let speaks = |item: &&&Item| item.card.fields.contains_key(field) || self.is_asked(&item.card, field);
+        let Some(item) = items.iter().rev().find(speaks) else {
+            return Taken { items: ids(items), ..Taken::default() };
+        };
+        let value = match item.card.fields.get(field) {
+            Some(FieldValue::Amount(amount)) => Some(Value::Number(amount.value(), amount.mark())),
+            Some(FieldValue::Open) | None => None,
+            Some(_) if item.card.in_report == InReport::Internal => None,
+            Some(value) => self.text_of(item, field, value),
+        };
+        Taken { open: usize::from(value.is_none()), value, items: vec![item.card.id], ..Taken::default() }
+    }
+
+    fn text_of(&self, item: &Item, field: &FieldId, value: &FieldValue) -> Option<Value> {
+        let card = &item.card;
+        let spec = self.template.and_then(|template| template.kind(&card.kind)?.field(field));
+        let mut texts = field_texts(self.ledger, spec, value, card.year);
+        for text in &mut texts {
+            (text.item, text.when) = (Some(card.id), Some(card.when.clone()));
+        }
+        some_list(texts)
+    }
+
+    fn listed(&self, items: &[&Item], operand: &Operand) -> Taken {
+        let found = list(self.ledger, self.template, items, operand);
+        let open = found.iter().filter(|one| one.text.is_none()).count();
+        Taken { value: some_list(found), open, items: ids(items), ..Taken::default() }
+    }
+
+    fn covered(&self, items: &[&Item], roster: &RegisterId, by: &Operand) -> Taken {
+        let conditions = on_entry(&self.indicator.conditions, by);
+        let all = entries_of(self.ledger, self.template, roster, &conditions);
+        let named: Vec<Listed> =
+            items.iter().flat_map(|item| members(self.ledger, self.template, &item.card, by)).collect();
+        let met = all.iter().filter(|entry| named.iter().any(|one| names(one, entry)));
+        let ratio = Value::Ratio(met.count() as u64, all.len() as u64);
+        let value = (!all.is_empty() && !items.is_empty()).then_some(ratio);
+        Taken { value, items: ids(items), ..Taken::default() }
+    }
+
+    fn addend<'i>(&self, card: &'i Card, field: &FieldId) -> Addend<'i> {
+        match card.fields.get(field) {
+            Some(FieldValue::Amount(amount)) => Addend::Given(amount),
+            Some(FieldValue::Open) => Addend::Open,
+            None if self.is_asked(card, field) => Addend::Open,
+            _ => Addend::Nothing,
+        }
+    }
+
+    fn is_asked(&self, card: &Card, field: &FieldId) -> bool {
+        self.template.and_then(|template| template.kind(&card.kind)?.field(field)).is_some_and(|spec| spec.asked)
+    }
+}
+
+fn count_of(card: &Card) -> Addend<'_> {
+    match &card.count {
+        None => Addend::One,
+        Some(Count::Given(amount)) => Addend::Given(amount),
+        Some(Count::Open) => Addend::Open,
+    }
+}
+
+/// Whether a list's member means the entry: by reference, or in words.
+fn names(listed: &Listed, entry: &Entry) -> bool {
+    match listed.entry {
+        Some(id) => id == entry.id,
+        None => listed.text.as_ref().is_some_and(|text| *text == entry.label || entry.aliases.contains(text)),
+    }
+}
+
+fn some_list(list: Vec<Listed>) -> Option<Value> {
+    (!list.is_empty()).then_some(Value::List(list))
+}
+
+fn ids(items: &[&Item]) -> Vec<ItemId> {
+    items.iter().map(|item| item.card.id).collect()
+}
+
+fn units(given: &[Returned<'_>]) -> Vec<EntryId> {
+    let mut units: Vec<EntryId> = given.iter().map(|one| one.unit).collect();
+    units.sort_unstable();
+    units.dedup();
+    units
+}
