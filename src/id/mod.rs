@@ -8,4 +8,4 @@ mod record;
 pub use name::{
     CadenceId, ChoiceId, FieldId, IdError, IndicatorId, KindId, MatterId, PassageId, RegisterId, SectionId, SettingId,
 };
-pub use record::{EntryId, ItemId};
+pub use record::{EntryId, IdMaker, ItemId};

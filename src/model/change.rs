@@ -1,6 +1,8 @@
 //! A change (改动): one user act with old and new values; it knows its inverse. The unit of saving, undo and history.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -89,7 +91,7 @@ pub enum RecordKey {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Record {
     /// An item.
-    Item(Box<Item>),
+    Item(Arc<Item>),
     /// A passage.
     Passage(Passage),
     /// An entry of a register.
@@ -153,6 +155,24 @@ impl Change {
         Self { act: self.act.clone(), edits: self.edits.iter().rev().map(swapped).collect() }
     }
 
+    /// Checks that every edit finds its record as it says it was, and changes nothing.
+    ///
+    /// # Errors
+    /// [`ChangeError::Conflict`] names the first record that is not what the change says it was.
+    pub fn check(&self, ledger: &Ledger) -> Result<(), ChangeError> {
+        let mut seen: BTreeMap<&RecordKey, &Option<Record>> = BTreeMap::new();
+        for edit in &self.edits {
+            let fits = match seen.insert(&edit.key, &edit.new) {
+                Some(made) => *made == edit.old,
+                None => edit.key.get(ledger) == edit.old,
+            };
+            if !fits {
+                return Err(ChangeError::Conflict(edit.key.clone()));
+            }
+        }
+        Ok(())
+    }
+
     /// Applies all edits, or none.
     ///
     /// # Errors
@@ -174,7 +194,7 @@ impl Edit {
     /// An edit of the item's record; the key is taken from whichever side is there.
     pub fn item(old: Option<Item>, new: Option<Item>) -> Option<Self> {
         let id = old.as_ref().or(new.as_ref())?.card.id;
-        let record = |item| Record::Item(Box::new(item));
+        let record = |item| Record::Item(Arc::new(item));
         Some(Self { key: RecordKey::Item(id), old: old.map(record), new: new.map(record) })
     }
 
@@ -190,7 +210,7 @@ impl RecordKey {
     /// The record as it is in `ledger`.
     pub fn get(&self, ledger: &Ledger) -> Option<Record> {
         match self {
-            Self::Item(id) => ledger.items.get(id).cloned().map(|item| Record::Item(Box::new(item))),
+            Self::Item(id) => ledger.items.get(id).cloned().map(Record::Item),
             Self::Passage(key) => ledger.passages.get(key).cloned().map(Record::Passage),
             Self::Entry(id) => ledger.entries.get(id).cloned().map(Record::Entry),
             Self::Setting(key) => ledger.settings.get(key).cloned().map(Record::Setting),
@@ -204,7 +224,7 @@ impl RecordKey {
     pub fn put(&self, record: Option<Record>, ledger: &mut Ledger) -> Result<(), ChangeError> {
         match (self, record) {
             (Self::Item(id), None) => drop(ledger.items.remove(id)),
-            (Self::Item(id), Some(Record::Item(item))) => drop(ledger.items.insert(*id, *item)),
+            (Self::Item(id), Some(Record::Item(item))) => drop(ledger.items.insert(*id, item)),
             (Self::Passage(key), None) => drop(ledger.passages.remove(key)),
             (Self::Passage(key), Some(Record::Passage(passage))) => drop(ledger.passages.insert(key.clone(), passage)),
             (Self::Entry(id), None) => drop(ledger.entries.remove(id)),

@@ -12,8 +12,8 @@ use crate::id::{EntryId, ItemId};
 /// Everything in one data directory.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
-    /// Items of all years, binned ones included.
-    pub items: BTreeMap<ItemId, Item>,
+    /// Items of all years, binned ones included; shared, so that copies of the ledger are cheap.
+    pub items: BTreeMap<ItemId, Arc<Item>>,
     /// Passages of all years.
     pub passages: BTreeMap<PassageKey, Passage>,
     /// Entries of all registers.
@@ -36,7 +36,7 @@ impl Ledger {
 
     /// The items of a year, without the bin.
     pub fn items_of(&self, year: Year) -> impl Iterator<Item = &Item> {
-        self.items.values().filter(move |item| item.card.year == year && !item.card.binned)
+        self.items.values().map(Arc::as_ref).filter(move |item| item.card.year == year && !item.card.binned)
     }
 
     /// The passages of a year.
