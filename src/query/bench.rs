@@ -177,7 +177,7 @@ impl Bench {
         item.card.id = ItemId::from_bits(self.fresh());
         change(&mut item);
         let id = item.card.id;
-        self.ledger.items.insert(id, item);
+        self.ledger.items.insert(id, item.into());
         id
     }
 

@@ -1,6 +1,7 @@
 //! Figures: the values of all indicators for a window, in one pass over the items, and how sure each is.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -162,7 +163,8 @@ fn taken<'a>(
 
 /// The items of each gauge, in order of date.
 fn picked<'a>(ledger: &'a Ledger, scope: Scope, gauges: &[Gauge<'_>]) -> Vec<Vec<&'a Item>> {
-    let mut items: Vec<&Item> = ledger.items.values().filter(|item| counts(&item.card, &scope)).collect();
+    let mut items: Vec<&Item> =
+        ledger.items.values().map(Arc::as_ref).filter(|item| counts(&item.card, &scope)).collect();
     by_date(&mut items);
     let mut picked = vec![Vec::new(); gauges.len()];
     let mut known: HashMap<(&MatterId, &KindId), Vec<usize>> = HashMap::new();

@@ -1,6 +1,7 @@
 //! Picking items for lists and searches, and what they come to.
 
 use chrono::Datelike;
+use std::sync::Arc;
 
 use super::numbers::Sum;
 use super::{Value, by_date};
@@ -51,7 +52,7 @@ pub fn select<'a>(ledger: &'a Ledger, year: Year, filter: &Filter) -> Vec<&'a It
             && filter.fits(ledger, template, &item.card)
             && words.iter().all(|word| word.is_in(ledger, template, item))
     };
-    let mut found: Vec<&Item> = ledger.items.values().filter(fits).collect();
+    let mut found: Vec<&Item> = ledger.items.values().map(Arc::as_ref).filter(fits).collect();
     by_date(&mut found);
     found
 }
