@@ -2,8 +2,26 @@
 //!
 //! Stored text reads `共{中心组次数|汉}次{?，其中{演出场次}场}`; the user sees only the printed figures.
 //! `parse` never fails: what is wrong becomes a [`Part::Wrong`], prints `**` and is reported by the checks.
+//!
+//! ```text
+//! text  = { CHAR | "{{" | "}}" | token | group }
+//! token = "{" NAME { "|" format } "}"
+//! group = "{?" text "}"
+//! ```
+//! Inside braces full-width digits, letters and signs of the grammar fold to half width, blanks at the edges go.
+//! Where `}}` would close groups, a literal `}` is written `{}}`: in a group inside a group, and right after a group
+//! of the first level.
+
+mod error;
+mod format;
+mod parse;
+mod print;
 
 use std::ops::Range;
+
+pub use error::TokenError;
+pub use format::Format;
+pub use format::Sort;
 
 /// A text with tokens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,8 +39,8 @@ pub enum Part {
     Token(Token),
     /// `{?…}`: dropped with its punctuation when a token directly in it is absent.
     Group(Vec<Part>),
-    /// Not a token: the stored text as it stands, and why.
-    Wrong(String, TokenError),
+    /// Not a token.
+    Wrong(WrongToken),
 }
 
 /// `{name|format|…}`.
@@ -36,68 +54,74 @@ pub struct Token {
     pub span: Range<usize>,
 }
 
-/// How a value prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// 汉: 四; 2 → 两.
-    Han,
-    /// 序: 第二 → 二.
-    Ordinal,
-    /// 万: in ten thousands.
-    Wan,
-    /// 亿: in hundred millions.
-    Yi,
-    /// 约: floored to its leading digits, with 多.
-    About,
-    /// 超过: floored to its leading digits.
-    Over,
-    /// 近: ceiled to its leading digits.
-    Near,
-    /// ％.
-    Percent,
-    /// .n: decimals.
-    Decimals(u8),
-    /// 单位: appends the unit.
-    Unit,
-    /// 去年: the value of the same window one year earlier.
-    LastYear,
-    /// 同比: 增长12.5％ and so on.
-    YearOnYear,
-    /// 列: A、B以及C等.
-    List,
-    /// 书: 《A》《B》和《C》.
-    Titles,
-    /// 逐: each with its date.
-    Each,
-    /// 前n: the first n, then 等.
-    First(u16),
-    /// n/N.
-    Ratio,
-}
-
-/// What is wrong with a token.
+/// What stands where a token should: it prints `**`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TokenError {
-    /// `{` without `}`, or the other way round.
-    Unbalanced,
-    /// Nothing stands in the braces.
-    Empty,
-    /// No such format; the nearest that there is.
-    UnknownFormat(String, Option<&'static str>),
-    /// Two formats of one sort.
-    TwiceTheSameSort(Format),
+pub struct WrongToken {
+    /// The stored text as it stands.
+    pub stored: String,
+    /// What is wrong with it.
+    pub error: TokenError,
+    /// Where it stands in the stored text, in bytes.
+    pub span: Range<usize>,
 }
 
 impl TokenText {
     /// Reads stored text; never fails.
-    pub fn parse(_stored: &str) -> Self {
-        todo!()
+    pub fn parse(stored: &str) -> Self {
+        Self { parts: parse::parts(stored) }
+    }
+
+    /// Words without tokens: braces in `words` are only braces.
+    pub fn plain(words: &str) -> Self {
+        let part = (!words.is_empty()).then(|| Part::Plain(words.to_owned(), 0..print::escaped_len(words)));
+        Self { parts: part.into_iter().collect() }
+    }
+
+    /// All parts, those in groups after their group.
+    pub fn all_parts(&self) -> impl Iterator<Item = &Part> {
+        let mut open = vec![self.parts.iter()];
+        std::iter::from_fn(move || {
+            loop {
+                let Some(part) = open.last_mut()?.next() else {
+                    open.pop();
+                    continue;
+                };
+                if let Part::Group(parts) = part {
+                    open.push(parts.iter());
+                }
+                return Some(part);
+            }
+        })
+    }
+
+    /// The tokens, also those in groups.
+    pub fn tokens(&self) -> impl Iterator<Item = &Token> {
+        self.all_parts().filter_map(|part| match part {
+            Part::Token(token) => Some(token),
+            _ => None,
+        })
+    }
+
+    /// What is wrong, also in groups.
+    pub fn errors(&self) -> impl Iterator<Item = &WrongToken> {
+        self.all_parts().filter_map(|part| match part {
+            Part::Wrong(wrong) => Some(wrong),
+            _ => None,
+        })
     }
 }
 
-impl std::fmt::Display for TokenText {
-    /// Prints the stored text again: `parse(s).to_string() == s`.
-    fn fmt(&self, _f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        todo!()
+impl Token {
+    /// The format of this sort, if one is written.
+    pub fn format(&self, sort: Sort) -> Option<Format> {
+        self.formats.iter().copied().find(|format| format.sort() == sort)
+    }
+
+    /// Whether this very format is written.
+    pub fn has(&self, format: Format) -> bool {
+        self.formats.contains(&format)
     }
 }
+
+#[cfg(test)]
+mod tests;
