@@ -1,0 +1,167 @@
+//! Where the user stands: what a key means depends on it.
+
+use std::str::FromStr;
+
+use crate::lang::Lang;
+
+/// What unbound printable characters do in a context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextMeaning {
+    /// They are typed into a field.
+    Insert,
+    /// They begin a search, or lengthen it.
+    Search,
+    /// Nothing.
+    None,
+}
+
+/// Where the user stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// The status overview.
+    Board,
+    /// A list nobody has begun to search.
+    List,
+    /// A list with a search begun: a blank is a blank.
+    Search,
+    /// A field of a form.
+    Form,
+    /// A field of a form whose choices are numbered: digits pick.
+    Choice,
+    /// The large editor: Enter breaks the line.
+    Editor,
+    /// A list that opens to pick one entry.
+    Picker,
+    /// The pages of the report.
+    Report,
+    /// The settings form.
+    Settings,
+    /// The first start.
+    Start,
+    /// The numbered menu.
+    Menu,
+    /// Help.
+    Help,
+    /// A question.
+    Dialog,
+}
+
+/// Contexts that share keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Every context.
+    All,
+    /// Where text is typed into fields.
+    Fields,
+    /// Where lines are walked through.
+    Lists,
+}
+
+impl Context {
+    /// Every context.
+    pub const ALL: &'static [Self] = &[
+        Self::Board,
+        Self::List,
+        Self::Search,
+        Self::Form,
+        Self::Choice,
+        Self::Editor,
+        Self::Picker,
+        Self::Report,
+        Self::Settings,
+        Self::Start,
+        Self::Menu,
+        Self::Help,
+        Self::Dialog,
+    ];
+
+    /// What unbound printable characters do here.
+    pub const fn text_meaning(self) -> TextMeaning {
+        match self {
+            Self::Form | Self::Choice | Self::Editor | Self::Settings | Self::Start => TextMeaning::Insert,
+            Self::List | Self::Search | Self::Picker => TextMeaning::Search,
+            Self::Board | Self::Report | Self::Menu | Self::Help | Self::Dialog => TextMeaning::None,
+        }
+    }
+
+    /// Its name in keymaps; never changes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Board => "board",
+            Self::List => "list",
+            Self::Search => "search",
+            Self::Form => "form",
+            Self::Choice => "choice",
+            Self::Editor => "editor",
+            Self::Picker => "picker",
+            Self::Report => "report",
+            Self::Settings => "settings",
+            Self::Start => "start",
+            Self::Menu => "menu",
+            Self::Help => "help",
+            Self::Dialog => "dialog",
+        }
+    }
+
+    /// What it is called on the screen.
+    pub const fn label(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Board, Lang::Zh) => "总览",
+            (Self::List, Lang::Zh) => "列表",
+            (Self::Search, Lang::Zh) => "列表（查找中）",
+            (Self::Form, Lang::Zh) => "表单",
+            (Self::Choice, Lang::Zh) => "表单里的选择格",
+            (Self::Editor, Lang::Zh) => "大编辑框",
+            (Self::Picker, Lang::Zh) => "选单",
+            (Self::Report, Lang::Zh) => "报告",
+            (Self::Settings, Lang::Zh) => "设置",
+            (Self::Start, Lang::Zh) => "首次使用",
+            (Self::Menu, Lang::Zh) => "菜单",
+            (Self::Help, Lang::Zh) => "帮助",
+            (Self::Dialog, Lang::Zh) => "询问",
+            (Self::Choice, Lang::En) => "choice field",
+            (Self::Search, Lang::En) => "list being searched",
+            (_, Lang::En) => self.name(),
+        }
+    }
+}
+
+impl FromStr for Context {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.iter().copied().find(|context| context.name() == name).ok_or(())
+    }
+}
+
+impl Group {
+    /// Every group, the widest first.
+    pub const ALL: &'static [Self] = &[Self::All, Self::Fields, Self::Lists];
+
+    /// Its name in keymaps; never changes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Fields => "fields",
+            Self::Lists => "lists",
+        }
+    }
+
+    /// Whether `context` is one of the group.
+    pub const fn holds(self, context: Context) -> bool {
+        let typed = matches!(context.text_meaning(), TextMeaning::Insert);
+        match self {
+            Self::All => true,
+            Self::Fields => typed,
+            Self::Lists => !typed,
+        }
+    }
+}
+
+impl FromStr for Group {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.iter().copied().find(|group| group.name() == name).ok_or(())
+    }
+}
