@@ -2,6 +2,7 @@
 //!
 //! Composing makes a [`Document`]; preview, checks, blanks and the writers see only this. Every run knows its source.
 
+mod flow;
 mod source;
 
 pub use source::{FigureSource, Source, Span};

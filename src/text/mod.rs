@@ -1,19 +1,23 @@
 //! Wide text: cells, cutting, wrapping, numerals, folding, matching.
 
+mod balance;
 mod cells;
 mod fold;
 mod nearest;
 mod numeral;
 mod pinyin;
+mod print;
 mod rounding;
 mod runs;
 mod wrap;
 
+pub use balance::balance;
 pub use cells::Cells;
 pub use fold::{fold, fold_form, fold_key};
 pub use nearest::nearest;
 pub use numeral::{han, ordinal_han, read_han};
 pub use pinyin::Query;
+pub use print::{printable, printed_width};
 pub use rounding::{about, ceiled, floored};
 pub use runs::typed_blanks;
 pub use wrap::wrap;
