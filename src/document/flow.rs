@@ -18,7 +18,9 @@ impl Document {
     /// A [`Role::Blank`] that already stands there counts.
     pub fn empty_line_before(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|at| self.role(at));
-        let Some(before) = before else { return false };
+        let (Some(before), Some(Block::Paragraph(_) | Block::Table(_))) = (before, self.blocks.get(at)) else {
+            return false;
+        };
         let after_title = matches!(before, Role::Title | Role::AnnexTitle | Role::AnnexLabel);
         let opens_end = match self.role(at) {
             Some(Role::AnnexNote { first }) => first,

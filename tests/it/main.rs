@@ -1,1 +1,4 @@
+//! Tests through the public face of the crate, one file a subject.
 
+#[cfg(feature = "office")]
+mod office;

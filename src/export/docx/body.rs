@@ -13,15 +13,13 @@ const HALF: i32 = 160;
 pub(super) fn body(document: &Document) -> Docx {
     let mut body = Body { docx: Docx::new(), last: None, orientation: Orientation::Portrait, empty: true };
     for (at, block) in document.blocks.iter().enumerate() {
+        if document.empty_line_before(at) {
+            body.paragraph(DocxParagraph::new().style("Normal"));
+        }
         match block {
             Block::Part(orientation) => body.part(*orientation),
             Block::Table(table) => body.table(table::table(table, text_width(body.orientation))),
-            Block::Paragraph(paragraph) => {
-                if document.empty_line_before(at) {
-                    body.paragraph(DocxParagraph::new().style("Normal"));
-                }
-                body.paragraph(made(paragraph, document.free_at_right(at)));
-            }
+            Block::Paragraph(paragraph) => body.paragraph(made(paragraph, document.free_at_right(at))),
         }
     }
     body.finish()

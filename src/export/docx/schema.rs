@@ -128,7 +128,7 @@ impl Step {
             return Ok(());
         }
         let start = self.at();
-        self.out.write_event(Event::Empty(tag))?;
+        self.out.write_event(Event::Empty(if name == b"w:gridCol" { with_width_only(&tag) } else { tag }))?;
         self.child(&name, start);
         Ok(())
     }
@@ -178,6 +178,12 @@ fn is_properties(name: &[u8]) -> bool {
 /// The tag alone: the ids docx-rs counts for paragraphs serve no one.
 fn without_attributes(tag: &BytesStart<'_>) -> BytesStart<'static> {
     BytesStart::new(String::from_utf8_lossy(tag.name().as_ref()).into_owned())
+}
+
+/// The tag of a column with its width: docx-rs gives it a type that the schema does not know.
+fn with_width_only(tag: &BytesStart<'_>) -> BytesStart<'static> {
+    let width = tag.attributes().flatten().filter(|attribute| attribute.key.as_ref() == b"w:w");
+    without_attributes(tag).with_attributes(width)
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ fn each_part_has_its_pages_and_both_footers() {
     assert_eq!(xml.matches(r#"w:orient="landscape""#).count(), 1);
     assert_eq!(xml.matches(r#"<w:footerReference w:type="even""#).count(), 3);
     assert_eq!(xml.matches("<w:tblHeader/>").count(), 2);
-    assert_eq!(xml.matches(r#"<w:gridCol w:w="3189""#).count(), 2);
+    assert_eq!(xml.matches(r#"<w:gridCol w:w="3189"/>"#).count(), 2);
     assert!(xml.contains("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"PartEnd\" /></w:pPr></w:p><w:tbl>"), "{xml}");
 }
 
