@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthChar;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What stands at the end of a text that was cut.
 const CUT_MARK: &str = "..";
@@ -87,7 +86,8 @@ impl Cells {
         match first {
             ' '..='~' if grapheme.len() == 1 => 1,
             '\u{4E00}'..='\u{9FFF}' if grapheme.len() == 3 => 2,
-            _ if first.is_control() => usize::from(matches!(first, '\t' | '\n')),
+            _ if is_line_separator(first) => 1,
+            _ if first.is_control() => usize::from(grapheme.contains(['\t', '\n'])),
             _ => match grapheme.width() {
                 1 if self.ambiguous_wide && is_ambiguous(first) => 2,
                 width => width,
@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn joined_characters_are_one_grapheme() {
         assert_eq!(NARROW.width("e\u{301}"), 1);
-        assert_eq!(WIDE.width("e\u{301}"), 1 + usize::from(is_ambiguous('e')));
+        assert_eq!(WIDE.width("e\u{301}"), 1);
         assert_eq!(NARROW.width("👨\u{200D}👩\u{200D}👧"), 2);
         assert_eq!(NARROW.cut("👨\u{200D}👩\u{200D}👧", 1), "");
         assert_eq!(NARROW.graphemes("中\u{301}文").count(), 2);
@@ -199,6 +199,13 @@ mod tests {
             let ours: Vec<&str> = NARROW.graphemes(&text).map(|(grapheme, _)| grapheme).collect();
             let tables: Vec<&str> = text.graphemes(true).collect();
             prop_assert_eq!(ours, tables);
+        }
+
+        #[test]
+        fn what_is_cleaned_away_takes_no_cells(c: char) {
+            for text in [c.to_string(), "\r\n".to_owned()] {
+                prop_assert_eq!(NARROW.width(&text), NARROW.width(&Cells::clean(&text)));
+            }
         }
 
         #[test]

@@ -4,10 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::LazyLock;
 
-use ib_matcher::matcher::IbMatcher;
-use ib_matcher::matcher::PinyinMatchConfig;
-use ib_matcher::pinyin::PinyinData;
-use ib_matcher::pinyin::PinyinNotation;
+use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
+use ib_matcher::pinyin::{PinyinData, PinyinNotation};
 
 use super::fold::fold_form;
 

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::format::Format;
-use super::format::NAMES;
+use super::format::{Format, NAMES};
 use crate::lang::Lang;
 
 /// What is wrong with a token.

@@ -20,8 +20,7 @@ mod print;
 use std::ops::Range;
 
 pub use error::TokenError;
-pub use format::Format;
-pub use format::Sort;
+pub use format::{Format, Sort};
 
 /// A text with tokens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

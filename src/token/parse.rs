@@ -3,13 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Part;
-use super::Token;
-use super::TokenError;
-use super::WrongToken;
 use super::format::Format;
-use super::print::LITERAL_CLOSE;
-use super::print::is_close_misread;
+use super::print::{LITERAL_CLOSE, is_close_misread};
+use super::{Part, Token, TokenError, WrongToken};
 use crate::text;
 
 /// Groups in one another; deeper ones are wrong.

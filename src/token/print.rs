@@ -3,9 +3,7 @@
 use std::fmt;
 use std::fmt::Write;
 
-use super::Part;
-use super::Token;
-use super::TokenText;
+use super::{Part, Token, TokenText};
 
 /// A literal `}` where `}}` would be taken for the end of groups.
 pub(super) const LITERAL_CLOSE: &str = "{}}";
