@@ -5,6 +5,7 @@
 #[macro_use]
 mod table;
 mod common;
+mod ui;
 
 use std::str::FromStr;
 

@@ -1,0 +1,161 @@
+//! The stack of layers: drawn from the bottom up, fed from the top.
+//!
+//! A screen, a dialog or a picker is a struct that implements [`Screen`]; it becomes a layer by one row of the table
+//! below. The layers are a closed enum, so that an outcome can carry one.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::dialog::Dialog;
+use super::help::HelpScreen;
+use super::outcome::{Input, Outcome};
+use super::scene::Scene;
+use crate::command::Context;
+use crate::session::Reward;
+
+/// Something that is drawn and takes keys.
+pub trait Screen {
+    /// Where the user stands in it; may change with the field that is active.
+    fn context(&self) -> Context;
+
+    /// Takes one input.
+    fn update(&mut self, input: Input, scene: &Scene) -> Outcome;
+
+    /// Gets ready for an area, before each drawing: wraps text, scrolls so that the cursor shows. Focus stays.
+    fn arrange(&mut self, _area: Rect, _scene: &Scene) {}
+
+    /// Draws it, and says where the terminal's cursor stands: in the active field, on a list in the selected row.
+    fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position>;
+
+    /// Says what next, after the change it asked for is on disk.
+    fn saved(&mut self, _reward: &Reward, _scene: &Scene) -> Outcome {
+        Outcome::Stay
+    }
+
+    /// Looks again at the ledger, which has changed.
+    fn refresh(&mut self, _scene: &Scene) {}
+
+    /// Whether it leaves parts of what lies below to be seen.
+    fn is_popup(&self) -> bool {
+        false
+    }
+}
+
+macro_rules! layers {
+    ($($(#[$doc:meta])* $name:ident($screen:ty))*) => {
+        /// One layer of the stack.
+        #[derive(Debug)]
+        pub enum Layer {
+            $($(#[$doc])* $name($screen),)*
+        }
+
+        impl Layer {
+            fn screen(&self) -> &dyn Screen {
+                match self {
+                    $(Self::$name(screen) => screen,)*
+                }
+            }
+
+            fn screen_mut(&mut self) -> &mut dyn Screen {
+                match self {
+                    $(Self::$name(screen) => screen,)*
+                }
+            }
+        }
+
+        $(impl From<$screen> for Layer {
+            fn from(screen: $screen) -> Self {
+                Self::$name(screen)
+            }
+        })*
+    };
+}
+
+layers! {
+    /// A question.
+    Dialog(Dialog)
+    /// The keys that work where the user stands.
+    Help(HelpScreen)
+}
+
+/// The layers, the lowest first.
+#[derive(Debug)]
+pub struct Layers {
+    lowest: Layer,
+    above: Vec<Layer>,
+}
+
+impl Layers {
+    /// A stack of one layer, which stays.
+    pub const fn new(lowest: Layer) -> Self {
+        Self { lowest, above: Vec::new() }
+    }
+
+    /// Where the user stands.
+    pub fn context(&self) -> Context {
+        self.top().context()
+    }
+
+    /// Hands an input to the highest layer.
+    pub fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        self.top_mut().update(input, scene)
+    }
+
+    /// Tells the highest layer that its change is on disk.
+    pub fn saved(&mut self, reward: &Reward, scene: &Scene) -> Outcome {
+        self.top_mut().saved(reward, scene)
+    }
+
+    /// Tells every layer that the ledger has changed.
+    pub fn refresh(&mut self, scene: &Scene) {
+        for layer in self.all_mut() {
+            layer.screen_mut().refresh(scene);
+        }
+    }
+
+    /// Opens a layer above the others.
+    pub fn open(&mut self, layer: Layer) {
+        self.above.push(layer);
+    }
+
+    /// Closes the highest layer; false: it is the lowest, and stays.
+    pub fn close(&mut self) -> bool {
+        self.above.pop().is_some()
+    }
+
+    /// Closes every layer but the lowest.
+    pub fn close_all(&mut self) {
+        self.above.clear();
+    }
+
+    /// Puts a layer into the place of the highest one.
+    pub fn replace(&mut self, layer: Layer) {
+        match self.above.last_mut() {
+            Some(top) => *top = layer,
+            None => self.lowest = layer,
+        }
+    }
+
+    /// Draws what can be seen, from the bottom up, and says where the cursor stands in the highest layer.
+    pub fn view(&mut self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+        let covering = self.above.iter().rposition(|layer| !layer.screen().is_popup()).map_or(0, |index| index + 1);
+        let mut cursor = None;
+        for layer in self.all_mut().skip(covering) {
+            layer.screen_mut().arrange(area, scene);
+            cursor = layer.screen().view(buffer, area, scene);
+        }
+        cursor
+    }
+
+    fn top(&self) -> &dyn Screen {
+        self.above.last().unwrap_or(&self.lowest).screen()
+    }
+
+    fn top_mut(&mut self) -> &mut dyn Screen {
+        self.above.last_mut().unwrap_or(&mut self.lowest).screen_mut()
+    }
+
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut Layer> {
+        std::iter::once(&mut self.lowest).chain(&mut self.above)
+    }
+}

@@ -1,0 +1,83 @@
+//! What goes into a layer and what comes out of it: plain data both ways.
+
+use super::layers::Layer;
+use crate::command::Command;
+use crate::model::Change;
+
+/// What a layer receives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A command that applies in its context.
+    Command(Command),
+    /// Typed characters: text of a field, or the beginning of a search.
+    Text(String),
+    /// Pasted text: line ends are `\n`, other control characters are gone. It never saves, jumps or confirms.
+    Paste(String),
+}
+
+/// What a layer wants to happen.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Nothing but a new drawing.
+    Stay,
+    /// The input means nothing here: what it means everywhere is done, if anything.
+    Pass,
+    /// Opens a layer above this one.
+    Open(Box<Layer>),
+    /// Opens a layer in the place of this one.
+    Replace(Box<Layer>),
+    /// Closes this layer.
+    Close,
+    /// Closes every layer but the lowest.
+    Home,
+    /// Saves the change; once it is on disk, the layer's `saved` is asked what next. A failure is told, and the layer
+    /// stays as it is.
+    Apply(Box<Change>),
+    /// Takes the newest change back.
+    Undo,
+    /// Does again what was taken back.
+    Redo,
+    /// Asks, and does what was asked only after a yes.
+    Confirm(Box<Question>),
+    /// Writes the report.
+    Publish,
+    /// Says something in the lowest line, until the next key.
+    Tell(String),
+    /// Leaves the program.
+    Quit,
+    /// One after the other.
+    Do(Vec<Outcome>),
+}
+
+/// A question with what a yes does.
+#[derive(Debug)]
+pub struct Question {
+    /// The question.
+    pub text: String,
+    /// What yes is called: a verb, never just "yes".
+    pub yes: String,
+    /// What happens then.
+    pub then: Outcome,
+}
+
+impl Outcome {
+    /// Opens a layer above this one.
+    pub fn open(layer: impl Into<Layer>) -> Self {
+        Self::Open(Box::new(layer.into()))
+    }
+
+    /// Opens a layer in the place of this one.
+    pub fn replace(layer: impl Into<Layer>) -> Self {
+        Self::Replace(Box::new(layer.into()))
+    }
+
+    /// Saves a change.
+    pub fn apply(change: Change) -> Self {
+        Self::Apply(Box::new(change))
+    }
+
+    /// Closes this layer and says something.
+    pub fn close_and_tell(text: impl Into<String>) -> Self {
+        Self::Do(vec![Self::Close, Self::Tell(text.into())])
+    }
+}
