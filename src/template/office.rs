@@ -1,0 +1,84 @@
+//! Settings, sections, registers and kinds: the rows that name things and declare fields.
+
+use super::error::Fault;
+use super::field::{fields, values};
+use super::known::{Known, entry_id};
+use super::row::Row;
+use super::tokens::{check_passage, check_sentence};
+use crate::model::{Entry, Kind, Printed, Register, Section, Setting};
+
+/// Reads a `[[setting]]`.
+pub(super) fn setting(row: &Row<'_>) -> Option<Setting> {
+    let (id, name) = (row.id("id"), row.name("name"));
+    let (help, default) = (row.words("help"), row.text("default"));
+    let endings = row.texts("endings").into_iter().map(|ending| ending.value.to_owned()).collect();
+    Some(Setting {
+        id: id?,
+        name: name?.value.into(),
+        help,
+        endings,
+        default: default.map(|text| text.value.to_owned()).filter(|text| !text.is_empty()),
+    })
+}
+
+/// Reads a `[[section]]`; its id is the digit that opens it.
+pub(super) fn section(row: &Row<'_>) -> Option<Section> {
+    let (id, name, closing) = (row.id("id"), row.name("name"), row.flag("closing", false));
+    if let Some(text) = row.peek("id")
+        && !matches!(text.value.as_bytes(), [b'0'..=b'9'])
+    {
+        row.faults().add_text(text, Fault::Word(None));
+    }
+    Some(Section { id: id?, name: name?.value.into(), closing })
+}
+
+/// Reads a `[[register]]`.
+pub(super) fn register(row: &Row<'_>, known: &Known<'_>) -> Option<Register> {
+    let (id, name) = (row.id("id"), row.name("name"));
+    let fields = fields(&row.rows("field"), known);
+    Some(Register { id: id?, name: name?.value.into(), fields })
+}
+
+/// Reads an `[[entry]]` of one of `registers`.
+pub(super) fn entry(row: &Row<'_>, registers: &[Register], known: &Known<'_>) -> Option<Entry> {
+    let (register, key, label) = (row.name("register"), row.name("key"), row.name("label"));
+    let printed = row.node("printed").and_then(|node| match node.value.as_bool() {
+        Some(false) => Some(Printed::Open),
+        _ => node.text().map(|text| {
+            check_passage(text, known);
+            Printed::As(text.value.into())
+        }),
+    });
+    let aliases = row.texts("aliases").into_iter().map(|alias| alias.value.to_owned()).collect();
+    let fields = row.row("fields");
+    let retired = row.flag("retired", false);
+    let register = register?;
+    let id = known.registers.resolve(register, known.faults)?;
+    let specs = &registers.iter().find(|one| one.id == id)?.fields;
+    let fields = fields.map(|fields| values(&fields, specs, known, None)).unwrap_or_default();
+    Some(Entry {
+        id: entry_id(register.value, key?.value),
+        register: id,
+        label: label?.value.into(),
+        printed,
+        aliases,
+        merged_into: None,
+        retired,
+        fields,
+    })
+}
+
+/// Reads a `[[kind]]`.
+pub(super) fn kind(row: &Row<'_>, known: &Known<'_>) -> Option<Kind> {
+    let (id, name) = (row.id("id"), row.name("name"));
+    let (unit, sentence) = (row.words("unit"), row.name("sentence"));
+    let kind = Kind {
+        fields: fields(&row.rows("field"), known),
+        id: id?,
+        name: name?.value.into(),
+        unit,
+        sentence: sentence?.value.into(),
+    };
+    check_sentence(sentence?, &kind, known);
+    Some(kind)
+}
