@@ -2,3 +2,4 @@
 
 #[cfg(feature = "office")]
 mod office;
+mod sample;
