@@ -142,7 +142,27 @@ impl Document {
 
     /// How many blanks print: each occurrence counts.
     pub fn blanks(&self) -> usize {
-        self.runs().filter(|run| run.blank).count()
+        self.blank_runs().count()
+    }
+
+    /// The runs that print as blanks, in printed order.
+    pub fn blank_runs(&self) -> impl Iterator<Item = &Run> {
+        self.runs().filter(|run| run.blank)
+    }
+}
+
+impl Run {
+    /// What a blank prints.
+    pub const BLANK: &str = "**";
+
+    /// Words of an ordinary face.
+    pub fn plain(text: impl Into<String>, source: Source) -> Self {
+        Self { text: text.into(), face: Face::Plain, blank: false, source }
+    }
+
+    /// A blank.
+    pub fn blank(source: Source) -> Self {
+        Self { text: Self::BLANK.into(), face: Face::Plain, blank: true, source }
     }
 }
 

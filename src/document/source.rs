@@ -16,7 +16,7 @@ pub struct Span {
 pub enum Source {
     /// The program wrote it: a numbering word, a page part.
     Program,
-    /// The user's own words in a passage.
+    /// The user's own words in a passage; the span counts through its lead, text and closing as if they stood in one.
     Passage(PassageId, Span),
     /// Words of an item's sentence.
     Item(ItemId),
@@ -51,6 +51,8 @@ pub enum FigureSource {
     Field(ItemId),
     /// An entry or entries of a register.
     Entries(Vec<EntryId>),
+    /// The calendar: the ledger's year, the day the report is as of.
+    Calendar,
     /// Nothing known by that name.
     Unknown,
 }

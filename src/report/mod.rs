@@ -1,19 +1,23 @@
 //! Composing: (ledger, year, variant, as-of date) → Document. Pure.
 
-use chrono::NaiveDate;
+mod bits;
+mod compose;
+mod desk;
+mod fault;
+mod layout;
+mod list_text;
+mod number_text;
+mod numbering;
+mod owed;
+mod sentence;
+mod shape;
+mod taking;
+#[cfg(test)]
+mod tests;
+mod value_text;
+mod weave;
 
-use crate::document::Document;
-use crate::model::{Ledger, Year};
-
-/// Which cut of the year a report is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Variant {
-    /// 全年.
-    #[default]
-    Whole,
-}
-
-/// Composes the report of `year` as of a day.
-pub fn compose(_ledger: &Ledger, _year: Year, _variant: Variant, _as_of: NaiveDate) -> Document {
-    todo!()
-}
+pub use compose::{Variant, compose};
+pub use fault::{FaultPlace, TokenFault, Trouble, faults};
+pub use owed::{OwedBlank, owed_blanks};
+pub use value_text::figure_text;

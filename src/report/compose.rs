@@ -1,0 +1,189 @@
+//! The tree of passages, woven: what prints where, before it is numbered and laid out.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::bits::cut_at_blanks;
+use super::desk::Desk;
+use super::layout::lay_out;
+use super::sentence::sentence;
+use super::weave::{Stand, weave};
+use crate::document::{Block, Document, FigureSource, Meta, Paragraph, Role, Run, Source};
+use crate::id::{ItemId, PassageId, SettingId};
+use crate::model::{InReport, Item, Ledger, Passage, Rank, Style, Year};
+use crate::query::{Scope, counts};
+
+/// The setting that names the office that signs.
+const OFFICE: [&str; 2] = ["本单位", "office"];
+
+/// Which cut of the year a report is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Variant {
+    /// 全年.
+    #[default]
+    Whole,
+}
+
+/// A passage with its words put in.
+pub(super) struct Node<'a> {
+    /// What it is.
+    pub(super) passage: &'a Passage,
+    /// Its lead.
+    pub(super) lead: Vec<Run>,
+    /// Its text.
+    pub(super) text: Vec<Run>,
+    /// The sentences of its items.
+    pub(super) items: Vec<Run>,
+    /// What hangs under it, without what is empty.
+    pub(super) children: Vec<Node<'a>>,
+    /// Its closing text.
+    pub(super) closing: Vec<Run>,
+}
+
+/// Composes the report of `year` as of a day.
+pub fn compose(ledger: &Ledger, year: Year, variant: Variant, as_of: NaiveDate) -> Document {
+    let scope = match variant {
+        Variant::Whole => Scope::whole(year, as_of),
+    };
+    let Some(desk) = Desk::new(ledger, scope, as_of) else { return empty(as_of) };
+    let mut blocks = lay_out(trees(&desk));
+    let title = titled(&blocks);
+    let office = office(&desk);
+    let author = office.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    blocks.extend(signature(&desk, office).into_iter().map(Block::Paragraph));
+    Document { meta: Meta { title, author, date: as_of }, blocks }
+}
+
+/// The roots of the year, woven, in their order, without what is empty.
+pub(super) fn trees<'a>(desk: &Desk<'a>) -> Vec<Node<'a>> {
+    let mut below: BTreeMap<Option<&PassageId>, Vec<&Passage>> = BTreeMap::new();
+    for passage in desk.ledger.passages_of(desk.year()) {
+        below.entry(passage.parent.as_ref()).or_default().push(passage);
+    }
+    for row in below.values_mut() {
+        row.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
+    }
+    let items = placed(desk);
+    let tree = Tree { desk, below, items };
+    tree.row(None)
+}
+
+/// The passages of a year by parent, and the items that hang on them.
+struct Tree<'d, 'a> {
+    desk: &'d Desk<'a>,
+    below: BTreeMap<Option<&'a PassageId>, Vec<&'a Passage>>,
+    items: BTreeMap<&'a PassageId, Vec<&'a Item>>,
+}
+
+impl<'a> Tree<'_, 'a> {
+    fn row(&self, parent: Option<&PassageId>) -> Vec<Node<'a>> {
+        let row = self.below.get(&parent).into_iter().flatten();
+        row.map(|passage| self.node(passage)).filter(|node| !node.is_empty()).collect()
+    }
+
+    fn node(&self, passage: &'a Passage) -> Node<'a> {
+        let (lead, text) = (passage.lead.len(), passage.text.len());
+        let woven = |stored: &str, offset| weave(self.desk, Stand::Passage(&passage.id, offset), stored);
+        let items = self.items.get(&passage.id).into_iter().flatten();
+        Node {
+            passage,
+            lead: woven(&passage.lead, 0),
+            text: woven(&passage.text, lead),
+            items: items.flat_map(|item| sentence(self.desk, item)).collect(),
+            children: self.row(Some(&passage.id)),
+            closing: woven(&passage.closing, lead + text),
+        }
+    }
+}
+
+impl Node<'_> {
+    /// Whether nothing of it prints.
+    fn is_empty(&self) -> bool {
+        let mut runs = self.lead.iter().chain(&self.text).chain(&self.items).chain(&self.closing);
+        self.children.is_empty() && runs.all(|run| run.text.trim().is_empty())
+    }
+}
+
+/// The items that print as sentences, by passage and in their order: by rank, then date, then id.
+fn placed<'a>(desk: &Desk<'a>) -> BTreeMap<&'a PassageId, Vec<&'a Item>> {
+    type Key<'a> = (Option<&'a Rank>, NaiveDate, ItemId);
+    let mut rows: BTreeMap<&PassageId, Vec<(Key<'_>, &Item)>> = BTreeMap::new();
+    let ledger: &'a Ledger = desk.ledger;
+    for item in ledger.items_of(desk.year()).filter(|item| prints(desk, item)) {
+        for (passage, rank) in homes(desk, item) {
+            rows.entry(passage).or_default().push(((rank, item.card.when.start(), item.card.id), item));
+        }
+    }
+    let sorted = rows.into_iter().map(|(passage, mut row)| {
+        row.sort_by(|a, b| a.0.cmp(&b.0));
+        (passage, row.into_iter().map(|(_, item)| item).collect())
+    });
+    sorted.collect()
+}
+
+fn prints(desk: &Desk<'_>, item: &Item) -> bool {
+    item.card.in_report == InReport::Sentence && counts(&item.card, &desk.scope)
+}
+
+/// The passages an item prints under: its own places, else that of its matter, else that of its section.
+fn homes<'a>(desk: &Desk<'a>, item: &'a Item) -> Vec<(&'a PassageId, Option<&'a Rank>)> {
+    let known = |id: &PassageId| {
+        let key = crate::model::PassageKey(desk.year(), id.clone());
+        desk.ledger.passages.get_key_value(&key).map(|(key, _)| &key.1)
+    };
+    let own = item.card.places.iter().filter_map(|place| Some((known(&place.passage)?, place.rank.as_ref())));
+    let own: Vec<_> = own.collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let matter = desk.template.matter(&item.card.matter);
+    let section = || matter.and_then(|matter| known(&matter.section.as_str().parse().ok()?));
+    let home = matter.and_then(|matter| known(&matter.passage)).or_else(section);
+    home.map(|passage| (passage, None)).into_iter().collect()
+}
+
+fn titled(blocks: &[Block]) -> String {
+    let titles = blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) if paragraph.role == Role::Title => Some(paragraph.text()),
+        _ => None,
+    });
+    titles.collect::<Vec<_>>().concat()
+}
+
+/// The office that signs, when it has a name.
+fn office(desk: &Desk<'_>) -> Option<(SettingId, String)> {
+    OFFICE.iter().find_map(|id| {
+        let id: SettingId = id.parse().expect("a short word is an id");
+        let default = || desk.template.setting(&id).and_then(|setting| setting.default.clone());
+        let value = desk.ledger.settings.get(&id).map(|value| value.0.clone()).or_else(default)?;
+        Some((id, value))
+    })
+}
+
+/// The office, when it has a name, and the date.
+fn signature(desk: &Desk<'_>, office: Option<(SettingId, String)>) -> Vec<Paragraph> {
+    let signed = office.map(|(id, name)| {
+        let source = Source::Token {
+            passage: None,
+            item: None,
+            name: id.as_str().to_owned(),
+            figure: FigureSource::Setting(id),
+        };
+        let run = |bit: super::bits::Bit| Run { blank: bit.blank, ..Run::plain(bit.text, source.clone()) };
+        Paragraph { role: Role::Signature, runs: cut_at_blanks(&name).into_iter().map(run).collect() }
+    });
+    let day = desk.as_of;
+    let date = format!("{}年{}月{}日", day.year(), day.month(), day.day());
+    let date = Paragraph { role: Role::Date { seal: false }, runs: vec![Run::plain(date, Source::Program)] };
+    signed.into_iter().chain([date]).collect()
+}
+
+fn empty(as_of: NaiveDate) -> Document {
+    Document { meta: Meta { title: String::new(), author: String::new(), date: as_of }, blocks: Vec::new() }
+}
+
+/// Whether a passage is a stand-alone heading of the first order.
+pub(super) fn is_part(node: &Node<'_>) -> bool {
+    node.passage.style == Style::Part
+}

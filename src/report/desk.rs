@@ -1,0 +1,76 @@
+//! The desk a report is written at: ledger, window, figures taken once, and a list of what was wrong.
+
+use std::cell::{OnceCell, RefCell};
+
+use chrono::NaiveDate;
+
+use super::TokenFault;
+use crate::id::IndicatorId;
+use crate::model::{Ledger, Template, Year};
+use crate::query::{Figure, Figures, Scope, figures, figures_last_year};
+
+/// The setting that chooses the word for floored numbers.
+const WORD: &str = "约数";
+
+/// Everything a sentence is written from.
+pub(super) struct Desk<'a> {
+    /// The data.
+    pub(super) ledger: &'a Ledger,
+    /// The year's own template.
+    pub(super) template: &'a Template,
+    /// What the report looks through.
+    pub(super) scope: Scope,
+    /// The day it is as of.
+    pub(super) as_of: NaiveDate,
+    /// 多 or 余, for floored numbers.
+    pub(super) word: &'static str,
+    figures: Figures,
+    last_year: OnceCell<Figures>,
+    faults: RefCell<Vec<TokenFault>>,
+}
+
+impl<'a> Desk<'a> {
+    /// Takes the figures; none when the ledger has no such year.
+    pub(super) fn new(ledger: &'a Ledger, scope: Scope, as_of: NaiveDate) -> Option<Self> {
+        let template = ledger.template(scope.year)?;
+        let wants_rest = ledger.settings.get(WORD).is_some_and(|value| value.0.contains('余'));
+        Some(Self {
+            ledger,
+            template,
+            scope,
+            as_of,
+            word: if wants_rest { "余" } else { "多" },
+            figures: figures(ledger, scope),
+            last_year: OnceCell::new(),
+            faults: RefCell::default(),
+        })
+    }
+
+    /// The year of the report.
+    pub(super) fn year(&self) -> Year {
+        self.scope.year
+    }
+
+    /// The figure of an indicator.
+    pub(super) fn figure(&self, id: &IndicatorId) -> Option<&Figure> {
+        self.figures.get(id)
+    }
+
+    /// The figure of an indicator over the same window one year earlier.
+    pub(super) fn last_year(&self, id: &IndicatorId) -> Option<&Figure> {
+        self.last_year.get_or_init(|| figures_last_year(self.ledger, self.scope)).get(id)
+    }
+
+    /// Notes what is wrong; the same thing at the same place once.
+    pub(super) fn note(&self, fault: TokenFault) {
+        let mut faults = self.faults.borrow_mut();
+        if !faults.contains(&fault) {
+            faults.push(fault);
+        }
+    }
+
+    /// What was wrong, in the order it was met.
+    pub(super) fn into_faults(self) -> Vec<TokenFault> {
+        self.faults.into_inner()
+    }
+}

@@ -1,0 +1,320 @@
+//! What a token takes: a field of the item, a setting, the calendar, an indicator, a register's list.
+
+use super::bits::{Bit, cut_at_blanks, joined, text_of};
+use super::desk::Desk;
+use super::number_text::Around;
+use super::shape::Shape;
+use super::value_text::{Printing, year_on_year};
+use crate::document::FigureSource;
+use crate::id::EntryId;
+use crate::model::{
+    Amount, Common, Count, Entry, FieldSpec, FieldType, FieldValue, Given, Indicator, Item, Printed, Register, Setting,
+};
+use crate::query::{Figure, Listed, Value, entries_of, field_texts};
+use crate::token::{Format, Part, Token, TokenText};
+
+/// How deep printed names may name one another.
+const DEEPEST: u8 = 4;
+
+/// What a token printed.
+pub(super) enum Taken {
+    /// There is nothing: it prints nothing, and its group goes.
+    Absent,
+    /// Words and blanks.
+    Printed(Vec<Bit>, FigureSource),
+    /// Nothing is called so.
+    Unknown,
+    /// This format does not fit.
+    Misfit(Format, FigureSource),
+    /// 同比 without anything to compare with.
+    NoBase,
+}
+
+/// Takes what `token` names; in an item's sentence its fields come first.
+pub(super) fn take(desk: &Desk<'_>, item: Option<&Item>, token: &Token, around: Around<'_>) -> Taken {
+    let taker = Taker { desk, token, around };
+    item.and_then(|item| taker.of_item(item)).or_else(|| taker.of_office()).unwrap_or(Taken::Unknown)
+}
+
+/// The words of a text value: blanks typed by hand are blanks, settings named in it are put in.
+pub(super) fn words(desk: &Desk<'_>, text: &str) -> Vec<Bit> {
+    words_at(desk, text, 0)
+}
+
+/// The printed name of an entry.
+pub(super) fn entry_words(desk: &Desk<'_>, entry: &Entry) -> Vec<Bit> {
+    entry_words_at(desk, entry, 0)
+}
+
+fn entry_words_at(desk: &Desk<'_>, entry: &Entry, depth: u8) -> Vec<Bit> {
+    match &entry.printed {
+        None => words_at(desk, &entry.label, depth),
+        Some(Printed::As(text)) => words_at(desk, text, depth),
+        Some(Printed::Open) => vec![Bit::blank()],
+    }
+}
+
+fn words_at(desk: &Desk<'_>, text: &str, depth: u8) -> Vec<Bit> {
+    if !text.contains('{') || depth > DEEPEST {
+        return cut_at_blanks(text);
+    }
+    let parsed = TokenText::parse(text);
+    joined(parsed.parts.iter().flat_map(|part| part_words(desk, text, part)).collect())
+}
+
+fn part_words(desk: &Desk<'_>, stored: &str, part: &Part) -> Vec<Bit> {
+    match part {
+        Part::Plain(words, _) => cut_at_blanks(words),
+        Part::Token(token) => {
+            let taker = Taker { desk, token, around: Around::default() };
+            match taker.of_settings() {
+                Some(Taken::Printed(bits, _)) => bits,
+                _ => vec![Bit::words(&stored[token.span.clone()])],
+            }
+        }
+        Part::Group(parts) => parts.iter().flat_map(|part| part_words(desk, stored, part)).collect(),
+        Part::Wrong(wrong) => vec![Bit::words(&wrong.stored)],
+    }
+}
+
+/// One token being taken.
+struct Taker<'a> {
+    desk: &'a Desk<'a>,
+    token: &'a Token,
+    around: Around<'a>,
+}
+
+impl Taker<'_> {
+    fn of_item(&self, item: &Item) -> Option<Taken> {
+        let name = self.token.name.as_str();
+        let kind = self.desk.template.kind(&item.card.kind);
+        if let Some(spec) = kind.and_then(|kind| kind.field_named(name)) {
+            return Some(self.field(item, spec));
+        }
+        self.common(item, Common::called(name)?)
+    }
+
+    fn of_office(&self) -> Option<Taken> {
+        let name = self.token.name.as_str();
+        let template = self.desk.template;
+        self.of_settings().or_else(|| {
+            let indicator = template.indicators.iter().find(|indicator| indicator.id.as_str() == name);
+            let register = || template.registers.iter().find(|one| one.name == name || one.id.as_str() == name);
+            indicator.map(|one| self.indicator(one)).or_else(|| register().map(|one| self.register(one)))
+        })
+    }
+
+    fn of_settings(&self) -> Option<Taken> {
+        let name = self.token.name.as_str();
+        let named = |setting: &&Setting| setting.id.as_str() == name || setting.name == name;
+        let setting = self.desk.template.settings.iter().find(named);
+        setting.map(|one| self.setting(one)).or_else(|| Given::called(name).map(|given| self.given(given)))
+    }
+
+    fn setting(&self, setting: &Setting) -> Taken {
+        let value = self.desk.ledger.settings.get(&setting.id).map(|value| value.0.as_str());
+        let first = setting.endings.first().map(String::as_str).unwrap_or_default();
+        let bits = match value.or(setting.default.as_deref()) {
+            None => vec![Bit::blank(), Bit::words(first)],
+            Some(value) if setting.endings.iter().any(|ending| value.ends_with(ending)) => cut_at_blanks(value),
+            Some(value) => cut_at_blanks(&format!("{value}{first}")),
+        };
+        Taken::Printed(joined(bits), FigureSource::Setting(setting.id.clone()))
+    }
+
+    fn given(&self, given: Given) -> Taken {
+        let year = self.desk.year().number();
+        let text = match given {
+            Given::Year => year.to_string(),
+            Given::YearBefore => (year - 1).to_string(),
+            Given::YearAfter => (year + 1).to_string(),
+            Given::AsOf => crate::model::When::day(self.desk.scope.to).print(self.desk.year()),
+        };
+        Taken::Printed(vec![Bit::words(text)], FigureSource::Calendar)
+    }
+
+    fn common(&self, item: &Item, field: Common) -> Option<Taken> {
+        let card = &item.card;
+        let text = |text: &str| self.texts(item, vec![listed(text)]);
+        Some(match field {
+            Common::Title => text(&card.title),
+            Common::When => text(&card.when.print(self.desk.year())),
+            Common::Period => card.period.as_ref().map_or(Taken::Absent, |one| text(&one.print(self.desk.year()))),
+            Common::Due => {
+                card.due.map_or(Taken::Absent, |day| text(&crate::model::When::day(day).print(self.desk.year())))
+            }
+            Common::Unit => card.unit.map_or(Taken::Absent, |unit| self.texts(item, vec![of_entry(unit)])),
+            Common::Count => self.count(item),
+            Common::Tags if card.tags.is_empty() => Taken::Absent,
+            Common::Tags => self.texts(item, card.tags.iter().map(|tag| listed(tag)).collect()),
+            Common::Key if card.key => text(field.name()),
+            Common::Key => Taken::Absent,
+            Common::Note if item.body.note.is_empty() => Taken::Absent,
+            Common::Note => text(&item.body.note),
+            Common::Status | Common::InReport | Common::Wording | Common::Evidence => return None,
+        })
+    }
+
+    fn count(&self, item: &Item) -> Taken {
+        let kind = self.desk.template.kind(&item.card.kind);
+        let unit = kind.map_or("", |kind| kind.unit.as_str());
+        match &item.card.count {
+            Some(Count::Open) => self.open(item),
+            Some(Count::Given(amount)) => self.amount(item, amount, unit),
+            None => self.amount(item, &Amount::exact(1.into()), unit),
+        }
+    }
+
+    fn field(&self, item: &Item, spec: &FieldSpec) -> Taken {
+        let unit = if let FieldType::Amount { unit } = &spec.holds { unit.as_str() } else { "" };
+        match item.card.fields.get(&spec.id) {
+            None if spec.asked => self.open(item),
+            None => Taken::Absent,
+            Some(FieldValue::Open) => self.open(item),
+            Some(FieldValue::Amount(amount)) => self.amount(item, amount, unit),
+            Some(value) => {
+                let texts = field_texts(self.desk.ledger, Some(spec), value, self.desk.year());
+                if texts.is_empty() { Taken::Absent } else { self.texts(item, texts) }
+            }
+        }
+    }
+
+    fn open(&self, item: &Item) -> Taken {
+        self.open_value("", FigureSource::Field(item.card.id))
+    }
+
+    /// A blank; 书 keeps its brackets around it, 单位 the unit after it.
+    fn open_value(&self, unit: &str, source: FigureSource) -> Taken {
+        let shape = Shape::new(&self.token.formats, "");
+        let bits = match shape.list {
+            Some(Format::Titles) => super::list_text::titled(vec![Bit::blank()]),
+            _ if shape.unit => vec![Bit::blank(), Bit::words(unit)],
+            _ => vec![Bit::blank()],
+        };
+        Taken::Printed(self.unbracketed(joined(bits)), source)
+    }
+
+    fn amount(&self, item: &Item, amount: &Amount, unit: &str) -> Taken {
+        let value = Value::Number(amount.value(), amount.mark());
+        self.value(&value, Shape::new(&self.token.formats, ""), unit, FigureSource::Field(item.card.id))
+    }
+
+    fn texts(&self, item: &Item, texts: Vec<Listed>) -> Taken {
+        let shape = Shape::new(&self.token.formats, "");
+        let date = item.card.when.clone();
+        let dated = |one: Listed| Listed { when: Some(date.clone()), ..one };
+        let value = Value::List(texts.into_iter().map(dated).collect());
+        self.value(&value, shape, "", FigureSource::Field(item.card.id))
+    }
+
+    fn indicator(&self, indicator: &Indicator) -> Taken {
+        let shape = Shape::new(&self.token.formats, &indicator.format);
+        let now = self.desk.figure(&indicator.id);
+        let before = || self.desk.last_year(&indicator.id);
+        match shape.base {
+            Some(Format::YearOnYear) => self.compared(indicator, shape, now, before()),
+            Some(_) => self.figure(indicator, shape, before()),
+            None => self.figure(indicator, shape, now),
+        }
+    }
+
+    fn figure(&self, indicator: &Indicator, shape: Shape, figure: Option<&Figure>) -> Taken {
+        let source = source(indicator, figure, None);
+        match figure.and_then(|figure| figure.value.as_ref()) {
+            Some(value) => self.value(value, shape, &indicator.unit, source),
+            None => match misfit(indicator, &shape) {
+                Some(format) => Taken::Misfit(format, source),
+                None => self.open_value(&indicator.unit, source),
+            },
+        }
+    }
+
+    fn compared(&self, indicator: &Indicator, shape: Shape, now: Option<&Figure>, before: Option<&Figure>) -> Taken {
+        let source = source(indicator, now, before);
+        let Some(value) = now.and_then(|figure| figure.value.as_ref()) else {
+            return Taken::Printed(vec![Bit::blank()], source);
+        };
+        let base = before.and_then(|figure| figure.value.as_ref());
+        match year_on_year(value, base, shape.decimals) {
+            Ok(Some(text)) => Taken::Printed(vec![Bit::words(text)], source),
+            Ok(None) => Taken::NoBase,
+            Err(format) => Taken::Misfit(format, source),
+        }
+    }
+
+    fn register(&self, register: &Register) -> Taken {
+        let entries = entries_of(self.desk.ledger, Some(self.desk.template), &register.id, &[]);
+        if entries.is_empty() {
+            return Taken::Absent;
+        }
+        let source = FigureSource::Entries(entries.iter().map(|entry| entry.id).collect());
+        let list = Value::List(entries.iter().map(|entry| of_entry(entry.id)).collect());
+        self.value(&list, Shape::new(&self.token.formats, ""), "", source)
+    }
+
+    fn value(&self, value: &Value, shape: Shape, unit: &str, source: FigureSource) -> Taken {
+        let (word, year) = (self.desk.word, self.desk.year());
+        let printing = Printing { shape, unit, word, year, around: self.around };
+        match printing.bits(value, |one| self.member(one)) {
+            Ok(bits) => Taken::Printed(self.unbracketed(joined(bits)), source),
+            Err(format) => Taken::Misfit(format, source),
+        }
+    }
+
+    fn member(&self, listed: &Listed) -> Vec<Bit> {
+        let entry = listed.entry.and_then(|id| self.desk.ledger.entry(id));
+        match (entry, &listed.text) {
+            (Some(entry), _) => entry_words(self.desk, entry),
+            (None, Some(text)) => words(self.desk, text),
+            (None, None) => vec![Bit::blank()],
+        }
+    }
+
+    /// Drops what the text after it says again: 》 of a title that stands in 《》 already, 等.
+    fn unbracketed(&self, mut bits: Vec<Bit>) -> Vec<Bit> {
+        let text = text_of(&bits);
+        let inside = self.around.before.ends_with('《') && self.around.after.starts_with('》');
+        if inside && text.starts_with('《') && text.ends_with('》') {
+            trim(bits.first_mut(), |text| text.trim_start_matches('《'));
+            trim(bits.last_mut(), |text| text.trim_end_matches('》'));
+        }
+        if self.around.after.starts_with('等') && text.ends_with('等') {
+            trim(bits.last_mut(), |text| text.trim_end_matches('等'));
+        }
+        joined(bits)
+    }
+}
+
+fn trim(bit: Option<&mut Bit>, cut: impl Fn(&str) -> &str) {
+    if let Some(bit) = bit.filter(|bit| !bit.blank) {
+        bit.text = cut(&bit.text).to_owned();
+    }
+}
+
+fn listed(text: &str) -> Listed {
+    Listed { text: Some(text.to_owned()), ..Listed::default() }
+}
+
+fn of_entry(id: EntryId) -> Listed {
+    Listed { entry: Some(id), ..Listed::default() }
+}
+
+/// A format that never fits what the indicator measures, whether or not there is a value.
+fn misfit(indicator: &Indicator, shape: &Shape) -> Option<Format> {
+    use crate::model::Measure;
+    match indicator.measure {
+        Measure::List(_) | Measure::Entries(_) => shape.of_numbers(),
+        Measure::Latest(_) => None,
+        Measure::Coverage { .. } => shape.of_lists().or(shape.round),
+        _ => shape.of_lists().or(shape.scale.filter(|scale| *scale == Format::Ratio)),
+    }
+}
+
+fn source(indicator: &Indicator, figure: Option<&Figure>, other: Option<&Figure>) -> FigureSource {
+    let both = || figure.into_iter().chain(other);
+    FigureSource::Indicator {
+        id: indicator.id.clone(),
+        items: both().flat_map(|figure| figure.items.iter().copied()).collect(),
+        units: both().flat_map(|figure| figure.units.iter().copied()).collect(),
+    }
+}
