@@ -1,9 +1,34 @@
 //! What people type or paste → values of fields, and back to what a form shows.
+//!
+//! Every value comes in through one door: [`read`] for a field of a kind or register, [`set`] for any field of an
+//! item. `read(typed(value))` gives the value again.
+
+mod amount;
+mod choice;
+mod clean;
+mod common;
+mod error;
+mod evidence;
+mod item;
+mod list;
+mod register;
+mod value;
 
 use chrono::NaiveDate;
 
-use crate::lang::Lang;
-use crate::model::{FieldSpec, FieldValue, Ledger, Year};
+use crate::model::{Ledger, Year};
+
+pub use choice::{in_report_name, status_name};
+pub use common::CommonField;
+pub use error::{EntryError, Fault, FieldName};
+pub use item::{Field, count, field, set, shown, title};
+pub use value::{echo, read, typed};
+
+/// Longest value of a field, in characters.
+const LONGEST: usize = 20_000;
+
+/// What is typed where a value is known to be unknown.
+const OPEN: &str = "**";
 
 /// What typed text is read against.
 #[derive(Clone, Copy, Debug)]
@@ -16,33 +41,5 @@ pub struct Desk<'a> {
     pub today: NaiveDate,
 }
 
-/// Why typed text is no value of its field: what is wrong, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntryError;
-
-impl EntryError {
-    /// Says what is wrong.
-    pub fn text(&self, _lang: Lang) -> String {
-        todo!()
-    }
-
-    /// Says what to do.
-    pub fn hint(&self, _lang: Lang) -> String {
-        todo!()
-    }
-}
-
-/// Reads what was typed into a field; an empty text is no value.
-pub fn read(_spec: &FieldSpec, _typed: &str, _desk: Desk<'_>) -> Result<Option<FieldValue>, EntryError> {
-    todo!()
-}
-
-/// What a form shows for a value: reads back to the same value.
-pub fn typed(_spec: &FieldSpec, _value: &FieldValue, _desk: Desk<'_>) -> String {
-    todo!()
-}
-
-/// What the form echoes beside it: `2022年12月20日 周二 今天`.
-pub fn echo(_spec: &FieldSpec, _value: &FieldValue, _desk: Desk<'_>, _lang: Lang) -> String {
-    todo!()
-}
+#[cfg(test)]
+mod tests;

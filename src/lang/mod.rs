@@ -6,6 +6,7 @@
 mod table;
 mod common;
 mod ui;
+mod entry;
 
 use std::str::FromStr;
 

@@ -9,7 +9,6 @@ use crate::id::{ChoiceId, EntryId, FieldId, RegisterId};
 
 /// What a field is: declared by a kind or a register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct FieldSpec {
     /// Permanent id.
     pub id: FieldId,
@@ -121,5 +120,24 @@ impl FieldValue {
     /// Whether the value is `**`.
     pub fn is_open(&self) -> bool {
         matches!(self, Self::Open)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_of_every_type_reads_back_as_stored() {
+        for holds in [
+            r#""type":"text""#,
+            r#""type":"amount","unit":"篇""#,
+            r#""type":"choice","choices":[{"id":"front","name":"头版"}]"#,
+            r#""type":"entries","register":"outlets""#,
+        ] {
+            let stored = format!(r#"{{"id":"a","name":"甲",{holds},"required":true}}"#);
+            let spec: FieldSpec = serde_json::from_str(&stored).expect("a stored field");
+            assert_eq!(serde_json::to_string(&spec).expect("a field is plain data"), stored);
+        }
     }
 }

@@ -43,8 +43,7 @@ pub(super) fn amount(typed: &str) -> Result<Amount, Fault> {
         sum = sum.plus(&marked(term)?)?;
     }
     match (lead, sum.mark) {
-        (None, mark) => Amount::checked(sum.value, mark, estimated),
-        (Some(mark), Mark::Exact) => Amount::checked(sum.value, mark, estimated),
+        (None, mark) | (Some(mark), Mark::Exact) => Amount::checked(sum.value, mark, estimated),
         (Some(_), _) => Err(Fault::Marks),
     }
 }
