@@ -5,8 +5,8 @@
 #[macro_use]
 mod table;
 mod common;
-mod ui;
 mod entry;
+mod ui;
 
 use std::str::FromStr;
 
