@@ -1,5 +1,9 @@
 //! Tests through the public face of the crate, one file a subject.
 
+mod floors;
+mod habits;
+mod imports;
 #[cfg(feature = "office")]
 mod office;
+mod rust_source;
 mod sample;
