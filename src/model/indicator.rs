@@ -103,7 +103,6 @@ pub enum Operand {
 
 /// A condition on items or entries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Condition {
     /// What is looked at.
     pub field: Operand,

@@ -19,7 +19,11 @@ pub(super) const OPEN: &str = "**";
 /// Reads the `[[….field]]` of a kind or register.
 pub(super) fn fields(rows: &[Row<'_>], known: &Known<'_>) -> Vec<FieldSpec> {
     Names::declare(Sort::Field, rows, known.faults);
-    rows.iter().filter_map(|row| row.read(|row| field(row, known))).collect()
+    let read: Vec<_> = rows.iter().filter_map(|row| row.read(|row| field(row, known))).collect();
+    if read.len() < rows.len() {
+        known.faults.lose_fields();
+    }
+    read
 }
 
 fn field(row: &Row<'_>, known: &Known<'_>) -> Option<FieldSpec> {

@@ -62,10 +62,17 @@ pub(super) struct Known<'a> {
     pub(super) passages: Names<'a>,
     /// Settings.
     pub(super) settings: Names<'a>,
-    /// Entries: register, key, label.
-    entries: Vec<[&'a str; 3]>,
+    entries: Vec<Declared<'a>>,
     /// What tokens may take besides an item's fields.
     tokens: Vec<&'a str>,
+}
+
+/// An entry of a register, as it is declared.
+#[derive(Clone, Copy, Debug)]
+struct Declared<'a> {
+    register: &'a str,
+    key: Text<'a>,
+    label: Text<'a>,
 }
 
 impl<'a> Tables<'a> {
@@ -137,38 +144,31 @@ impl<'a> Known<'a> {
         known
     }
 
-    /// Takes further entries to those known; doubled keys are faults.
+    /// Takes further entries to those known; doubled keys and labels are faults.
     pub(super) fn declare_entries(&mut self, rows: &[Row<'a>]) {
         for row in rows {
             let (Some(register), Some(key)) = (row.peek("register"), row.peek("key")) else { continue };
-            if self.entries.iter().any(|known| known[..2] == [register.value, key.value]) {
-                let earlier = rows.iter().find(|other| {
-                    other.peek("register").is_some_and(|text| text.value == register.value)
-                        && other.peek("key").is_some_and(|text| text.value == key.value)
-                });
-                let first = earlier.unwrap_or(row).spot.place();
-                self.faults.add_text(key, Fault::SameId(Sort::Entry, first));
+            let new = Declared { register: register.value, key, label: row.peek("label").unwrap_or(key) };
+            let mut earlier = self.entries.iter().filter(|entry| entry.register == new.register);
+            if let Some(first) = earlier.clone().find(|entry| entry.key.value == key.value) {
+                self.faults.add_text(key, Fault::SameId(Sort::Entry, first.key.spot.place()));
+            } else if let Some(first) = earlier.find(|entry| entry.label.value == new.label.value) {
+                self.faults.add_text(new.label, Fault::SameName(Sort::Entry, first.label.spot.place()));
             }
-            self.entries.push([register.value, key.value, row.peek("label").map_or("", |label| label.value)]);
+            self.entries.push(new);
         }
     }
 
-    /// The entry of `register` whose key is `text`; a fault when there is none.
+    /// The entry of `register` with this key or label; a fault when there is none.
     pub(super) fn entry(&self, register: &str, text: Text<'_>) -> Option<EntryId> {
-        let found = self.entry_called(register, text.value);
+        let entries = self.entries.iter().filter(|entry| entry.register == register);
+        let is_called = |entry: &&Declared<'_>| [entry.key.value, entry.label.value].contains(&text.value);
+        let found = entries.clone().find(is_called).map(|entry| entry_id(register, entry.key.value));
         if found.is_none() {
-            let keys = self.entries.iter().filter(|entry| entry[0] == register).map(|entry| entry[1]);
-            let near = nearest(text.value, keys).map(str::to_owned);
+            let near = nearest(text.value, entries.map(|entry| entry.key.value)).map(str::to_owned);
             self.faults.add_text(text, Fault::Unknown(Sort::Entry, near));
         }
         found
-    }
-
-    /// The entry of `register` with this key or label.
-    pub(super) fn entry_called(&self, register: &str, word: &str) -> Option<EntryId> {
-        let mut entries = self.entries.iter().filter(|entry| entry[0] == register);
-        let found = entries.find(|entry| entry[1] == word || entry[2] == word)?;
-        Some(entry_id(found[0], found[1]))
     }
 
     /// Whether a token outside an item's sentence may take `name`.

@@ -36,6 +36,9 @@ pub(super) fn section(row: &Row<'_>) -> Option<Section> {
 pub(super) fn register(row: &Row<'_>, known: &Known<'_>) -> Option<Register> {
     let (id, name) = (row.id("id"), row.name("name"));
     let fields = fields(&row.rows("field"), known);
+    if id.is_none() || name.is_none() {
+        known.faults.lose_fields();
+    }
     Some(Register { id: id?, name: name?.value.into(), fields })
 }
 
@@ -72,13 +75,16 @@ pub(super) fn entry(row: &Row<'_>, registers: &[Register], known: &Known<'_>) ->
 pub(super) fn kind(row: &Row<'_>, known: &Known<'_>) -> Option<Kind> {
     let (id, name) = (row.id("id"), row.name("name"));
     let (unit, sentence) = (row.words("unit"), row.name("sentence"));
-    let kind = Kind {
-        fields: fields(&row.rows("field"), known),
-        id: id?,
-        name: name?.value.into(),
-        unit,
-        sentence: sentence?.value.into(),
+    let rows = row.rows("field");
+    let fields = fields(&rows, known);
+    let (Some(id), Some(name), Some(sentence)) = (id, name, sentence) else {
+        known.faults.lose_fields();
+        return None;
     };
-    check_sentence(sentence?, &kind, known);
+    let whole = fields.len() == rows.len();
+    let kind = Kind { id, name: name.value.into(), unit, fields, sentence: sentence.value.into() };
+    if whole {
+        check_sentence(sentence, &kind, known);
+    }
     Some(kind)
 }

@@ -1,11 +1,11 @@
 //! A file that is being read: its text, where things stand in it, and the faults found so far.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::error::{Fault, Place, TemplateError};
+use super::error::{Fault, Place, Sort, TemplateError};
 
 /// A file of a template.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +35,10 @@ pub(super) struct Text<'a> {
 
 /// The faults found so far, of all files.
 #[derive(Debug, Default)]
-pub(super) struct Faults(RefCell<Vec<TemplateError>>);
+pub(super) struct Faults {
+    found: RefCell<Vec<TemplateError>>,
+    fields_lost: Cell<bool>,
+}
 
 impl<'a> Page<'a> {
     /// The bytes from `start` to `end`.
@@ -94,7 +97,10 @@ impl<'a> Text<'a> {
 impl Faults {
     /// Notes a fault.
     pub(super) fn add(&self, spot: Spot<'_>, found: impl Into<String>, fault: Fault) {
-        self.0.borrow_mut().push(TemplateError { place: spot.place(), found: found.into(), fault });
+        if matches!(fault, Fault::Unknown(Sort::Field, _)) && self.fields_lost.get() {
+            return;
+        }
+        self.found.borrow_mut().push(TemplateError { place: spot.place(), found: found.into(), fault });
     }
 
     /// Notes that a text is wrong.
@@ -102,9 +108,14 @@ impl Faults {
         self.add(text.spot, text.value, fault);
     }
 
+    /// From now on nobody can say which fields there are, for a row that declares some had faults of its own.
+    pub(super) fn lose_fields(&self) {
+        self.fields_lost.set(true);
+    }
+
     /// All faults, where there are any, in the order of the files.
     pub(super) fn none(&self) -> Result<(), Vec<TemplateError>> {
-        let mut found = self.0.take();
+        let mut found = self.found.take();
         found.sort_by_key(|error| (error.place.file.clone(), error.place.line, error.place.column));
         found.dedup();
         if found.is_empty() { Ok(()) } else { Err(found) }
