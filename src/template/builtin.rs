@@ -31,12 +31,18 @@ pub(super) const SAMPLE: [(i32, Page<'static>); 2] = [
 ];
 
 /// The default template, parsed once.
+///
+/// # Panics
+/// Never: its files are part of the program, and a test reads them.
 pub fn default_template() -> Template {
     static PARSED: OnceLock<Template> = OnceLock::new();
     PARSED.get_or_init(|| read_pages(&DEFAULT).expect("the default template is tested")).clone()
 }
 
 /// The changes that make the sample ledger out of an empty one: each year is begun, then filled.
+///
+/// # Panics
+/// Never: its files are part of the program, and a test reads them.
 pub fn sample() -> Vec<Change> {
     sample_changes().expect("the sample is tested")
 }

@@ -77,7 +77,7 @@ pub enum Fault {
 pub enum Wanted {
     /// "…".
     Text,
-    /// ["…", "…"].
+    /// Several "…" in brackets.
     Texts,
     /// true or false.
     Flag,

@@ -95,7 +95,7 @@ impl<'a> Row<'a> {
 
     /// An array of tables; none when absent.
     pub(super) fn rows(&self, key: &'static str) -> Vec<Row<'a>> {
-        self.node(key).map(|node| node.rows()).unwrap_or_default()
+        self.node(key).map(Node::rows).unwrap_or_default()
     }
 
     /// A table.

@@ -165,13 +165,11 @@ pub(super) fn condition(row: &Row<'_>, scope: &Scope<'_>) -> Option<Condition> {
         at_least.map(|least| least.map(Test::AtLeast)),
     ];
     let mut tests = tests.into_iter().flatten();
-    match (tests.next(), tests.next()) {
-        (Some(test), None) => Some(Condition { field: field?, test: test? }),
-        _ => {
-            scope.known().faults.add(row.spot, text.value, Fault::Type(Wanted::Test));
-            None
-        }
+    if let (Some(only), None) = (tests.next(), tests.next()) {
+        return Some(Condition { field: field?, test: only? });
     }
+    scope.known().faults.add(row.spot, text.value, Fault::Type(Wanted::Test));
+    None
 }
 
 /// A word of a condition; an entry's key or label becomes its id, so that a rename changes nothing.

@@ -9,7 +9,7 @@ mod mistakes;
 const SMALL: &str = include_str!("small.toml");
 
 fn said(errors: &[TemplateError]) -> String {
-    errors.iter().map(|error| format!("{error}\n")).collect()
+    errors.iter().flat_map(|error| [error.to_string(), "\n".to_owned()]).collect()
 }
 
 fn year(number: i32) -> Year {
@@ -97,7 +97,7 @@ fn a_year_begun_and_taken_back_leaves_the_ledger_as_it_was() {
     assert_eq!(second.act.verb, Verb::Year);
     assert!(!second.edits.iter().any(|edit| matches!(edit.new, Some(Record::Entry(_)))));
     second.apply(&mut ledger).expect("the second year begins");
-    assert_eq!(ledger.template(year(2022)).map(|template| template.as_ref()), Some(&default_template()));
+    assert_eq!(ledger.template(year(2022)).map(AsRef::as_ref), Some(&default_template()));
     second.inverse().apply(&mut ledger).expect("the second year is taken back");
     assert_eq!(ledger, before);
 }
