@@ -265,6 +265,33 @@ fn a_refused_value_leaves_the_item_as_it_was() {
     assert_eq!(count("**").expect("open"), Some(Count::Open));
 }
 
+#[test]
+fn every_field_of_the_sample_ledger_reads_back() {
+    let mut ledger = Ledger::default();
+    for change in crate::template::sample() {
+        change.apply(&mut ledger).expect("the sample applies to an empty ledger");
+    }
+    assert!(!ledger.items.is_empty());
+    for item in ledger.items.values() {
+        let desk = Desk { year: item.card.year, ..desk(&ledger) };
+        let template = ledger.template(item.card.year).expect("the item's year");
+        let own = template.kind(&item.card.kind).expect("the item's kind").fields.iter().map(|spec| spec.id.as_str());
+        let mut again = Item::clone(item);
+        for name in CommonField::ALL.map(CommonField::id).into_iter().chain(own) {
+            let text = shown(item, field(item, name, desk).expect(name), desk);
+            set(&mut again, name, &text, desk).unwrap_or_else(|error| panic!("{}: {error}", item.card.title));
+        }
+        assert_eq!(&again, item.as_ref());
+    }
+}
+
+#[test]
+fn a_stored_year_reads_back() {
+    let template = crate::template::default_template();
+    let stored = serde_json::to_string(&template).expect("a template is plain data");
+    assert_eq!(serde_json::from_str::<Template>(&stored).expect("it reads back"), template);
+}
+
 proptest! {
     #[test]
     fn what_a_form_shows_reads_back_to_the_same_value(

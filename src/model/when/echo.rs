@@ -12,7 +12,9 @@ impl When {
     pub fn echo(&self, lang: Lang, today: NaiveDate) -> String {
         let days = match self.span {
             Span::Day(day) | Span::Part(day, _) => one_day(day, lang, today),
-            Span::Festival(_, day, false) => format!("{} {}", print::days(day, day, None), one_day(day, lang, today)),
+            Span::Festival(_, day, false) => {
+                format!("{} {}", print::days(day, day, Some(day.year())), one_day(day, lang, today))
+            }
             Span::Days(first, last) => weekdays(first, last, lang),
             _ => print::days(self.span.first(), self.span.last(), Some(self.span.first().year())),
         };

@@ -262,6 +262,9 @@ impl Reader<'_> {
             let year = self::year(full(first.value))?;
             return self.finished(day(year, second, third)?, Some(sign));
         }
+        if first.value > 12 && self.scan.eat_any(&["日", "号"]) {
+            return Err(Fault::Ambiguous);
+        }
         let day = day(self.year_or_own(year)?, first.value, second)?;
         self.finished(day, Some(sign))
     }

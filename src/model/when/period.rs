@@ -11,7 +11,7 @@ use super::error::{Fault, WhenError};
 use super::parse::{self, Around};
 use super::print;
 use super::scan::{Scan, folded};
-use super::span::{Bound, Month, Span, YEARS};
+use super::span::{Bound, Month, Span, YEARS, pulled};
 use crate::model::Year;
 
 /// The stretch an item counts for: a quarter, month, week or half-year; sorted by its start.
@@ -38,22 +38,24 @@ impl Period {
 
     /// The quarter that `day` lies in.
     pub fn quarter_of(day: NaiveDate) -> Self {
+        let day = pulled(day);
         Self(Stretch::Quarter(day.year(), day.month0() / 3 + 1))
     }
 
     /// The half-year that `day` lies in.
     pub fn half_of(day: NaiveDate) -> Self {
+        let day = pulled(day);
         Self(Stretch::Half(day.year(), day.month0() / 6 + 1))
     }
 
     /// The month that `day` lies in.
     pub fn month_of(day: NaiveDate) -> Self {
-        Self(Stretch::Month(Month::of(day)))
+        Self(Stretch::Month(Month::of(pulled(day))))
     }
 
     /// The week, Monday to Sunday, that `day` lies in.
     pub fn week_of(day: NaiveDate) -> Self {
-        Self(Stretch::Week(day.week(Weekday::Mon).first_day()))
+        Self(Stretch::Week(pulled(day).week(Weekday::Mon).first_day()))
     }
 
     /// First day.
@@ -130,7 +132,7 @@ fn numbered_week(mut scan: Scan<'_>) -> Option<(Option<i32>, u32)> {
 }
 
 fn week_numbered(year: i32, week: u32) -> Result<Period, Fault> {
-    let monday = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon).filter(|_| YEARS.contains(&year));
+    let monday = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon).filter(|monday| YEARS.contains(&monday.year()));
     monday.map(Period::week_of).ok_or(Fault::Week { year, week })
 }
 

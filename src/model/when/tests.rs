@@ -1,6 +1,6 @@
 //! What people type, what is understood, and how it prints.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 
 use super::festival::Festival;
@@ -198,7 +198,7 @@ fn what_is_impossible_or_unclear_says_why() {
         ("3-25(周四)", "3月25日是周五"),
         ("325", "请写明月和日，例如 3-25 或 0325"),
         ("29日", "请写明月和日，例如 3-25 或 0325"),
-        ("29-30日", "月份是1至12"),
+        ("29-30日", "请写明月和日，例如 3-25 或 0325"),
         ("12-30~1-3", "请先写起日；跨年的写明年份，例如 12月30日至2023年1月3日"),
         ("3025年1月1日", "年份写四位，1900至2199"),
     ];
@@ -221,7 +221,7 @@ fn the_echo_names_year_and_weekday() {
     assert_eq!(echo("12-20"), "2022年12月20日 周二 今天");
     assert_eq!(echo("7-13~17"), "2022年7月13日至17日 周三至周日");
     assert_eq!(echo("春节期间"), "2022年春节期间 2月1日至7日");
-    assert_eq!(echo("端午"), "2022年端午 2022年6月3日 周五");
+    assert_eq!(echo("端午"), "2022年端午 6月3日 周五");
     assert_eq!(echo("上半年"), "2022年上半年 1月1日至6月30日");
 }
 
@@ -238,6 +238,8 @@ fn periods_are_read_and_sorted_by_their_start() {
     assert_eq!(read("3-21~27"), read("第12周"));
     assert_eq!(print("2021年四季度"), "2021年四季度");
     assert!(read("2021年四季度") < read("一季度") && read("1月") < read("一季度"));
+    let last = Period::week_of(date("2199-12-31"));
+    assert_eq!(last.to_string().parse(), Ok(last), "the last week is numbered in the year after");
     for typed in ["第54周", "3-25", "春节", "", "上半年以来"] {
         assert!(Period::parse(typed, year(2022)).is_err(), "{typed}");
     }
@@ -329,7 +331,6 @@ proptest! {
 
     #[test]
     fn every_period_reads_back_as_it_prints(day in any_date(), ledger in 1990_i32..=2100) {
-        prop_assume!(day.week(Weekday::Mon).first_day().iso_week().year() >= 1900);
         for period in [Period::quarter_of(day), Period::half_of(day), Period::month_of(day), Period::week_of(day)] {
             prop_assert_eq!(Period::parse(&period.print(year(ledger)), year(ledger)), Ok(period.clone()));
             prop_assert_eq!(period.to_string().parse::<Period>(), Ok(period.clone()));
