@@ -31,7 +31,8 @@ fn faced(runs: &[Run]) -> String {
     let mut text = String::new();
     for stretch in runs.chunk_by(|a, b| a.face == b.face) {
         let words: String = stretch.iter().map(|run| escaped(&run.text)).collect();
-        text.push_str(&if stretch[0].face == Face::RunIn { format!("**{words}**") } else { words });
+        let bold = if stretch[0].face == Face::RunIn { "**" } else { "" };
+        text.extend([bold, &words, bold]);
     }
     let is_list = text.split_once('.').is_some_and(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
     if is_list { text.replacen('.', "\\.", 1) } else { text }

@@ -8,9 +8,10 @@ use rust_decimal::Decimal;
 use super::{Figure, Scope, figure};
 use crate::id::{EntryId, IndicatorId, ItemId};
 use crate::model::{
-    Amount, Answers, Body, Card, Choice, Count, Entry, FieldSpec, FieldType, FieldValue, FigureKey, FigureNote,
-    InReport, Indicator, Item, Kind, Ledger, Matter, Measure, Passage, PassageKey, Rank, Register, Return, ReturnKey,
-    Section, Setting, Stamp, Status, Template, When, Year, YearBook,
+    Amount, Answers, Basis, Body, Card, Choice, Count, Entry, FieldSpec, FieldType, FieldValue, Fields, FigureKey,
+    FigureNote, Flow, InReport, Indicator, Item, Kind, Ledger, Matter, Measure, Numbering, Passage, PassageKey, Rank,
+    Register, Return, ReturnKey, ReturnSource, Section, Setting, Stamp, Status, Style, Template, When, Window, Year,
+    YearBook,
 };
 
 /// The ledger of one small office, year 2022.
@@ -68,7 +69,7 @@ fn matter(name: &str, section: &str, answers: Answers) -> Matter {
         also: Vec::new(),
         passage: id(section),
         tags: Vec::new(),
-        defaults: Default::default(),
+        defaults: Fields::new(),
         first: Vec::new(),
         answers,
         in_report: InReport::Counted,
@@ -152,7 +153,7 @@ impl Bench {
             status: Status::Done,
             due: None,
             count: None,
-            fields: Default::default(),
+            fields: Fields::new(),
             in_report: InReport::Counted,
             key: false,
             checked: false,
@@ -166,7 +167,7 @@ impl Bench {
             note: String::new(),
             created: stamp.clone(),
             updated: stamp,
-            unknown: Default::default(),
+            unknown: serde_json::Map::new(),
         };
         Item { card, body }
     }
@@ -207,7 +208,7 @@ impl Bench {
     /// A unit's return for 2022 as a whole.
     pub(crate) fn returns(&mut self, indicator: &str, unit: EntryId, number: i64) {
         let key = ReturnKey { year: year(2022), indicator: id(indicator), period: None, unit };
-        self.ledger.returns.insert(key, Return { value: amount(number), source: Default::default() });
+        self.ledger.returns.insert(key, Return { value: amount(number), source: ReturnSource::Counted });
     }
 
     /// Says something of a figure of 2022.
@@ -229,12 +230,12 @@ impl Bench {
             id: id(name),
             parent: parent.map(id),
             rank: Rank::nth(self.ledger.passages.len()),
-            style: Default::default(),
+            style: Style::Point,
             lead: String::new(),
             text: String::new(),
             closing: String::new(),
-            numbering: Default::default(),
-            flow: Default::default(),
+            numbering: Numbering::None,
+            flow: Flow::Paragraph,
         };
         change(&mut passage);
         self.ledger.passages.insert(PassageKey(year(2022), passage.id.clone()), passage);
@@ -260,8 +261,8 @@ pub(crate) fn indicator(name: &str, measure: Measure) -> Indicator {
         matters: Vec::new(),
         kinds: Vec::new(),
         conditions: Vec::new(),
-        window: Default::default(),
-        basis: Default::default(),
+        window: Window::Whole,
+        basis: Basis::Items,
         unit: "次".into(),
         format: String::new(),
         answers: Answers::We,
@@ -269,6 +270,6 @@ pub(crate) fn indicator(name: &str, measure: Measure) -> Indicator {
 }
 
 /// A count that was given.
-pub(crate) fn counted(number: i64) -> Option<Count> {
-    Some(Count::Given(amount(number)))
+pub(crate) fn counted(number: i64) -> Count {
+    Count::Given(amount(number))
 }

@@ -102,7 +102,7 @@ impl Figure {
             value: Some(Value::Number(amount.value(), amount.mark())),
             ..Taken::default()
         });
-        let is_zero = note.is_some_and(|note| note.zero) && taken.items.is_empty() && taken.units.is_empty();
+        let is_zero = note.is_some_and(|note| note.zero) && taken.open == 0;
         let zero = is_zero.then_some(Value::Number(Decimal::ZERO, Mark::Exact));
         let complete_to = note.and_then(|note| note.complete_to);
         let mut figure = Self {

@@ -89,8 +89,7 @@ impl<'a> Gauge<'a> {
 
     fn reported(&self, items: &[&Item]) -> Taken {
         let given = returned(self.ledger, self.indicator, self.scope);
-        let mut sum = Sum::default();
-        given.iter().for_each(|one| sum.add(one.amount));
+        let sum: Sum = given.iter().map(|one| one.amount).collect();
         let owed = owed(self.ledger, self.template, self.indicator, &given);
         Taken { value: sum.sum(), units: units(&given), owed, replaced: ids(items), ..Taken::default() }
     }
@@ -100,9 +99,10 @@ impl<'a> Gauge<'a> {
         let given = returned(self.ledger, self.indicator, self.scope);
         let is_covered = |item: &&Item| given.iter().any(|one| one.covers(self.ledger, &item.card));
         let (replaced, kept): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|item| is_covered(item));
-        let mut sum = Sum::default();
-        given.iter().for_each(|one| sum.add(one.amount));
-        kept.iter().for_each(|item| sum.take(addend(&item.card)));
+        let mut sum: Sum = given.iter().map(|one| one.amount).collect();
+        for item in &kept {
+            sum.take(addend(&item.card));
+        }
         Taken {
             value: sum.sum(),
             open: sum.open,
@@ -115,7 +115,9 @@ impl<'a> Gauge<'a> {
 
     fn over(&self, items: &[&Item], field: &FieldId, of: impl Fn(&Sum) -> Option<Value>) -> Taken {
         let mut sum = Sum::default();
-        items.iter().for_each(|item| sum.take(self.addend(&item.card, field)));
+        for item in items {
+            sum.take(self.addend(&item.card, field));
+        }
         Taken { value: of(&sum), open: sum.open, items: ids(items), ..Taken::default() }
     }
 

@@ -78,6 +78,16 @@ impl Sum {
     }
 }
 
+impl<'a> FromIterator<&'a Amount> for Sum {
+    fn from_iter<T: IntoIterator<Item = &'a Amount>>(amounts: T) -> Self {
+        let mut sum = Self::default();
+        for amount in amounts {
+            sum.add(amount);
+        }
+        sum
+    }
+}
+
 /// What an item gives to a sum.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Addend<'a> {

@@ -11,8 +11,8 @@ use crate::model::{
     Amount, Basis, Checked, Condition, Count, FieldValue, InReport, Item, Mark, Measure, Operand, Test, When, Window,
 };
 
-fn number(number: i64) -> Option<Value> {
-    Some(Value::Number(Decimal::from(number), Mark::Exact))
+fn exactly(number: i64) -> Value {
+    Value::Number(Decimal::from(number), Mark::Exact)
 }
 
 fn people(item: &mut Item, value: FieldValue) {
@@ -31,9 +31,9 @@ fn on_unit_class(word: &str) -> Condition {
 #[test]
 fn a_count_adds_what_each_item_counts_for() {
     let mut bench = Bench::new();
-    bench.add("讲课", day(2022, 3, 1), |item| item.card.count = counted(4));
+    bench.add("讲课", day(2022, 3, 1), |item| item.card.count = Some(counted(4)));
     bench.add("讲课", day(2022, 3, 2), |_| {});
-    assert_eq!(bench.figure(&indicator("次数", Measure::Count)).value, number(5));
+    assert_eq!(bench.figure(&indicator("次数", Measure::Count)).value, Some(exactly(5)));
 }
 
 #[test]
@@ -42,9 +42,9 @@ fn nothing_is_missing_until_someone_confirms_the_zero() {
     let count = indicator("次数", Measure::Count);
     assert_eq!((bench.figure(&count).value, bench.figure(&count).state), (None, State::Missing));
     bench.note("次数", |note| note.zero = true);
-    assert_eq!((bench.figure(&count).value, bench.figure(&count).state), (number(0), State::Unchecked));
+    assert_eq!((bench.figure(&count).value, bench.figure(&count).state), (Some(exactly(0)), State::Unchecked));
     bench.add("一次", day(2022, 3, 1), |_| {});
-    assert_eq!(bench.figure(&count).value, number(1));
+    assert_eq!(bench.figure(&count).value, Some(exactly(1)));
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn an_open_addend_makes_the_sum_of_the_given_partial() {
     bench.add("甲", day(2022, 3, 1), |item| people(item, FieldValue::Amount(amount(30))));
     bench.add("乙", day(2022, 3, 2), |item| people(item, FieldValue::Open));
     let figure = bench.figure(&indicator("人次", sum()));
-    assert_eq!((figure.value, figure.state, figure.open), (number(30), State::Partial, 1));
+    assert_eq!((figure.value, figure.state, figure.open), (Some(exactly(30)), State::Partial, 1));
     assert_eq!(figure.items.len(), 2);
 }
 
@@ -92,9 +92,9 @@ fn latest_mean_and_max_look_at_the_field() {
         bench.add("甲", day(2022, 3, at), |item| people(item, FieldValue::Amount(amount(many))));
     }
     let field = || "people".parse().expect("an id");
-    assert_eq!(bench.figure(&indicator("近", Measure::Latest(field()))).value, number(40));
-    assert_eq!(bench.figure(&indicator("均", Measure::Mean(field()))).value, number(40));
-    assert_eq!(bench.figure(&indicator("大", Measure::Max(field()))).value, number(70));
+    assert_eq!(bench.figure(&indicator("近", Measure::Latest(field()))).value, Some(exactly(40)));
+    assert_eq!(bench.figure(&indicator("均", Measure::Mean(field()))).value, Some(exactly(40)));
+    assert_eq!(bench.figure(&indicator("大", Measure::Max(field()))).value, Some(exactly(70)));
 }
 
 #[test]
@@ -106,9 +106,9 @@ fn a_return_replaces_the_items_of_its_unit_and_nothing_is_added_twice() {
     bench.add("乙", day(2022, 3, 1), |_| {});
     bench.returns("次数", street, 8);
     let figure = bench.figure(&indicator("次数", Measure::Count));
-    assert_eq!((figure.value, figure.replaced, figure.units), (number(9), vec![own], vec![street]));
+    assert_eq!((figure.value, figure.replaced, figure.units), (Some(exactly(9)), vec![own], vec![street]));
     bench.returns("次数", old, 8);
-    assert_eq!(bench.figure(&indicator("次数", Measure::Count)).value, number(9));
+    assert_eq!(bench.figure(&indicator("次数", Measure::Count)).value, Some(exactly(9)));
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn returns_say_which_units_are_silent() {
     let mut lessons = indicator("党课", Measure::Returns);
     lessons.conditions.push(on_unit_class("street"));
     let figure = bench.figure(&lessons);
-    assert_eq!((figure.value, figure.state, figure.owed), (number(12), State::Partial, vec![west]));
+    assert_eq!((figure.value, figure.state, figure.owed), (Some(exactly(12)), State::Partial, vec![west]));
     bench.returns("党课", west, 0);
     assert_eq!(bench.figure(&lessons).state, State::Unchecked);
 }
@@ -135,16 +135,16 @@ fn what_units_report_is_not_added_to_what_was_recorded() {
     lessons.basis = Basis::Returns;
     assert_eq!(bench.figure(&lessons).value, None);
     bench.returns("党课", east, 12);
-    assert_eq!(bench.figure(&lessons).value, number(12));
+    assert_eq!(bench.figure(&lessons).value, Some(exactly(12)));
 }
 
 #[test]
 fn the_years_own_fixed_number_wins() {
     let mut bench = Bench::new();
     let fixed = indicator("机制", Measure::Fixed { value: Some(amount(5)), basis: "文件".into() });
-    assert_eq!(bench.figure(&fixed).value, number(5));
+    assert_eq!(bench.figure(&fixed).value, Some(exactly(5)));
     bench.note("机制", |note| note.fixed = Some((amount(6), "新文件".into())));
-    assert_eq!(bench.figure(&fixed).value, number(6));
+    assert_eq!(bench.figure(&fixed).value, Some(exactly(6)));
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn an_indicator_looks_through_its_own_window() {
     for (window, many) in windows {
         let mut shows = indicator("演出", Measure::Count);
         shows.window = window;
-        assert_eq!(bench.figure(&shows).value, number(many));
+        assert_eq!(bench.figure(&shows).value, Some(exactly(many)));
     }
 }
 
@@ -233,7 +233,7 @@ fn last_year_is_the_same_window_one_year_earlier() {
         bench.add("稿", day(at, month, 5), |_| {});
     }
     let scope = Scope::whole(year(2022), day(2022, 6, 30));
-    assert_eq!(figure_last_year(&bench.ledger, &indicator("稿", Measure::Count), scope).value, number(1));
+    assert_eq!(figure_last_year(&bench.ledger, &indicator("稿", Measure::Count), scope).value, Some(exactly(1)));
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn the_figures_a_change_altered_are_named() {
     let before = figures(&bench.ledger, Bench::scope());
     bench.add("甲", day(2022, 3, 1), |_| {});
     let changed = changed_figures(&before, &figures(&bench.ledger, Bench::scope()));
-    assert_eq!(changed, [("次数".parse().expect("an id"), None, number(1))]);
+    assert_eq!(changed, [("次数".parse().expect("an id"), None, Some(exactly(1)))]);
 }
 
 proptest! {

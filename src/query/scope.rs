@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::model::{Card, InReport, Item, Status, Window, Year};
+use crate::model::{Card, InReport, Item, Period, Status, Window, Year};
 
 /// The window a report looks through: 完成 items whose period, else start, lies in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub fn counts(card: &Card, scope: &Scope) -> bool {
 
 /// The day that decides which window an item falls into.
 pub(super) fn counted_on(card: &Card) -> NaiveDate {
-    card.period.as_ref().map_or_else(|| card.when.start(), |period| period.start())
+    card.period.as_ref().map_or_else(|| card.when.start(), Period::start)
 }
 
 /// Sorts items by date, then id.

@@ -81,11 +81,9 @@ fn sums(template: &Template, items: &[&Item]) -> Vec<(String, String, Value)> {
     for kind in &template.kinds {
         for field in &kind.fields {
             let FieldType::Amount { unit } = &field.holds else { continue };
-            let mut sum = Sum::default();
             let of_kind = items.iter().filter(|item| item.card.kind == kind.id);
             let given = of_kind.filter_map(|item| item.card.fields.get(&field.id)?.as_amount());
-            given.for_each(|amount| sum.add(amount));
-            sums.extend(sum.sum().map(|value| (field.name.clone(), unit.clone(), value)));
+            sums.extend(given.collect::<Sum>().sum().map(|value| (field.name.clone(), unit.clone(), value)));
         }
     }
     sums

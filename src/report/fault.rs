@@ -64,8 +64,8 @@ impl Trouble {
 
 /// Everything wrong with the tokens of a year's report as of its last day, in the order of the report.
 pub fn faults(ledger: &Ledger, year: Year) -> Vec<TokenFault> {
-    let last = chrono::NaiveDate::from_ymd_opt(year.number(), 12, 31).expect("each year has a last day");
-    let Some(desk) = Desk::new(ledger, Scope::whole(year, last), last) else { return Vec::new() };
+    let scope = Scope::whole(year, chrono::NaiveDate::MAX);
+    let Some(desk) = Desk::new(ledger, scope, scope.to) else { return Vec::new() };
     compose::trees(&desk);
     sentence::try_kinds(&desk);
     desk.into_faults()

@@ -22,9 +22,9 @@ pub(super) fn list_text(mut members: Vec<Member>, shape: &Shape) -> Result<Vec<B
     let is_cut = members.len() < all;
     let bits = match shape.list {
         Some(Format::Titles) => titles(members, is_cut),
-        Some(Format::Each) => between(members.into_iter().map(dated).collect(), "；"),
+        Some(Format::Each) => between(&members.into_iter().map(dated).collect::<Vec<_>>(), "；"),
         Some(_) if !is_cut => enumerated(members),
-        _ => between(members.into_iter().map(|member| member.bits).collect(), "、"),
+        _ => between(&members.into_iter().map(|member| member.bits).collect::<Vec<_>>(), "、"),
     };
     Ok(if is_cut { [bits, vec![Bit::words("等")]].concat() } else { bits })
 }
@@ -36,7 +36,7 @@ fn enumerated(members: Vec<Member>) -> Vec<Bit> {
     if words.is_empty() {
         return last;
     }
-    [between(words, "、"), vec![Bit::words("以及")], last, vec![Bit::words("等")]].concat()
+    [between(&words, "、"), vec![Bit::words("以及")], last, vec![Bit::words("等")]].concat()
 }
 
 /// 《A》《B》和《C》.
@@ -62,9 +62,8 @@ fn dated(member: Member) -> Vec<Bit> {
     [member.date.map(Bit::words).into_iter().collect(), member.bits].concat()
 }
 
-fn between(words: Vec<Vec<Bit>>, sign: &str) -> Vec<Bit> {
-    let sign = vec![Bit::words(sign)];
-    words.join(&sign[..])
+fn between(words: &[Vec<Bit>], sign: &str) -> Vec<Bit> {
+    words.join(&[Bit::words(sign)][..])
 }
 
 #[cfg(test)]

@@ -36,8 +36,7 @@ fn answers(ledger: &Ledger, year: Year, source: &Source) -> Answers {
         Some(ledger.template(year)?.matter(&item.card.matter)?.answers)
     };
     let found = match source {
-        Source::Item(id) => of_item(id),
-        Source::Token { figure: FigureSource::Field(id), .. } => of_item(id),
+        Source::Item(id) | Source::Token { figure: FigureSource::Field(id), .. } => of_item(id),
         Source::Token { figure: FigureSource::Indicator { id, .. }, .. } => {
             ledger.template(year).and_then(|template| template.indicator(id)).map(|indicator| indicator.answers)
         }

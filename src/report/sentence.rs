@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::weave::{Stand, weave};
 use crate::document::{Run, Source};
-use crate::model::{Body, Card, Item};
+use crate::model::{Body, Card, Fields, Item};
 
 /// The sentence of an item whose kind has none.
 const PLAIN: &str = "{日期}，{标题}。";
@@ -54,7 +54,7 @@ pub(super) fn try_kinds(desk: &Desk<'_>) {
     let known = desk.ledger.items_of(desk.year()).next();
     let Some(known) = known else { return };
     for kind in &desk.template.kinds {
-        let card = Card { kind: kind.id.clone(), fields: Default::default(), ..known.card.clone() };
+        let card = Card { kind: kind.id.clone(), fields: Fields::new(), ..known.card.clone() };
         let body = Body { wording: String::new(), ..known.body.clone() };
         weave(desk, Stand::Item(&Item { card, body }), &kind.sentence);
     }

@@ -8,7 +8,8 @@ use super::value_text::{Printing, year_on_year};
 use crate::document::FigureSource;
 use crate::id::EntryId;
 use crate::model::{
-    Amount, Common, Count, Entry, FieldSpec, FieldType, FieldValue, Given, Indicator, Item, Printed, Register, Setting,
+    Amount, Common, Count, Entry, FieldSpec, FieldType, FieldValue, Given, Indicator, Item, Measure, Printed, Register,
+    Setting, When,
 };
 use crate::query::{Figure, Listed, Value, entries_of, field_texts};
 use crate::token::{Format, Part, Token, TokenText};
@@ -20,6 +21,8 @@ const DEEPEST: u8 = 4;
 pub(super) enum Taken {
     /// There is nothing: it prints nothing, and its group goes.
     Absent,
+    /// Nothing was recorded: a blank, or in a group the reason to leave the clause out.
+    Missing(Vec<Bit>, FigureSource),
     /// Words and blanks.
     Printed(Vec<Bit>, FigureSource),
     /// Nothing is called so.
@@ -128,7 +131,7 @@ impl Taker<'_> {
             Given::Year => year.to_string(),
             Given::YearBefore => (year - 1).to_string(),
             Given::YearAfter => (year + 1).to_string(),
-            Given::AsOf => crate::model::When::day(self.desk.scope.to).print(self.desk.year()),
+            Given::AsOf => When::day(self.desk.scope.to).print(self.desk.year()),
         };
         Taken::Printed(vec![Bit::words(text)], FigureSource::Calendar)
     }
@@ -140,9 +143,7 @@ impl Taker<'_> {
             Common::Title => text(&card.title),
             Common::When => text(&card.when.print(self.desk.year())),
             Common::Period => card.period.as_ref().map_or(Taken::Absent, |one| text(&one.print(self.desk.year()))),
-            Common::Due => {
-                card.due.map_or(Taken::Absent, |day| text(&crate::model::When::day(day).print(self.desk.year())))
-            }
+            Common::Due => card.due.map_or(Taken::Absent, |day| text(&When::day(day).print(self.desk.year()))),
             Common::Unit => card.unit.map_or(Taken::Absent, |unit| self.texts(item, vec![of_entry(unit)])),
             Common::Count => self.count(item),
             Common::Tags if card.tags.is_empty() => Taken::Absent,
@@ -159,7 +160,7 @@ impl Taker<'_> {
         let kind = self.desk.template.kind(&item.card.kind);
         let unit = kind.map_or("", |kind| kind.unit.as_str());
         match &item.card.count {
-            Some(Count::Open) => self.open(item),
+            Some(Count::Open) => self.open(item, unit),
             Some(Count::Given(amount)) => self.amount(item, amount, unit),
             None => self.amount(item, &Amount::exact(1.into()), unit),
         }
@@ -168,9 +169,9 @@ impl Taker<'_> {
     fn field(&self, item: &Item, spec: &FieldSpec) -> Taken {
         let unit = if let FieldType::Amount { unit } = &spec.holds { unit.as_str() } else { "" };
         match item.card.fields.get(&spec.id) {
-            None if spec.asked => self.open(item),
+            None if spec.asked => self.open(item, unit),
             None => Taken::Absent,
-            Some(FieldValue::Open) => self.open(item),
+            Some(FieldValue::Open) => self.open(item, unit),
             Some(FieldValue::Amount(amount)) => self.amount(item, amount, unit),
             Some(value) => {
                 let texts = field_texts(self.desk.ledger, Some(spec), value, self.desk.year());
@@ -179,19 +180,19 @@ impl Taker<'_> {
         }
     }
 
-    fn open(&self, item: &Item) -> Taken {
-        self.open_value("", FigureSource::Field(item.card.id))
+    fn open(&self, item: &Item, unit: &str) -> Taken {
+        Taken::Printed(self.open_bits(unit), FigureSource::Field(item.card.id))
     }
 
     /// A blank; 书 keeps its brackets around it, 单位 the unit after it.
-    fn open_value(&self, unit: &str, source: FigureSource) -> Taken {
+    fn open_bits(&self, unit: &str) -> Vec<Bit> {
         let shape = Shape::new(&self.token.formats, "");
         let bits = match shape.list {
             Some(Format::Titles) => super::list_text::titled(vec![Bit::blank()]),
             _ if shape.unit => vec![Bit::blank(), Bit::words(unit)],
             _ => vec![Bit::blank()],
         };
-        Taken::Printed(self.unbracketed(joined(bits)), source)
+        unbracketed(joined(bits), self.around)
     }
 
     fn amount(&self, item: &Item, amount: &Amount, unit: &str) -> Taken {
@@ -212,7 +213,7 @@ impl Taker<'_> {
         let now = self.desk.figure(&indicator.id);
         let before = || self.desk.last_year(&indicator.id);
         match shape.base {
-            Some(Format::YearOnYear) => self.compared(indicator, shape, now, before()),
+            Some(Format::YearOnYear) => compared(indicator, shape, now, before()),
             Some(_) => self.figure(indicator, shape, before()),
             None => self.figure(indicator, shape, now),
         }
@@ -222,23 +223,9 @@ impl Taker<'_> {
         let source = source(indicator, figure, None);
         match figure.and_then(|figure| figure.value.as_ref()) {
             Some(value) => self.value(value, shape, &indicator.unit, source),
-            None => match misfit(indicator, &shape) {
-                Some(format) => Taken::Misfit(format, source),
-                None => self.open_value(&indicator.unit, source),
-            },
-        }
-    }
-
-    fn compared(&self, indicator: &Indicator, shape: Shape, now: Option<&Figure>, before: Option<&Figure>) -> Taken {
-        let source = source(indicator, now, before);
-        let Some(value) = now.and_then(|figure| figure.value.as_ref()) else {
-            return Taken::Printed(vec![Bit::blank()], source);
-        };
-        let base = before.and_then(|figure| figure.value.as_ref());
-        match year_on_year(value, base, shape.decimals) {
-            Ok(Some(text)) => Taken::Printed(vec![Bit::words(text)], source),
-            Ok(None) => Taken::NoBase,
-            Err(format) => Taken::Misfit(format, source),
+            None => misfit(indicator, &shape)
+                .map(|format| Taken::Misfit(format, source.clone()))
+                .unwrap_or_else(|| nothing(figure, self.open_bits(&indicator.unit), source)),
         }
     }
 
@@ -256,7 +243,7 @@ impl Taker<'_> {
         let (word, year) = (self.desk.word, self.desk.year());
         let printing = Printing { shape, unit, word, year, around: self.around };
         match printing.bits(value, |one| self.member(one)) {
-            Ok(bits) => Taken::Printed(self.unbracketed(joined(bits)), source),
+            Ok(bits) => Taken::Printed(unbracketed(joined(bits), self.around), source),
             Err(format) => Taken::Misfit(format, source),
         }
     }
@@ -269,19 +256,40 @@ impl Taker<'_> {
             (None, None) => vec![Bit::blank()],
         }
     }
+}
 
-    /// Drops what the text after it says again: 》 of a title that stands in 《》 already, 等.
-    fn unbracketed(&self, mut bits: Vec<Bit>) -> Vec<Bit> {
-        let text = text_of(&bits);
-        let inside = self.around.before.ends_with('《') && self.around.after.starts_with('》');
-        if inside && text.starts_with('《') && text.ends_with('》') {
-            trim(bits.first_mut(), |text| text.trim_start_matches('《'));
-            trim(bits.last_mut(), |text| text.trim_end_matches('》'));
-        }
-        if self.around.after.starts_with('等') && text.ends_with('等') {
-            trim(bits.last_mut(), |text| text.trim_end_matches('等'));
-        }
-        joined(bits)
+/// Drops what the text around says again: 《》 of a title that has them already, 等.
+fn unbracketed(mut bits: Vec<Bit>, around: Around<'_>) -> Vec<Bit> {
+    let text = text_of(&bits);
+    let inside = around.before.ends_with('《') && around.after.starts_with('》');
+    if inside && text.starts_with('《') && text.ends_with('》') {
+        trim(bits.first_mut(), |text| text.trim_start_matches('《'));
+        trim(bits.last_mut(), |text| text.trim_end_matches('》'));
+    }
+    if around.after.starts_with('等') && text.ends_with('等') {
+        trim(bits.last_mut(), |text| text.trim_end_matches('等'));
+    }
+    joined(bits)
+}
+
+/// How a figure stands to that of one year earlier.
+fn compared(indicator: &Indicator, shape: Shape, now: Option<&Figure>, before: Option<&Figure>) -> Taken {
+    let source = source(indicator, now, before);
+    let value = |figure: Option<&Figure>| figure.and_then(|figure| figure.value.clone());
+    let Some(current) = value(now) else { return nothing(now, vec![Bit::blank()], source) };
+    match year_on_year(&current, value(before).as_ref(), shape.decimals) {
+        Ok(Some(text)) => Taken::Printed(vec![Bit::words(text)], source),
+        Ok(None) => Taken::NoBase,
+        Err(format) => Taken::Misfit(format, source),
+    }
+}
+
+/// What a figure without a value prints: open records are a blank anywhere, none may leave out its clause.
+fn nothing(figure: Option<&Figure>, blank: Vec<Bit>, source: FigureSource) -> Taken {
+    if figure.is_some_and(|figure| figure.open > 0) {
+        Taken::Printed(blank, source)
+    } else {
+        Taken::Missing(blank, source)
     }
 }
 
@@ -301,7 +309,6 @@ fn of_entry(id: EntryId) -> Listed {
 
 /// A format that never fits what the indicator measures, whether or not there is a value.
 fn misfit(indicator: &Indicator, shape: &Shape) -> Option<Format> {
-    use crate::model::Measure;
     match indicator.measure {
         Measure::List(_) | Measure::Entries(_) => shape.of_numbers(),
         Measure::Latest(_) => None,

@@ -80,6 +80,18 @@ fn a_missing_figure_prints_a_blank_with_its_unit() {
 }
 
 #[test]
+fn a_clause_goes_when_nothing_was_recorded_for_its_figure_and_stays_when_it_is_open() {
+    let mut bench = Bench::new();
+    bench.indicator("次数", Measure::Count, |_| {});
+    assert_eq!(printed(&mut bench, "学习{?，共{次数}次}。"), "学习。");
+    let item = bench.add("甲", day(2022, 1, 1), |item| item.card.count = Some(Count::Open));
+    assert_eq!(printed(&mut bench, "学习{?，共{次数}次}。"), "学习，共**次。");
+    bench.ledger.items.remove(&item);
+    bench.note("次数", |note| note.zero = true);
+    assert_eq!(printed(&mut bench, "学习{?，共{次数}次}。"), "学习，共0次。");
+}
+
+#[test]
 fn a_setting_ends_in_one_of_its_endings() {
     let mut bench = Bench::new();
     assert_eq!(printed(&mut bench, "{区}委"), "**区委");

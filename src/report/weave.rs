@@ -25,8 +25,15 @@ pub(super) enum Stand<'a> {
 /// Weaves stored text into runs.
 pub(super) fn weave(desk: &Desk<'_>, stand: Stand<'_>, stored: &str) -> Vec<Run> {
     let mut loom = Loom { desk, stand, stored, runs: Vec::new() };
-    loom.parts(&TokenText::parse(stored).parts, "");
+    loom.parts(&TokenText::parse(stored).parts, "", Depth::Text);
     loom.runs
+}
+
+/// Whether parts stand in a text or in a group of it, which goes when something in it is not there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    Text,
+    Group,
 }
 
 /// A text being woven.
@@ -39,13 +46,13 @@ struct Loom<'a> {
 
 impl Loom<'_> {
     /// Weaves parts that `after` follows; says whether every token directly in them was there.
-    fn parts(&mut self, parts: &[Part], after: &str) -> bool {
+    fn parts(&mut self, parts: &[Part], after: &str, depth: Depth) -> bool {
         let mut whole = true;
         for (at, part) in parts.iter().enumerate() {
             let next = parts.get(at + 1).map_or(after, leading);
             match part {
                 Part::Plain(words, range) => self.plain(words, range),
-                Part::Token(token) => whole &= self.token(token, next),
+                Part::Token(token) => whole &= self.token(token, next, depth),
                 Part::Group(inner) => self.group(inner, next),
                 Part::Wrong(wrong) => self.wrong(&wrong.stored, &wrong.error),
             }
@@ -55,7 +62,7 @@ impl Loom<'_> {
 
     fn group(&mut self, parts: &[Part], after: &str) {
         let kept = self.runs.len();
-        if !self.parts(parts, after) {
+        if !self.parts(parts, after, Depth::Group) {
             self.runs.truncate(kept);
         }
     }
@@ -64,7 +71,7 @@ impl Loom<'_> {
         let mut at = 0;
         for bit in cut_at_blanks(words) {
             // A blank prints as `**` whatever was typed; its length in the text is that of the sign typed.
-            let end = if bit.blank { at + typed_len(&words[at..]) } else { at + bit.text.len() };
+            let end = at + if bit.blank { typed_len(&words[at..]) } else { bit.text.len() };
             let source =
                 self.words_source(range.start + stored_len(&words[..at])..range.start + stored_len(&words[..end]));
             self.runs.push(run(bit, source));
@@ -82,16 +89,16 @@ impl Loom<'_> {
     }
 
     /// Weaves a token; says whether there was anything.
-    fn token(&mut self, token: &Token, after: &str) -> bool {
+    fn token(&mut self, token: &Token, after: &str, depth: Depth) -> bool {
         let before = self.runs.last().map_or("", |run| run.text.as_str());
-        let taken = take(self.desk, self.item(), token, Around { before, after });
-        match taken {
+        match take(self.desk, self.item(), token, Around { before, after }) {
             Taken::Absent => return false,
+            Taken::Missing(..) if depth == Depth::Group => return false,
             Taken::NoBase => {
                 self.fault(&self.stored[token.span.clone()], Trouble::NoBase, None);
                 return false;
             }
-            Taken::Printed(bits, figure) => self.printed(&token.name, bits, &figure),
+            Taken::Printed(bits, figure) | Taken::Missing(bits, figure) => self.printed(&token.name, bits, &figure),
             Taken::Unknown => {
                 let near = self.nearest(&token.name);
                 self.blank(&token.name, FigureSource::Unknown);
