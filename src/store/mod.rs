@@ -1,16 +1,49 @@
 //! The store: journal line first, then sled. Loses nothing that was confirmed.
+//!
+//! A data directory holds `LOCK`, `FORMAT`, `journal/` (the truth, one line a change), `db/` (sled, which can be built
+//! anew from the journal) and `drafts/`.
+
+mod database;
+mod disk;
+mod drafts;
+mod error;
+mod format;
+mod guard;
+mod journal;
+mod line;
+mod lock;
+mod notice;
+mod open;
+mod quiet;
+mod record;
+mod segment;
+mod trees;
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ulid::Ulid;
 
-use crate::lang::Lang;
+pub use disk::{Disk, DiskFile, Found, FoundKind, RealDisk};
+pub use drafts::Drafts;
+pub use error::{Doing, StoreError, Trouble};
+pub use lock::Holder;
+pub use notice::Notice;
+pub use quiet::is_store_thread;
+
 use crate::model::{Change, Ledger};
+use database::{Batch, Failure};
+use format::{FORMAT, Format};
+use journal::Journal;
+use line::Head;
+use lock::Lock;
+use trees::Trees;
 
 /// The number of a change in its ledger, from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Seq(pub u64);
 
 /// A change as the journal keeps it.
@@ -18,7 +51,7 @@ pub struct Seq(pub u64);
 pub struct Logged {
     /// Its number; 0 before it is committed.
     pub seq: Seq,
-    /// When it was made.
+    /// When it was made; the journal keeps milliseconds.
     pub at: DateTime<Utc>,
     /// By whom.
     pub by: String,
@@ -28,67 +61,195 @@ pub struct Logged {
     pub undoes: Option<Seq>,
 }
 
-/// All our file work; tests record, cut, fill and break it.
-pub trait Disk: fmt::Debug + Send + Sync {}
-
-/// The file system.
+/// An open ledger on disk, locked. Dropping it closes it.
 #[derive(Debug)]
-pub struct RealDisk;
-
-impl Disk for RealDisk {}
-
-/// Something the user should know though all is well.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {}
-
-/// Why the store could not do what it was asked.
-#[derive(Debug)]
-pub enum StoreError {}
-
-impl StoreError {
-    /// Says what went wrong, and whether anything was lost.
-    pub fn text(&self, _lang: Lang) -> String {
-        todo!()
-    }
-
-    /// Says what to do.
-    pub fn hint(&self, _lang: Lang) -> String {
-        todo!()
-    }
+pub struct Store {
+    dir: PathBuf,
+    disk: Arc<dyn Disk>,
+    journal: Journal,
+    trees: Option<Trees>,
+    replica: Ulid,
+    notices: Vec<Notice>,
+    _lock: Lock,
 }
 
-/// An open ledger on disk, locked.
-#[derive(Debug)]
-pub struct Store {}
-
 /// Whether a directory holds a ledger.
-pub fn is_ledger(_dir: &Path) -> bool {
-    todo!()
+pub fn is_ledger(dir: &Path) -> bool {
+    holds_ledger(&RealDisk, dir).unwrap_or(false)
 }
 
 impl Store {
-    /// Makes an empty ledger in `dir`, which is made if absent and must not hold one.
-    pub fn create(_dir: &Path, _disk: Arc<dyn Disk>) -> Result<Self, StoreError> {
-        todo!()
+    /// Makes an empty ledger in `dir`, which is made if absent, and else must be empty.
+    pub fn create(dir: &Path, disk: Arc<dyn Disk>) -> Result<Self, StoreError> {
+        prepare(&*disk, dir)?;
+        let lock = Lock::take(&*disk, dir, Doing::Making)?;
+        if holds_ledger(&*disk, dir)? {
+            return Err(StoreError::Exists(dir.to_owned()));
+        }
+        let rooms = [dir.join(segment::JOURNAL), dir.join(drafts::DRAFTS)];
+        for room in &rooms {
+            disk.make_dir(room).map_err(|error| StoreError::io(Doing::Making, room, &error))?;
+        }
+        let format = Format::new();
+        format.write(&*disk, dir, Doing::Making)?;
+        let (journal, _) = Journal::open(&disk, dir)?;
+        let (trees, notices) = match Trees::fresh(&disk, dir, &format.store.to_string()) {
+            Ok(trees) => (Some(trees), Vec::new()),
+            Err(failure) => (None, vec![journal_only(failure)]),
+        };
+        Ok(Self { dir: dir.to_owned(), disk, journal, trees, replica: format.replica, notices, _lock: lock })
     }
 
     /// Opens the ledger in `dir`.
-    pub fn open(_dir: &Path, _disk: Arc<dyn Disk>) -> Result<(Self, Ledger, Vec<Notice>), StoreError> {
-        todo!()
+    pub fn open(dir: &Path, disk: Arc<dyn Disk>) -> Result<(Self, Ledger, Vec<Notice>), StoreError> {
+        must_hold_ledger(&*disk, dir)?;
+        let known = Format::read(&*disk, dir)?;
+        let lock = Lock::take(&*disk, dir, Doing::Opening)?;
+        let mut notices = guard::check(&*disk, dir)?;
+        let format = match known {
+            Some(format) => format,
+            None => {
+                notices.push(Notice::FormatMade);
+                let format = Format::new();
+                format.write(&*disk, dir, Doing::Opening)?;
+                format
+            }
+        };
+        let opened = open::open(&disk, dir, &format)?;
+        notices.extend(opened.notices);
+        let store = Self {
+            dir: dir.to_owned(),
+            disk,
+            journal: opened.journal,
+            trees: opened.trees,
+            replica: format.replica,
+            notices: Vec::new(),
+            _lock: lock,
+        };
+        Ok((store, opened.ledger, notices))
     }
 
     /// Reads the ledger in `dir` from its journal alone: no lock, nothing written.
-    pub fn read(_dir: &Path) -> Result<Ledger, StoreError> {
-        todo!()
+    pub fn read(dir: &Path) -> Result<Ledger, StoreError> {
+        must_hold_ledger(&RealDisk, dir)?;
+        Format::read(&RealDisk, dir)?;
+        open::ledger_of(&RealDisk, dir)
     }
 
-    /// Writes the change; when this returns `Ok`, it is on disk.
-    pub fn commit(&mut self, _logged: Logged) -> Result<Seq, StoreError> {
-        todo!()
+    /// Reads all changes of the ledger in `dir`, oldest first: no lock, nothing written.
+    pub fn history(dir: &Path) -> Result<Vec<Logged>, StoreError> {
+        must_hold_ledger(&RealDisk, dir)?;
+        Format::read(&RealDisk, dir)?;
+        let mut history = Vec::new();
+        journal::replay(&RealDisk, dir, Seq(0), |logged, _| history.push(logged))?;
+        Ok(history)
     }
 
-    /// Reads all changes of the ledger in `dir`, oldest first.
-    pub fn history(_dir: &Path) -> Result<Vec<Logged>, StoreError> {
-        todo!()
+    /// Writes the change under the next number, whatever `logged.seq` says; when this returns `Ok`, it is on disk.
+    pub fn commit(&mut self, logged: Logged) -> Result<Seq, StoreError> {
+        let puts = line::puts(&logged.change)?;
+        let seq = Seq(self.journal.last().0 + 1);
+        let head = Head { v: record::VERSION, replica: self.replica, seq, lamport: self.journal.lamport() + 1 };
+        let spot = self.journal.append(head, &line::write(head, &logged))?;
+        self.check_trees();
+        if let Some(trees) = &mut self.trees {
+            trees.write(Batch { seq, puts: puts.into_iter().map(|put| (put, seq, spot)).collect() });
+        }
+        Ok(seq)
     }
+
+    /// The number of the last change; 0: there is none.
+    pub fn last(&self) -> Seq {
+        self.journal.last()
+    }
+
+    /// Reads one change.
+    pub fn logged(&mut self, seq: Seq) -> Result<Logged, StoreError> {
+        self.journal.read(seq)
+    }
+
+    /// What has happened since it was asked last that the user should know.
+    pub fn notices(&mut self) -> Vec<Notice> {
+        self.check_trees();
+        std::mem::take(&mut self.notices)
+    }
+
+    /// The drafts of this ledger.
+    pub fn drafts(&self) -> Drafts {
+        Drafts::new(&self.disk, &self.dir)
+    }
+
+    /// The data directory.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Flushes and closes, and gives what the user should still know.
+    pub fn close(mut self) -> Vec<Notice> {
+        self.notices()
+    }
+
+    /// Without a database the journal goes on alone; the next opening catches up.
+    fn check_trees(&mut self) {
+        if let Some(failure) = self.trees.as_mut().and_then(Trees::failure) {
+            self.notices.push(journal_only(failure));
+            self.trees = None;
+        }
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        if let Some(trees) = self.trees.take() {
+            trees.close();
+        }
+    }
+}
+
+impl fmt::Display for Seq {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+fn journal_only(failure: Failure) -> Notice {
+    match failure {
+        Failure::Unusable(why) => Notice::JournalOnly { why },
+        Failure::Damaged => Notice::JournalOnly { why: Trouble::Other("sled".into()) },
+    }
+}
+
+/// Makes `dir`, or sees that what stands there is an empty directory.
+fn prepare(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
+    let failed = |error| StoreError::io(Doing::Making, dir, &error);
+    match disk.look(dir).map_err(failed)? {
+        None => disk.make_dir(dir).map_err(failed)?,
+        // A link to the data directory itself is the user's choice: what counts is where it leads.
+        Some(found) if found.kind == FoundKind::Dir || found.kind == FoundKind::Link => {}
+        Some(_) => return Err(StoreError::NotDirectory(dir.to_owned())),
+    }
+    if holds_ledger(disk, dir)? {
+        return Err(StoreError::Exists(dir.to_owned()));
+    }
+    if disk.list(dir).map_err(failed)?.iter().any(|name| !guard::is_ours(name)) {
+        return Err(StoreError::NotEmpty(dir.to_owned()));
+    }
+    guard::check(disk, dir).map(drop)
+}
+
+fn must_hold_ledger(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
+    let found = disk.look(dir).map_err(|error| StoreError::io(Doing::Reading, dir, &error))?;
+    match found.map(|found| found.kind) {
+        None => Err(StoreError::NoLedger(dir.to_owned())),
+        Some(FoundKind::Dir | FoundKind::Link) if holds_ledger(disk, dir)? => Ok(()),
+        Some(FoundKind::Dir | FoundKind::Link) => Err(StoreError::NoLedger(dir.to_owned())),
+        Some(_) => Err(StoreError::NotDirectory(dir.to_owned())),
+    }
+}
+
+// A journal whose FORMAT was lost is a ledger still.
+fn holds_ledger(disk: &dyn Disk, dir: &Path) -> Result<bool, StoreError> {
+    let format = dir.join(FORMAT);
+    let found = disk.look(&format).map_err(|error| StoreError::io(Doing::Reading, &format, &error))?;
+    Ok(found.is_some() || !segment::segments(disk, dir)?.is_empty())
 }

@@ -1,0 +1,187 @@
+//! sled: every call of it stands here, runs on the store thread, and may fail, hang or panic without harm.
+
+use std::any::Any;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+
+use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional, TransactionalTree};
+use sled::{Config, Db, IVec};
+
+use super::Seq;
+use super::disk::Disk;
+use super::error::Trouble;
+use super::journal::Spot;
+use super::line::Put;
+use super::record::Tree;
+
+/// Most edits in one transaction: a larger one would become a file that sled never syncs.
+const MOST: usize = 500;
+
+/// Bytes of pages that sled keeps in memory.
+const CACHE: u64 = 64 << 20;
+
+/// The form of the database.
+const SCHEMA: &[u8] = b"1";
+
+/// Which history an edit has: behind a record's tree, key and number stands where its line is.
+const HIST: usize = Tree::ALL.len();
+
+/// What the database says of itself.
+const META: usize = HIST + 1;
+
+/// Why sled does not serve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// What it holds cannot be trusted: it is set aside and built anew.
+    Damaged,
+    /// It is as it was, but something else is wrong: no space, no permission.
+    Unusable(Trouble),
+}
+
+/// The writes of a change, or of several.
+#[derive(Debug)]
+pub(super) struct Batch {
+    /// The number of the last change.
+    pub(super) seq: Seq,
+    /// The records, each with the number of its change and the place of that change's line.
+    pub(super) puts: Vec<(Put, Seq, Spot)>,
+}
+
+/// An open database.
+pub(super) struct Database {
+    db: Db,
+    trees: Vec<sled::Tree>,
+}
+
+/// Rows of a tree: key and value.
+pub(super) type Rows = Vec<(IVec, IVec)>;
+
+impl Database {
+    /// Opens or makes the database at `path`. A snapshot that was never finished is removed first: sled
+    /// takes it for damage.
+    pub(super) fn open(disk: &dyn Disk, path: &Path) -> Result<Self, Failure> {
+        remove_unfinished(disk, path)?;
+        let config = Config::default().path(path).cache_capacity(CACHE).flush_every_ms(None);
+        let db = config.open().map_err(failure)?;
+        let names = Tree::ALL.iter().map(|tree| tree.name()).chain(["hist", "meta"]);
+        let trees = names.map(|name| db.open_tree(name)).collect::<Result<Vec<_>, _>>().map_err(failure)?;
+        Ok(Self { db, trees })
+    }
+
+    /// Makes it that of the ledger `store`, with no change yet.
+    pub(super) fn begin(&self, store: &str) -> Result<(), Failure> {
+        let meta = &self.trees[META];
+        let put = |key: &str, value: &[u8]| meta.insert(key, value).map_err(failure);
+        put("schema", SCHEMA)?;
+        put("store", store.as_bytes())?;
+        put("seq", &0u64.to_be_bytes()).map(drop)
+    }
+
+    /// The number of the last change in it; an error unless it is the database of the ledger `store`.
+    pub(super) fn seq(&self, store: &str) -> Result<Seq, Failure> {
+        let get = |key: &str| self.trees[META].get(key).map_err(failure);
+        if get("schema")?.as_deref() != Some(SCHEMA) || get("store")?.as_deref() != Some(store.as_bytes()) {
+            return Err(Failure::Damaged);
+        }
+        let seq = get("seq")?.and_then(|bytes| <[u8; 8]>::try_from(&bytes[..]).ok());
+        seq.map(|bytes| Seq(u64::from_be_bytes(bytes))).ok_or(Failure::Damaged)
+    }
+
+    /// Gives all rows of a tree, at most `rows` at a time.
+    pub(super) fn scan(&self, tree: Tree, rows: usize, mut each: impl FnMut(Rows)) -> Result<(), Failure> {
+        let mut some = Vec::new();
+        for row in &self.trees[place(tree)] {
+            some.push(row.map_err(failure)?);
+            if some.len() == rows {
+                each(std::mem::take(&mut some));
+            }
+        }
+        each(some);
+        Ok(())
+    }
+
+    /// Writes a batch; its number comes with the last transaction.
+    pub(super) fn write(&self, batch: &Batch) -> Result<(), Failure> {
+        let mut chunks = batch.puts.chunks(MOST).peekable();
+        if chunks.peek().is_none() {
+            return self.transact(&[], Some(batch.seq));
+        }
+        while let Some(chunk) = chunks.next() {
+            self.transact(chunk, chunks.peek().is_none().then_some(batch.seq))?;
+        }
+        Ok(())
+    }
+
+    /// Hands everything to the file system.
+    pub(super) fn flush(&self) -> Result<(), Failure> {
+        self.db.flush().map(drop).map_err(failure)
+    }
+
+    fn transact(&self, puts: &[(Put, Seq, Spot)], seq: Option<Seq>) -> Result<(), Failure> {
+        let done = self.trees.as_slice().transaction(|trees| {
+            for ((tree, key, value), change, spot) in puts {
+                put(&trees[place(*tree)], key, value.as_deref())?;
+                trees[HIST].insert(hist_key(*tree, key, *change), hist_value(*spot))?;
+            }
+            if let Some(seq) = seq {
+                trees[META].insert("seq", &seq.0.to_be_bytes())?;
+            }
+            Ok::<(), ConflictableTransactionError<()>>(())
+        });
+        done.map_err(|error| match error {
+            TransactionError::Storage(error) => failure(error),
+            TransactionError::Abort(()) => unreachable!("no transaction of the store aborts"),
+        })
+    }
+}
+
+fn put(
+    tree: &TransactionalTree,
+    key: &str,
+    value: Option<&[u8]>,
+) -> Result<(), sled::transaction::UnabortableTransactionError> {
+    match value {
+        Some(value) => tree.insert(key, value).map(drop),
+        None => tree.remove(key).map(drop),
+    }
+}
+
+fn place(tree: Tree) -> usize {
+    Tree::ALL.iter().position(|one| *one == tree).expect("every tree is one of all")
+}
+
+fn hist_key(tree: Tree, key: &str, seq: Seq) -> Vec<u8> {
+    [tree.name().as_bytes(), b"/", key.as_bytes(), b"\0", &seq.0.to_be_bytes()].concat()
+}
+
+fn hist_value(spot: Spot) -> Vec<u8> {
+    [spot.segment.0.to_be_bytes(), spot.offset.to_be_bytes()].concat()
+}
+
+fn remove_unfinished(disk: &dyn Disk, path: &Path) -> Result<(), Failure> {
+    let unusable = |error| Failure::Unusable(Trouble::of(&error));
+    if disk.look(path).map_err(unusable)?.is_none() {
+        return Ok(());
+    }
+    let names = disk.list(path).map_err(unusable)?;
+    let unfinished = names.iter().filter(|name| name.ends_with(".generating"));
+    unfinished.map(|name| path.join(name)).try_for_each(|file: PathBuf| disk.remove(&file).map_err(unusable))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
+fn failure(error: sled::Error) -> Failure {
+    match &error {
+        sled::Error::Io(io) => match Trouble::of(io) {
+            // sled hides a lock held by another process in this sort.
+            Trouble::Other(said) if !said.contains("lock") => Failure::Damaged,
+            Trouble::Missing => Failure::Damaged,
+            trouble => Failure::Unusable(trouble),
+        },
+        _ => Failure::Damaged,
+    }
+}
+
+/// Runs what calls sled; a panic there is damage, and is not shown.
+pub(super) fn guarded<T>(run: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_: Box<dyn Any + Send>| Err(Failure::Damaged))
+}

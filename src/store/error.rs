@@ -1,0 +1,286 @@
+//! Why the store could not do what it was asked: each time a plain sentence and what to do.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::lock::Holder;
+use crate::lang::Lang;
+use crate::model::ChangeError;
+
+/// Why the store could not do what it was asked. Nothing on disk has changed, unless the text says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// The directory holds no ledger.
+    NoLedger(PathBuf),
+    /// The directory holds a ledger already.
+    Exists(PathBuf),
+    /// The directory holds other people's files.
+    NotEmpty(PathBuf),
+    /// Where a directory is needed stands something else.
+    NotDirectory(PathBuf),
+    /// A symbolic link stands in the data directory.
+    Link(PathBuf),
+    /// Another program has the ledger open.
+    Locked(Holder),
+    /// A newer program wrote this file.
+    Newer(PathBuf),
+    /// A line of the journal is not what was written.
+    Damaged {
+        /// The segment.
+        file: PathBuf,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// The journal lacks changes: the line is not of the number that belongs here.
+    Gap {
+        /// The segment.
+        file: PathBuf,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// No change has this number.
+    NoChange(u64),
+    /// One record is larger than the store takes.
+    TooBig {
+        /// Its size in bytes.
+        bytes: usize,
+    },
+    /// Key and record of an edit are of different sorts.
+    Change(ChangeError),
+    /// A save failed in a way that makes further ones unsafe until the ledger is opened anew.
+    Stopped,
+    /// The file system refused.
+    Io {
+        /// What was being done.
+        doing: Doing,
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        trouble: Trouble,
+    },
+}
+
+/// What the store was doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Making a ledger.
+    Making,
+    /// Opening it.
+    Opening,
+    /// Reading it.
+    Reading,
+    /// Saving a change.
+    Saving,
+    /// Keeping a draft.
+    Drafting,
+}
+
+/// Why a file system refuses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// No space left.
+    Full,
+    /// No permission.
+    Forbidden,
+    /// The file system is read-only.
+    ReadOnly,
+    /// Something else stands in the way.
+    InTheWay,
+    /// The file or directory is gone.
+    Missing,
+    /// There is no answer.
+    Silent,
+    /// What the system says.
+    Other(String),
+}
+
+impl StoreError {
+    pub(super) fn io(doing: Doing, path: &Path, error: &io::Error) -> Self {
+        Self::Io { doing, path: path.to_owned(), trouble: Trouble::of(error) }
+    }
+
+    /// Says what went wrong, and whether anything was lost.
+    pub fn text(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.text_zh(),
+            Lang::En => self.text_en(),
+        }
+    }
+
+    /// Says what to do.
+    pub fn hint(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.hint_zh(),
+            Lang::En => self.hint_en(),
+        }
+    }
+
+    fn text_zh(&self) -> String {
+        match self {
+            Self::NoLedger(dir) => format!("{} 里没有台账", dir.display()),
+            Self::Exists(dir) => format!("{} 里已有台账，未作改动", dir.display()),
+            Self::NotEmpty(dir) => format!("{} 里有别的文件，不能在此建台账", dir.display()),
+            Self::NotDirectory(path) => format!("{} 不是目录，台账要放在目录里", path.display()),
+            Self::Link(path) => format!("{} 是符号链接，台账目录内不跟随链接；未作改动", path.display()),
+            Self::Locked(holder) => format!("台账正由另一程序打开（{}）", holder.text(Lang::Zh)),
+            Self::Newer(path) => format!("{} 由更新版本的程序写成，本程序读不懂；未作改动", path.display()),
+            Self::Damaged { file, line } => {
+                format!("日志 {} 第{line}行已损坏；未作改动，其余各行都在", file.display())
+            }
+            Self::Gap { file, line } => format!("日志 {} 第{line}行之前缺少改动；未作改动", file.display()),
+            Self::NoChange(seq) => format!("没有第{seq}号改动"),
+            Self::TooBig { bytes } => format!("没有保存：一条记录最大1兆字节，这一条有{bytes}字节"),
+            Self::Change(error) => format!("没有保存：{}", error.text(Lang::Zh)),
+            Self::Stopped => "没有保存：前一次写盘没有成功，为免出错已停止写入".into(),
+            Self::Io { doing, path, trouble } => {
+                format!("{}：{}（{}）", doing.failed(Lang::Zh), trouble.text(Lang::Zh), path.display())
+            }
+        }
+    }
+
+    fn text_en(&self) -> String {
+        match self {
+            Self::NoLedger(dir) => format!("{} holds no ledger", dir.display()),
+            Self::Exists(dir) => format!("{} holds a ledger already; nothing was changed", dir.display()),
+            Self::NotEmpty(dir) => format!("{} holds other files; no ledger is made there", dir.display()),
+            Self::NotDirectory(path) => format!("{} is no directory, and a ledger needs one", path.display()),
+            Self::Link(path) => {
+                format!("{} is a symbolic link, and a ledger follows none; nothing was changed", path.display())
+            }
+            Self::Locked(holder) => format!("another program has the ledger open ({})", holder.text(Lang::En)),
+            Self::Newer(path) => {
+                format!("{} was written by a newer program; this one cannot read it and changed nothing", path.display())
+            }
+            Self::Damaged { file, line } => {
+                format!("line {line} of the journal {} is damaged; nothing was changed", file.display())
+            }
+            Self::Gap { file, line } => {
+                format!("changes are missing before line {line} of the journal {}; nothing was changed", file.display())
+            }
+            Self::NoChange(seq) => format!("there is no change number {seq}"),
+            Self::TooBig { bytes } => format!("not saved: a record has at most 1 MiB, this one has {bytes} bytes"),
+            Self::Change(error) => format!("not saved: {}", error.text(Lang::En)),
+            Self::Stopped => "not saved: an earlier write did not reach the disk, so writing has stopped".into(),
+            Self::Io { doing, path, trouble } => {
+                format!("{}: {} ({})", doing.failed(Lang::En), trouble.text(Lang::En), path.display())
+            }
+        }
+    }
+
+    fn hint_zh(&self) -> String {
+        let hint = match self {
+            Self::NoLedger(_) => "检查 --data 所指目录，或先用 taizhang init 建台账",
+            Self::Exists(_) => "直接打开它，或另选一个空目录",
+            Self::NotEmpty(_) => "另选一个空目录，或写一个还没有的目录名",
+            Self::NotDirectory(_) => "把这个文件移开，或另选一个目录",
+            Self::Link(_) => "把链接换成真正的文件或目录，或把整个台账放到链接所指的地方",
+            Self::Locked(_) => "先退出那个程序再打开；只看不改可以用 list、status、show",
+            Self::Newer(_) => "请用新版本的程序打开",
+            Self::Damaged { .. } | Self::Gap { .. } => "先把整个台账目录复制一份，再从备份恢复这个文件",
+            Self::NoChange(_) => "用 taizhang history 查看改动的编号",
+            Self::TooBig { .. } => "把长文字分成几条，或作为佐证文件附上",
+            Self::Change(_) => "刷新后再试",
+            Self::Stopped => "退出后重新打开台账；正在填写的内容留有草稿",
+            Self::Io { trouble, .. } => trouble.hint(Lang::Zh),
+        };
+        hint.into()
+    }
+
+    fn hint_en(&self) -> String {
+        let hint = match self {
+            Self::NoLedger(_) => "check the directory of --data, or make a ledger with taizhang init",
+            Self::Exists(_) => "open it, or choose an empty directory",
+            Self::NotEmpty(_) => "choose an empty directory, or the name of one that does not exist yet",
+            Self::NotDirectory(_) => "move that file away, or choose a directory",
+            Self::Link(_) => "put the real file or directory there, or move the whole ledger to where the link points",
+            Self::Locked(_) => "leave that program first; list, status and show work beside it",
+            Self::Newer(_) => "open it with the newer program",
+            Self::Damaged { .. } | Self::Gap { .. } => {
+                "copy the whole ledger directory first, then restore this file from a backup"
+            }
+            Self::NoChange(_) => "taizhang history shows the numbers",
+            Self::TooBig { .. } => "split the text over several items, or attach it as a file",
+            Self::Change(_) => "look again at the record as it is now, and try once more",
+            Self::Stopped => "leave and open the ledger anew; what is being typed is kept as a draft",
+            Self::Io { trouble, .. } => trouble.hint(Lang::En),
+        };
+        hint.into()
+    }
+}
+
+impl Doing {
+    const fn failed(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Making, Lang::Zh) => "台账没有建成",
+            (Self::Making, Lang::En) => "the ledger was not made",
+            (Self::Opening, Lang::Zh) => "台账没有打开，数据未动",
+            (Self::Opening, Lang::En) => "the ledger was not opened, its data are as they were",
+            (Self::Reading, Lang::Zh) => "读不了台账",
+            (Self::Reading, Lang::En) => "the ledger cannot be read",
+            (Self::Saving, Lang::Zh) => "没有保存",
+            (Self::Saving, Lang::En) => "not saved",
+            (Self::Drafting, Lang::Zh) => "草稿没有存下",
+            (Self::Drafting, Lang::En) => "the draft was not kept",
+        }
+    }
+}
+
+impl Trouble {
+    pub(super) fn of(error: &io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full,
+            Kind::PermissionDenied => Self::Forbidden,
+            Kind::ReadOnlyFilesystem => Self::ReadOnly,
+            Kind::NotADirectory | Kind::IsADirectory | Kind::AlreadyExists => Self::InTheWay,
+            Kind::NotFound => Self::Missing,
+            _ => Self::Other(error.to_string()),
+        }
+    }
+
+    pub(super) fn text(&self, lang: Lang) -> String {
+        let text = match (self, lang) {
+            (Self::Full, Lang::Zh) => "磁盘已满",
+            (Self::Full, Lang::En) => "the disk is full",
+            (Self::Forbidden, Lang::Zh) => "没有读写权限",
+            (Self::Forbidden, Lang::En) => "no permission",
+            (Self::ReadOnly, Lang::Zh) => "磁盘是只读的",
+            (Self::ReadOnly, Lang::En) => "the disk is read-only",
+            (Self::InTheWay, Lang::Zh) => "同名的文件或目录挡在那里",
+            (Self::InTheWay, Lang::En) => "a file or directory of that name is in the way",
+            (Self::Missing, Lang::Zh) => "文件或目录不见了",
+            (Self::Missing, Lang::En) => "the file or directory is gone",
+            (Self::Silent, Lang::Zh) => "磁盘没有应答",
+            (Self::Silent, Lang::En) => "the disk does not answer",
+            (Self::Other(said), Lang::Zh) => return format!("系统报告“{said}”"),
+            (Self::Other(said), Lang::En) => return format!("the system says \"{said}\""),
+        };
+        text.into()
+    }
+
+    const fn hint(&self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Full, Lang::Zh) => "腾出一些空间，再做一次",
+            (Self::Full, Lang::En) => "free some space, then do it again",
+            (Self::Forbidden, Lang::Zh) => "请目录的主人或管理员给予读写权限，或用 --data 另选目录",
+            (Self::Forbidden, Lang::En) => "have its owner grant you access, or choose another directory with --data",
+            (Self::ReadOnly, Lang::Zh) => "换一个可写的磁盘，或取消写保护后再做一次",
+            (Self::ReadOnly, Lang::En) => "use a disk that can be written, or lift its write protection",
+            (Self::InTheWay, Lang::Zh) => "把它移开或改名，再做一次",
+            (Self::InTheWay, Lang::En) => "move or rename it, then do it again",
+            (Self::Missing, Lang::Zh) => "检查磁盘或U盘是否还连着，目录是否被移走",
+            (Self::Missing, Lang::En) => "check that the disk is still connected and the directory was not moved",
+            (Self::Other(_) | Self::Silent, Lang::Zh) => "检查磁盘后再做一次；若仍不行，请复制台账目录留底",
+            (Self::Other(_) | Self::Silent, Lang::En) => "check the disk and do it again; if it persists, copy the ledger directory",
+        }
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for StoreError {}

@@ -1,0 +1,58 @@
+//! The file FORMAT: which form of ledger a directory holds, and whose it is.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use ulid::Ulid;
+
+use super::disk::{Disk, replace};
+use super::error::{Doing, StoreError};
+
+/// Its name in the data directory.
+pub(super) const FORMAT: &str = "FORMAT";
+
+/// The form of ledger that this program writes; it reads all up to it.
+const CURRENT: u32 = 1;
+
+/// What FORMAT says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Format {
+    /// The form of the ledger.
+    format: u32,
+    /// Names the ledger: a database of another one is not taken for its own.
+    pub(super) store: Ulid,
+    /// Names the writer of its changes, for merging.
+    pub(super) replica: Ulid,
+}
+
+impl Format {
+    /// A new ledger's.
+    pub(super) fn new() -> Self {
+        Self { format: CURRENT, store: Ulid::generate(), replica: Ulid::generate() }
+    }
+
+    /// What the ledger in `dir` says; none: the file is missing or unreadable. A newer form is refused.
+    pub(super) fn read(disk: &dyn Disk, dir: &Path) -> Result<Option<Self>, StoreError> {
+        #[derive(Deserialize)]
+        struct Version {
+            format: u32,
+        }
+        let path = dir.join(FORMAT);
+        if disk.look(&path).map_err(|error| StoreError::io(Doing::Reading, &path, &error))?.is_none() {
+            return Ok(None);
+        }
+        let bytes = disk.read(&path).map_err(|error| StoreError::io(Doing::Reading, &path, &error))?;
+        match serde_json::from_slice::<Version>(&bytes) {
+            Ok(version) if version.format > CURRENT => Err(StoreError::Newer(path)),
+            _ => Ok(serde_json::from_slice(&bytes).ok()),
+        }
+    }
+
+    /// Writes it; with this file the directory is a ledger.
+    pub(super) fn write(&self, disk: &dyn Disk, dir: &Path, doing: Doing) -> Result<(), StoreError> {
+        let path = dir.join(FORMAT);
+        let mut text = serde_json::to_vec_pretty(self).expect("numbers and ids are JSON");
+        text.push(b'\n');
+        replace(disk, &path, &text).map_err(|error| StoreError::io(doing, &path, &error))
+    }
+}

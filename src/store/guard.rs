@@ -1,0 +1,67 @@
+//! Who may read the data directory, and that nothing in it leads out of it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, FoundKind};
+use super::drafts::DRAFTS;
+use super::error::{Doing, StoreError};
+use super::format::FORMAT;
+use super::lock::LOCK;
+use super::notice::Notice;
+use super::segment::JOURNAL;
+use super::trees::DB;
+
+/// The names that a ledger has in its directory.
+const OURS: [&str; 8] = [FORMAT, LOCK, JOURNAL, DB, DRAFTS, "cache", "backup", "reserve"];
+
+/// Whether a name in the data directory is the ledger's.
+pub(super) fn is_ours(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name);
+    OURS.contains(&stem)
+}
+
+/// Refuses symbolic links in the ledger; then takes the others' rights on its files away, and says on which.
+pub(super) fn check(disk: &dyn Disk, dir: &Path) -> Result<Vec<Notice>, StoreError> {
+    let failed = |error| StoreError::io(Doing::Opening, dir, &error);
+    let mut open = Vec::new();
+    if disk.look(dir).map_err(failed)?.is_some_and(|found| found.kind == FoundKind::Dir && !found.private) {
+        open.push(dir.to_owned());
+    }
+    for name in disk.list(dir).map_err(failed)?.iter().filter(|name| is_ours(name)) {
+        walk(disk, &dir.join(name), &mut open).map_err(failed)??;
+    }
+    Ok(close(disk, open))
+}
+
+type Walked = Result<(), StoreError>;
+
+fn walk(disk: &dyn Disk, path: &Path, open: &mut Vec<PathBuf>) -> io::Result<Walked> {
+    let Some(found) = disk.look(path)? else { return Ok(Ok(())) };
+    if found.kind == FoundKind::Link {
+        return Ok(Err(StoreError::Link(path.to_owned())));
+    }
+    if !found.private {
+        open.push(path.to_owned());
+    }
+    if found.kind == FoundKind::Dir {
+        for name in disk.list(path)? {
+            if let Err(link) = walk(disk, &path.join(name), open)? {
+                return Ok(Err(link));
+            }
+        }
+    }
+    Ok(Ok(()))
+}
+
+fn close(disk: &dyn Disk, open: Vec<PathBuf>) -> Vec<Notice> {
+    let (closed, stay): (Vec<_>, Vec<_>) = open.into_iter().partition(|path| disk.make_private(path).is_ok());
+    // sled makes its files as the user's mask says; nobody reaches them through a private directory.
+    let told: Vec<_> = closed.into_iter().filter(|path| !is_in_database(path)).collect();
+    let mended = (!told.is_empty()).then_some(Notice::Mended(told));
+    mended.into_iter().chain(stay.into_iter().map(Notice::Exposed)).collect()
+}
+
+fn is_in_database(path: &Path) -> bool {
+    path.ancestors().skip(1).filter_map(Path::file_name).any(|name| name.to_string_lossy().starts_with(DB))
+}

@@ -1,0 +1,229 @@
+//! The journal: every change as a line, appended and durable before anyone is told that it is saved.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::disk::{Disk, DiskFile};
+use super::error::{Doing, StoreError};
+use super::line::{self, Head, LineError};
+use super::notice::Notice;
+use super::segment::{JOURNAL, Segment, Tail, framed, segments};
+use super::{Logged, Seq};
+
+/// A segment that has grown to so many bytes is closed.
+const LONGEST: u64 = 8 << 20;
+
+/// Where a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// The first number of its segment.
+    pub(super) segment: Seq,
+    /// Its first byte there.
+    pub(super) offset: u64,
+}
+
+/// The journal of an open ledger.
+#[derive(Debug)]
+pub(super) struct Journal {
+    disk: Arc<dyn Disk>,
+    dir: PathBuf,
+    newest: Option<Newest>,
+    last: Seq,
+    lamport: u64,
+    stopped: bool,
+    /// Where the lines of a segment begin, for segments that were asked for one.
+    starts: HashMap<Seq, Vec<usize>>,
+}
+
+#[derive(Debug)]
+struct Newest {
+    segment: Segment,
+    file: Box<dyn DiskFile>,
+    len: u64,
+}
+
+impl Journal {
+    /// Opens the journal of the ledger in `dir`: only the end of its newest segment is read. A torn last line is cut.
+    pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path) -> Result<(Self, Option<Notice>), StoreError> {
+        let all = segments(&**disk, dir)?;
+        let mut journal = Self {
+            disk: Arc::clone(disk),
+            dir: dir.to_owned(),
+            newest: None,
+            last: Seq(0),
+            lamport: 0,
+            stopped: false,
+            starts: HashMap::new(),
+        };
+        let Some(segment) = all.last() else { return Ok((journal, None)) };
+        let tail = segment.tail(&**disk)?;
+        match &tail.last {
+            Some(json) => journal.note_head(segment, json)?,
+            None => journal.note_before(&all)?,
+        }
+        let notice = if tail.good < tail.len { Some(cut(&**disk, segment, &tail)?) } else { None };
+        let file = disk.append(&segment.path).map_err(|error| StoreError::io(Doing::Opening, &segment.path, &error))?;
+        journal.newest = Some(Newest { segment: segment.clone(), file, len: tail.good });
+        Ok((journal, notice))
+    }
+
+    /// The number of the last line; 0: there is none.
+    pub(super) fn last(&self) -> Seq {
+        self.last
+    }
+
+    /// The highest order number of its lines.
+    pub(super) fn lamport(&self) -> u64 {
+        self.lamport
+    }
+
+    /// Appends the line with the next number; when this returns `Ok`, it is on disk.
+    pub(super) fn append(&mut self, head: Head, json: &[u8]) -> Result<Spot, StoreError> {
+        debug_assert_eq!(head.seq.0, self.last.0 + 1, "numbers have no gaps");
+        if self.stopped {
+            return Err(StoreError::Stopped);
+        }
+        let line = framed(json);
+        let newest = self.room(head.seq)?;
+        let spot = Spot { segment: newest.segment.first, offset: newest.len };
+        match newest.add(&line) {
+            Ok(()) => {
+                (self.last, self.lamport) = (head.seq, head.lamport);
+                Ok(spot)
+            }
+            Err((error, stop)) => {
+                self.stopped = stop;
+                Err(error)
+            }
+        }
+    }
+
+    /// Reads one line.
+    pub(super) fn read(&mut self, seq: Seq) -> Result<Logged, StoreError> {
+        if seq.0 == 0 || seq > self.last {
+            return Err(StoreError::NoChange(seq.0));
+        }
+        let all = segments(&*self.disk, &self.dir)?;
+        let at = all.partition_point(|segment| segment.first <= seq).checked_sub(1);
+        let segment = &all[at.ok_or(StoreError::NoChange(seq.0))?];
+        let index = (seq.0 - segment.first.0) as usize;
+        if self.starts.get(&segment.first).is_none_or(|starts| index + 1 >= starts.len()) {
+            let lines = segment.lines(&*self.disk, self.is_newest(segment))?;
+            self.starts.insert(segment.first, lines.starts);
+        }
+        let starts = &self.starts[&segment.first];
+        let damaged = || StoreError::Damaged { file: segment.path.clone(), line: index + 1 };
+        let (Some(from), Some(to)) = (starts.get(index), starts.get(index + 1)) else { return Err(damaged()) };
+        let bytes = self.disk.read_range(&segment.path, *from as u64, to - from);
+        let bytes = bytes.map_err(|error| StoreError::io(Doing::Reading, &segment.path, &error))?;
+        let json = bytes.get(9..).ok_or_else(damaged)?;
+        line::read(json).map_err(|error| unread(&error, segment, index))
+    }
+
+    fn is_newest(&self, segment: &Segment) -> bool {
+        self.newest.as_ref().is_some_and(|newest| newest.segment == *segment)
+    }
+
+    fn note_head(&mut self, segment: &Segment, json: &[u8]) -> Result<(), StoreError> {
+        // Where the line stands matters only when it cannot be read: then a newer program wrote it.
+        let head = line::head(json).map_err(|_| StoreError::Newer(segment.path.clone()))?;
+        (self.last, self.lamport) = (head.seq, head.lamport);
+        Ok(())
+    }
+
+    // The newest segment is still empty: the one before it has the last line.
+    fn note_before(&mut self, all: &[Segment]) -> Result<(), StoreError> {
+        let [.., before, _] = all else { return Ok(()) };
+        let tail = before.tail(&*self.disk)?;
+        match &tail.last {
+            Some(json) if tail.good == tail.len => self.note_head(before, json),
+            _ => Err(StoreError::Damaged { file: before.path.clone(), line: before.lines(&*self.disk, true)?.len() + 1 }),
+        }
+    }
+
+    /// The segment that takes the line `next`; a new one when the present one is full.
+    fn room(&mut self, next: Seq) -> Result<&mut Newest, StoreError> {
+        if self.newest.as_ref().is_none_or(|newest| newest.len >= LONGEST) {
+            let segment = Segment::new(&self.dir.join(JOURNAL), next);
+            let file = begin(&*self.disk, &segment)
+                .map_err(|error| StoreError::io(Doing::Saving, &segment.path, &error))?;
+            self.newest = Some(Newest { segment, file, len: 0 });
+        }
+        Ok(self.newest.as_mut().expect("a segment was just begun"))
+    }
+}
+
+impl Newest {
+    /// Adds a line, durably; failing, it takes the line back and says whether writing must stop.
+    fn add(&mut self, line: &[u8]) -> Result<(), (StoreError, bool)> {
+        let failed = |error| StoreError::io(Doing::Saving, &self.segment.path, &error);
+        if let Err(error) = self.file.write(line) {
+            return Err((failed(error), self.file.cut(self.len).is_err()));
+        }
+        if let Err(error) = self.file.sync() {
+            // Whether the line is on disk is unknown now, and a second sync would not tell.
+            let _ = self.file.cut(self.len).and_then(|()| self.file.sync());
+            return Err((failed(error), true));
+        }
+        self.len += line.len() as u64;
+        Ok(())
+    }
+}
+
+/// Reads the lines after `after` of the ledger in `dir`, in order; a missing or damaged one is an error.
+pub(super) fn replay(
+    disk: &dyn Disk,
+    dir: &Path,
+    after: Seq,
+    mut each: impl FnMut(Logged, Spot),
+) -> Result<(), StoreError> {
+    let all = segments(disk, dir)?;
+    let from = all.partition_point(|segment| segment.first.0 <= after.0 + 1).saturating_sub(1);
+    let mut next = all.get(from).map_or(1, |segment| segment.first.0.min(after.0 + 1));
+    for (at, segment) in all.iter().enumerate().skip(from) {
+        if segment.first.0 != next {
+            return Err(StoreError::Gap { file: segment.path.clone(), line: 1 });
+        }
+        let lines = segment.lines(disk, at + 1 == all.len())?;
+        for index in 0..lines.len() {
+            if next > after.0 {
+                let logged = line::read(lines.json(index)).map_err(|error| unread(&error, segment, index))?;
+                if logged.seq.0 != next {
+                    return Err(StoreError::Gap { file: segment.path.clone(), line: index + 1 });
+                }
+                each(logged, Spot { segment: segment.first, offset: lines.starts[index] as u64 });
+            }
+            next += 1;
+        }
+    }
+    Ok(())
+}
+
+fn unread(error: &LineError, segment: &Segment, index: usize) -> StoreError {
+    match error {
+        LineError::Newer => StoreError::Newer(segment.path.clone()),
+        LineError::Nonsense => StoreError::Damaged { file: segment.path.clone(), line: index + 1 },
+    }
+}
+
+fn begin(disk: &dyn Disk, segment: &Segment) -> std::io::Result<Box<dyn DiskFile>> {
+    // An empty one is left over from a save that failed just here.
+    if disk.look(&segment.path)?.is_some_and(|found| found.len == 0) {
+        disk.remove(&segment.path)?;
+    }
+    let file = disk.create(&segment.path)?;
+    segment.path.parent().map_or(Ok(()), |journal| disk.sync_dir(journal))?;
+    Ok(file)
+}
+
+/// Keeps what is torn in a side file, then cuts it off.
+fn cut(disk: &dyn Disk, segment: &Segment, tail: &Tail) -> Result<Notice, StoreError> {
+    let failed = |error| StoreError::io(Doing::Opening, &segment.path, &error);
+    let torn = disk.read_range(&segment.path, tail.good, (tail.len - tail.good) as usize).map_err(failed)?;
+    let aside = segment.path.with_extension(format!("torn-{}-{:08x}", tail.good, crc32c::crc32c(&torn)));
+    super::disk::replace(disk, &aside, &torn).map_err(failed)?;
+    let mut file = disk.append(&segment.path).map_err(failed)?;
+    file.cut(tail.good).and_then(|()| file.sync()).map_err(failed)?;
+    Ok(Notice::Torn { aside })
+}

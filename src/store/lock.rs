@@ -1,0 +1,71 @@
+//! The lock: one program at a time has a ledger open, and the file says which.
+
+use std::path::Path;
+
+use chrono::{DateTime, Local, SecondsFormat, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::disk::{Disk, DiskFile};
+use super::error::{Doing, StoreError};
+use crate::lang::Lang;
+
+/// Its name in the data directory.
+pub(super) const LOCK: &str = "LOCK";
+
+/// Who has a ledger open.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Holder {
+    /// Number of the process; 0 when it is not known.
+    pub pid: u32,
+    /// Name of the machine; empty when it is not known.
+    pub host: String,
+    /// Since when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<DateTime<Utc>>,
+}
+
+/// The lock held; dropping it lets go.
+#[derive(Debug)]
+pub(super) struct Lock {
+    _file: Box<dyn DiskFile>,
+}
+
+impl Lock {
+    /// Takes the lock of `dir` and writes into it who holds it.
+    pub(super) fn take(disk: &dyn Disk, dir: &Path, doing: Doing) -> Result<Self, StoreError> {
+        let path = dir.join(LOCK);
+        let failed = |error| StoreError::io(doing, &path, &error);
+        let Some(mut file) = disk.lock(&path).map_err(failed)? else {
+            return Err(StoreError::Locked(holder(disk, &path)));
+        };
+        // Who holds it is a courtesy: on a full disk the ledger opens all the same.
+        let _ = file.cut(0).and_then(|()| file.write(me(disk).as_bytes()));
+        Ok(Self { _file: file })
+    }
+}
+
+impl Holder {
+    /// Process, machine and time in words.
+    pub fn text(&self, lang: Lang) -> String {
+        let since = self.since.map(|at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string());
+        let since = since.as_deref().unwrap_or("?");
+        let host = if self.host.is_empty() { "?" } else { &self.host };
+        match lang {
+            Lang::Zh => format!("进程 {}，主机 {host}，{since} 起", self.pid),
+            Lang::En => format!("process {} on {host} since {since}", self.pid),
+        }
+    }
+}
+
+fn holder(disk: &dyn Disk, path: &Path) -> Holder {
+    let bytes = disk.read(path).unwrap_or_default();
+    serde_json::from_slice(&bytes).unwrap_or_default()
+}
+
+fn me(disk: &dyn Disk) -> String {
+    let host = disk.read(Path::new("/proc/sys/kernel/hostname")).unwrap_or_default();
+    let host = String::from_utf8_lossy(&host).trim().to_owned();
+    let since = Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true);
+    format!("{}\n", serde_json::json!({ "pid": std::process::id(), "host": host, "since": since }))
+}

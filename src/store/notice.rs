@@ -1,0 +1,100 @@
+//! What the user should know though all is well.
+
+use std::path::PathBuf;
+
+use super::error::Trouble;
+use crate::lang::Lang;
+
+/// Something the user should know though all is well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The last line of the journal was never finished, hence never confirmed; it was cut off and kept.
+    Torn {
+        /// Where it is kept.
+        aside: PathBuf,
+    },
+    /// The database was missing or damaged and was built anew from the journal.
+    Rebuilt {
+        /// Where the old one is, when there was one.
+        aside: Option<PathBuf>,
+    },
+    /// The database cannot be used; everything is saved to the journal alone.
+    JournalOnly {
+        /// Why.
+        why: Trouble,
+    },
+    /// Others could read these files; now they cannot.
+    Mended(Vec<PathBuf>),
+    /// Others can read this file, and that could not be changed.
+    Exposed(PathBuf),
+    /// The file FORMAT was missing or unreadable and was written anew.
+    FormatMade,
+}
+
+impl Notice {
+    /// Says what was found and done.
+    pub fn text(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.text_zh(),
+            Lang::En => self.text_en(),
+        }
+    }
+
+    /// Says what to do; often nothing.
+    pub fn hint(&self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Torn { .. }, Lang::Zh) => "请核对最后一次录入是否在列，不在就再录一次",
+            (Self::Torn { .. }, Lang::En) => "check that your last entry is there; if not, type it again",
+            (Self::Rebuilt { .. }, Lang::Zh) => "可以照常使用；旧文件核对无误后可以删去",
+            (Self::Rebuilt { .. }, Lang::En) => "go on as usual; the old files can be deleted once you are satisfied",
+            (Self::JournalOnly { .. }, Lang::Zh) => "可以照常使用；请检查磁盘空间和权限，下次打开时自动补齐",
+            (Self::JournalOnly { .. }, Lang::En) => {
+                "go on as usual; check disk space and permissions, the next opening catches up"
+            }
+            (Self::Exposed(_), Lang::Zh) => "请文件的主人或管理员收回他人的权限",
+            (Self::Exposed(_), Lang::En) => "have its owner take away the others' rights",
+            (Self::Mended(_) | Self::FormatMade, Lang::Zh) => "不需要做什么",
+            (Self::Mended(_) | Self::FormatMade, Lang::En) => "nothing needs to be done",
+        }
+    }
+
+    fn text_zh(&self) -> String {
+        match self {
+            Self::Torn { aside } => {
+                format!("上次退出时有一行没有写完（从未提示已保存），已移到 {}；其余都在", aside.display())
+            }
+            Self::Rebuilt { aside: Some(aside) } => {
+                format!("数据库不可用，已用日志重建，没有丢失；旧文件在 {}", aside.display())
+            }
+            Self::Rebuilt { aside: None } => "数据库不见了，已用日志重建，没有丢失".into(),
+            Self::JournalOnly { why } => format!("数据库暂不可用（{}），改动都保存在日志里，没有丢失", why.text(Lang::Zh)),
+            Self::Mended(paths) => format!("台账有{}个文件原可被他人读取，已改为只有本人可读", paths.len()),
+            Self::Exposed(path) => format!("{} 可被他人读取，无法更改", path.display()),
+            Self::FormatMade => "格式说明文件缺失，已重新写好；数据都在".into(),
+        }
+    }
+
+    fn text_en(&self) -> String {
+        match self {
+            Self::Torn { aside } => {
+                format!("one line was never finished (nor confirmed); it was moved to {}", aside.display())
+            }
+            Self::Rebuilt { aside: Some(aside) } => {
+                format!(
+                    "the database was unusable and was rebuilt from the journal, nothing is lost; the old one is {}",
+                    aside.display()
+                )
+            }
+            Self::Rebuilt { aside: None } => {
+                "the database was missing and was rebuilt from the journal, nothing is lost".into()
+            }
+            Self::JournalOnly { why } => {
+                let why = why.text(Lang::En);
+                format!("the database cannot be used ({why}); all changes are saved to the journal, nothing is lost")
+            }
+            Self::Mended(paths) => format!("others could read {} files of the ledger; now they cannot", paths.len()),
+            Self::Exposed(path) => format!("others can read {}, and that could not be changed", path.display()),
+            Self::FormatMade => "the file FORMAT was missing and was written anew; all data are there".into(),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Opening: the database gives the records, the journal what came after; without a database, the journal gives all.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::database::{Batch, Failure};
+use super::disk::Disk;
+use super::error::{Doing, StoreError};
+use super::format::Format;
+use super::journal::{Journal, Spot, replay};
+use super::line::puts;
+use super::notice::Notice;
+use super::trees::{DB, Trees};
+use super::{Logged, Seq};
+use crate::model::Ledger;
+
+/// Edits that are written to the database together when the journal is replayed into it.
+const TOGETHER: usize = 500;
+
+/// What opening gives.
+pub(super) struct Opened {
+    pub(super) journal: Journal,
+    pub(super) trees: Option<Trees>,
+    pub(super) ledger: Ledger,
+    pub(super) notices: Vec<Notice>,
+}
+
+/// Opens journal and database of the locked ledger in `dir`, at the same time.
+pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<Opened, StoreError> {
+    let store = format.store.to_string();
+    let present = is_there(&**disk, &dir.join(DB))?;
+    let trees = if present { Trees::open(disk, dir, &store) } else { Err(Failure::Damaged) };
+    let opened = Journal::open(disk, dir);
+    let loaded = trees.and_then(|trees| match trees.load() {
+        Ok((seq, ledger)) => Ok((trees, seq, ledger)),
+        Err(failure) => {
+            trees.close();
+            Err(failure)
+        }
+    });
+    let (journal, torn) = opened?;
+    let rebuild = Rebuild { disk, dir, store: &store };
+    let (trees, ledger, notice) = match loaded {
+        Ok((trees, seq, ledger)) if seq <= journal.last() => rebuild.catch_up(trees, seq, ledger, journal.last())?,
+        Ok((trees, ..)) => {
+            trees.close();
+            rebuild.anew(present)?
+        }
+        Err(Failure::Damaged) => rebuild.anew(present)?,
+        Err(Failure::Unusable(why)) => (None, ledger_of(&**disk, dir)?, Some(Notice::JournalOnly { why })),
+    };
+    Ok(Opened { journal, trees, ledger, notices: torn.into_iter().chain(notice).collect() })
+}
+
+/// Reads the records of the ledger in `dir` from its journal alone.
+pub(super) fn ledger_of(disk: &dyn Disk, dir: &Path) -> Result<Ledger, StoreError> {
+    let mut ledger = Ledger::default();
+    replay(disk, dir, Seq(0), |logged, _| redo(&logged, &mut ledger))?;
+    Ok(ledger)
+}
+
+type Ready = (Option<Trees>, Ledger, Option<Notice>);
+
+struct Rebuild<'a> {
+    disk: &'a Arc<dyn Disk>,
+    dir: &'a Path,
+    store: &'a str,
+}
+
+impl Rebuild<'_> {
+    /// Brings the database, which is at `seq`, to the end of the journal.
+    fn catch_up(&self, mut trees: Trees, seq: Seq, mut ledger: Ledger, last: Seq) -> Result<Ready, StoreError> {
+        if seq < last {
+            let mut feed = Feed::default();
+            replay(&**self.disk, self.dir, seq, |logged, spot| {
+                redo(&logged, &mut ledger);
+                feed.add(&logged, spot, &mut trees);
+            })?;
+            feed.end(&mut trees);
+        }
+        Ok((Some(trees), ledger, None))
+    }
+
+    /// Sets the database aside and builds a new one; the journal is read first, so that damage there leaves all as
+    /// it is.
+    fn anew(&self, present: bool) -> Result<Ready, StoreError> {
+        let ledger = ledger_of(&**self.disk, self.dir)?;
+        let aside = if present { Some(self.set_aside()?) } else { None };
+        match Trees::fresh(self.disk, self.dir, self.store) {
+            Ok(mut trees) => {
+                let mut feed = Feed::default();
+                replay(&**self.disk, self.dir, Seq(0), |logged, spot| feed.add(&logged, spot, &mut trees))?;
+                feed.end(&mut trees);
+                Ok((Some(trees), ledger, Some(Notice::Rebuilt { aside })))
+            }
+            Err(Failure::Unusable(why)) => Ok((None, ledger, Some(Notice::JournalOnly { why }))),
+            Err(Failure::Damaged) => unreachable!("a database is not opened before its thread runs"),
+        }
+    }
+
+    fn set_aside(&self) -> Result<PathBuf, StoreError> {
+        let from = self.dir.join(DB);
+        let failed = |error| StoreError::io(Doing::Opening, &from, &error);
+        for n in 1.. {
+            let to = self.dir.join(format!("{DB}.damaged-{n}"));
+            if self.disk.look(&to).map_err(failed)?.is_none() {
+                self.disk.rename(&from, &to).and_then(|()| self.disk.sync_dir(self.dir)).map_err(failed)?;
+                return Ok(to);
+            }
+        }
+        unreachable!("some number is free")
+    }
+}
+
+/// Collects the writes of several changes, so that they take few transactions.
+#[derive(Default)]
+struct Feed {
+    batch: Option<Batch>,
+}
+
+impl Feed {
+    fn add(&mut self, logged: &Logged, spot: Spot, trees: &mut Trees) {
+        let puts = puts(&logged.change).expect("what the journal holds was checked before it was written");
+        let batch = self.batch.get_or_insert(Batch { seq: logged.seq, puts: Vec::new() });
+        batch.seq = logged.seq;
+        batch.puts.extend(puts.into_iter().map(|put| (put, logged.seq, spot)));
+        if batch.puts.len() >= TOGETHER {
+            self.end(trees);
+        }
+    }
+
+    fn end(&mut self, trees: &mut Trees) {
+        if let Some(batch) = self.batch.take() {
+            trees.write(batch);
+        }
+    }
+}
+
+// What the journal says was done, is done: also over records that half of the change has reached before a crash.
+fn redo(logged: &Logged, ledger: &mut Ledger) {
+    for edit in &logged.change.edits {
+        edit.key.put(edit.new.clone(), ledger).expect("a line's keys and records are of one sort");
+    }
+}
+
+fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, StoreError> {
+    let found = disk.look(path).map_err(|error| StoreError::io(Doing::Opening, path, &error))?;
+    Ok(found.is_some())
+}

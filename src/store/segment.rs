@@ -1,0 +1,214 @@
+//! The segments of the journal, as files: their names, their lines and the end of the newest.
+
+use std::path::{Path, PathBuf};
+
+use super::Seq;
+use super::disk::{Disk, FoundKind};
+use super::error::{Doing, StoreError};
+
+/// The directory of the journal.
+pub(super) const JOURNAL: &str = "journal";
+
+/// How a segment's name ends.
+const ENDING: &str = ".jsonl";
+
+/// How much of a segment's end is read at first.
+const FIRST_LOOK: u64 = 64 << 10;
+
+/// A file of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Segment {
+    /// The number of its first line.
+    pub(super) first: Seq,
+    /// Where it is.
+    pub(super) path: PathBuf,
+}
+
+/// A segment's bytes, its lines checked.
+pub(super) struct Lines {
+    bytes: Vec<u8>,
+    /// Where the lines begin, and behind them where the last one ends.
+    pub(super) starts: Vec<usize>,
+}
+
+/// The end of a segment.
+pub(super) struct Tail {
+    /// The JSON of the last good line; none: the segment has no line.
+    pub(super) last: Option<Vec<u8>>,
+    /// Where it ends.
+    pub(super) good: u64,
+    /// Where the file ends; more than `good`: the last write was torn.
+    pub(super) len: u64,
+}
+
+impl Segment {
+    /// The segment of `journal` that begins with `first`.
+    pub(super) fn new(journal: &Path, first: Seq) -> Self {
+        Self { first, path: journal.join(format!("{:020}{ENDING}", first.0)) }
+    }
+
+    /// Reads its lines. In the newest segment an unfinished last line is left out; any other damage is an error.
+    pub(super) fn lines(&self, disk: &dyn Disk, newest: bool) -> Result<Lines, StoreError> {
+        let bytes = disk.read(&self.path).map_err(|error| StoreError::io(Doing::Reading, &self.path, &error))?;
+        let mut starts = vec![0];
+        while let Some(end) = starts.last().and_then(|start| line_end(&bytes, *start)) {
+            starts.push(end);
+        }
+        let good = *starts.last().expect("the first line starts at 0");
+        if good == bytes.len() || (newest && is_torn(&bytes[good..])) {
+            Ok(Lines { bytes, starts })
+        } else {
+            Err(StoreError::Damaged { file: self.path.clone(), line: starts.len() })
+        }
+    }
+
+    /// Reads its end only, however long the segment is.
+    pub(super) fn tail(&self, disk: &dyn Disk) -> Result<Tail, StoreError> {
+        let failed = |error| StoreError::io(Doing::Opening, &self.path, &error);
+        let len = disk.look(&self.path).map_err(failed)?.map_or(0, |found| found.len);
+        let mut look = FIRST_LOOK;
+        loop {
+            let from = len.saturating_sub(look);
+            let bytes = disk.read_range(&self.path, from, (len - from) as usize).map_err(failed)?;
+            if let Some((last, good)) = last_line(&bytes, from == 0) {
+                return Ok(Tail { last: last.map(<[u8]>::to_vec), good: from + good as u64, len });
+            }
+            if from == 0 {
+                return self.tail_by_lines(disk, len);
+            }
+            look *= 4;
+        }
+    }
+
+    // Reads the whole segment: it names the damaged line, or finds the end after all.
+    fn tail_by_lines(&self, disk: &dyn Disk, len: u64) -> Result<Tail, StoreError> {
+        let lines = self.lines(disk, true)?;
+        let last = lines.len().checked_sub(1).map(|at| lines.json(at).to_vec());
+        Ok(Tail { last, good: lines.starts[lines.len()] as u64, len })
+    }
+}
+
+impl Lines {
+    /// How many.
+    pub(super) fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// The JSON of the line.
+    pub(super) fn json(&self, at: usize) -> &[u8] {
+        &self.bytes[self.starts[at] + 9..self.starts[at + 1] - 1]
+    }
+}
+
+/// The segments of the ledger in `dir`, oldest first.
+pub(super) fn segments(disk: &dyn Disk, dir: &Path) -> Result<Vec<Segment>, StoreError> {
+    let journal = dir.join(JOURNAL);
+    let failed = |error| StoreError::io(Doing::Reading, &journal, &error);
+    match disk.look(&journal).map_err(failed)?.map(|found| found.kind) {
+        None => return Ok(Vec::new()),
+        Some(FoundKind::Dir) => {}
+        Some(FoundKind::Link) => return Err(StoreError::Link(journal)),
+        Some(_) => return Err(StoreError::NotDirectory(journal)),
+    }
+    let names = disk.list(&journal).map_err(failed)?;
+    let first = |name: &String| name.strip_suffix(ENDING).filter(|digits| digits.len() == 20)?.parse().ok();
+    Ok(names.iter().filter_map(first).map(|first| Segment::new(&journal, Seq(first))).collect())
+}
+
+/// A line as it is written: `<crc32c of the JSON, 8 hex> <json>`.
+pub(super) fn framed(json: &[u8]) -> Vec<u8> {
+    let mut line = format!("{:08x} ", crc32c::crc32c(json)).into_bytes();
+    line.extend_from_slice(json);
+    line.push(b'\n');
+    line
+}
+
+/// Where the line that starts at `start` ends, when it is whole and right.
+fn line_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let rest = &bytes[start..];
+    let length = rest.iter().position(|byte| *byte == b'\n')?;
+    is_right(&rest[..length]).then_some(start + length + 1)
+}
+
+fn is_right(line: &[u8]) -> bool {
+    let Some((sum, json)) = line.split_at_checked(9) else { return false };
+    let sum = std::str::from_utf8(sum).ok().and_then(|sum| sum.strip_suffix(' '));
+    sum.and_then(|sum| u32::from_str_radix(sum, 16).ok()) == Some(crc32c::crc32c(json))
+}
+
+/// Whether what follows the last good line is one unfinished line: its end may be there, nothing comes after it.
+fn is_torn(rest: &[u8]) -> bool {
+    rest.iter().position(|byte| *byte == b'\n').is_none_or(|at| at + 1 == rest.len())
+}
+
+/// The last good line in the end of a segment and where it ends; none: more of the segment must be seen.
+fn last_line(bytes: &[u8], whole: bool) -> Option<(Option<&[u8]>, usize)> {
+    let ended = |end: usize| bytes[..end].iter().rposition(|byte| *byte == b'\n');
+    let Some(end) = ended(bytes.len()) else { return whole.then_some((None, 0)) };
+    if let Some(line) = right_line(bytes, end, whole) {
+        return Some((Some(line), end + 1));
+    }
+    if end + 1 < bytes.len() {
+        return None;
+    }
+    match ended(end) {
+        Some(before) => right_line(bytes, before, whole).map(|line| (Some(line), before + 1)),
+        None => whole.then_some((None, 0)),
+    }
+}
+
+/// The JSON of the line that ends at the newline `end`, when the line is whole and right.
+fn right_line(bytes: &[u8], end: usize, whole: bool) -> Option<&[u8]> {
+    let start = match bytes[..end].iter().rposition(|byte| *byte == b'\n') {
+        Some(before) => before + 1,
+        None if whole => 0,
+        None => return None,
+    };
+    is_right(&bytes[start..end]).then(|| &bytes[start + 9..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn two() -> (Vec<u8>, usize) {
+        let first = framed(b"{\"a\":1}");
+        let length = first.len();
+        ([first, framed(b"{\"b\":2}")].concat(), length)
+    }
+
+    #[test]
+    fn a_line_carries_the_sum_of_its_json() {
+        assert_eq!(framed(b"123456789"), b"e3069283 123456789\n");
+    }
+
+    #[test]
+    fn the_last_line_is_found_whatever_is_torn_behind_it() {
+        let (bytes, _) = two();
+        for torn in [&b""[..], b"0", b"deadbeef {\"half", b"deadbeef {}\n", b"\0\0\0\0"] {
+            let all = [&bytes, torn].concat();
+            assert_eq!(last_line(&all, true), Some((Some(&b"{\"b\":2}"[..]), bytes.len())), "{torn:?}");
+        }
+    }
+
+    #[test]
+    fn a_view_that_begins_within_the_last_line_is_too_short() {
+        let (bytes, first) = two();
+        assert_eq!(last_line(&bytes[first + 3..], false), None);
+        assert_eq!(last_line(&bytes[first..], false), None);
+        assert!(last_line(&bytes[first - 1..], false).is_some());
+    }
+
+    #[test]
+    fn a_segment_of_one_torn_line_has_none() {
+        assert_eq!(last_line(b"dead", true), Some((None, 0)));
+        assert_eq!(last_line(b"", true), Some((None, 0)));
+    }
+
+    #[test]
+    fn only_the_end_is_torn() {
+        assert!(is_torn(b"deadbeef {}"));
+        assert!(is_torn(b"deadbeef {}\n"));
+        assert!(!is_torn(&[b"deadbeef {}\n".to_vec(), framed(b"{}")].concat()));
+    }
+}

@@ -1,0 +1,231 @@
+//! The database seen from outside: a thread of its own that loads, and writes behind what the journal already holds.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::Seq;
+use super::database::{Batch, Database, Failure, Rows, guarded};
+use super::disk::Disk;
+use super::error::Trouble;
+use super::quiet::{THREAD, hush};
+use super::record::{Tree, key_of};
+use crate::model::Ledger;
+
+/// The directory of the database.
+pub(super) const DB: &str = "db";
+
+/// The store thread must answer within this time, or the journal serves alone.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// So long after the last write sled is told to flush.
+const IDLE: Duration = Duration::from_millis(500);
+
+/// Rows that are sent to be decoded at a time.
+const ROWS: usize = 1000;
+
+/// The database of an open ledger.
+#[derive(Debug)]
+pub(super) struct Trees {
+    jobs: Sender<Job>,
+    news: Receiver<News>,
+    written: Arc<AtomicU64>,
+    sent: u64,
+    seen: u64,
+    since: Instant,
+}
+
+#[derive(Debug)]
+enum Job {
+    Write(Batch),
+    Close(Sender<()>),
+}
+
+enum News {
+    Opened(Seq),
+    Rows(Tree, Rows),
+    Loaded,
+    Failed(Failure),
+}
+
+/// What the thread begins with.
+#[derive(Clone, Copy)]
+enum Begin {
+    /// An empty database.
+    Fresh,
+    /// One whose records are wanted.
+    Load,
+}
+
+impl Trees {
+    /// Makes the empty database of the ledger `store`, behind the caller's back.
+    pub(super) fn fresh(disk: &Arc<dyn Disk>, dir: &Path, store: &str) -> Result<Self, Failure> {
+        Self::start(disk, dir, store, Begin::Fresh)
+    }
+
+    /// Opens the database of the ledger `store` and begins to read it; [`Self::load`] gives what it reads.
+    pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path, store: &str) -> Result<Self, Failure> {
+        Self::start(disk, dir, store, Begin::Load)
+    }
+
+    fn start(disk: &Arc<dyn Disk>, dir: &Path, store: &str, begin: Begin) -> Result<Self, Failure> {
+        hush();
+        let (jobs, todo) = mpsc::channel();
+        let (tell, news) = mpsc::channel();
+        let written = Arc::new(AtomicU64::new(0));
+        let worker = Worker {
+            disk: Arc::clone(disk),
+            path: dir.join(DB),
+            store: store.to_owned(),
+            todo,
+            tell,
+            written: Arc::clone(&written),
+        };
+        let thread = thread::Builder::new().name(THREAD.to_owned()).spawn(move || worker.run(begin));
+        thread.map_err(|error| Failure::Unusable(Trouble::of(&error)))?;
+        Ok(Self { jobs, news, written, sent: 0, seen: 0, since: Instant::now() })
+    }
+
+    /// The records, and the number of the last change they hold.
+    pub(super) fn load(&self) -> Result<(Seq, Ledger), Failure> {
+        let (mut seq, mut ledger) = (Seq(0), Ledger::default());
+        loop {
+            match self.news.recv_timeout(PATIENCE) {
+                Ok(News::Opened(last)) => seq = last,
+                Ok(News::Rows(tree, rows)) => decode(tree, &rows, &mut ledger)?,
+                Ok(News::Loaded) => return Ok((seq, ledger)),
+                Ok(News::Failed(failure)) => return Err(failure),
+                Err(RecvTimeoutError::Timeout) => return Err(Failure::Unusable(Trouble::Silent)),
+                Err(RecvTimeoutError::Disconnected) => return Err(Failure::Damaged),
+            }
+        }
+    }
+
+    /// Has a batch written behind the caller's back.
+    pub(super) fn write(&mut self, batch: Batch) {
+        self.sent += 1;
+        // A thread that has ended told why; `failure` finds it.
+        let _ = self.jobs.send(Job::Write(batch));
+    }
+
+    /// What has gone wrong since it was asked last.
+    pub(super) fn failure(&mut self) -> Option<Failure> {
+        while let Ok(news) = self.news.try_recv() {
+            if let News::Failed(failure) = news {
+                return Some(failure);
+            }
+        }
+        let written = self.written.load(Ordering::Acquire);
+        if written == self.sent || written != self.seen {
+            (self.seen, self.since) = (written, Instant::now());
+        }
+        (self.since.elapsed() > PATIENCE).then_some(Failure::Unusable(Trouble::Silent))
+    }
+
+    /// Writes what is left, flushes and closes sled.
+    pub(super) fn close(self) {
+        let (done, wait) = mpsc::channel();
+        if self.jobs.send(Job::Close(done)).is_ok() {
+            let _ = wait.recv_timeout(PATIENCE);
+        }
+    }
+}
+
+fn decode(tree: Tree, rows: &Rows, ledger: &mut Ledger) -> Result<(), Failure> {
+    for (key, value) in rows {
+        let key = std::str::from_utf8(key).ok().and_then(|text| key_of(tree, text)).ok_or(Failure::Damaged)?;
+        let record = tree.value(value).map_err(|_| Failure::Damaged)?;
+        key.put(Some(record), ledger).map_err(|_| Failure::Damaged)?;
+    }
+    Ok(())
+}
+
+/// What the store thread has.
+struct Worker {
+    disk: Arc<dyn Disk>,
+    path: PathBuf,
+    store: String,
+    todo: Receiver<Job>,
+    tell: Sender<News>,
+    written: Arc<AtomicU64>,
+}
+
+impl Worker {
+    fn run(self, begin: Begin) {
+        let mut closing = None;
+        let mut database = None;
+        let served = guarded(|| {
+            let database = database.insert(self.open(begin)?);
+            closing = self.serve(database)?;
+            Ok(())
+        });
+        // sled's own end may panic as well.
+        let _ = guarded(|| {
+            drop(database.take());
+            Ok(())
+        });
+        if let Err(failure) = served {
+            self.tell(News::Failed(failure));
+            closing = self.wait();
+        }
+        if let Some(done) = closing {
+            let _ = done.send(());
+        }
+    }
+
+    fn open(&self, begin: Begin) -> Result<Database, Failure> {
+        let database = Database::open(&*self.disk, &self.path)?;
+        match begin {
+            Begin::Fresh => database.begin(&self.store)?,
+            Begin::Load => {
+                self.tell(News::Opened(database.seq(&self.store)?));
+                for tree in Tree::ALL {
+                    database.scan(tree, ROWS, |rows| self.tell(News::Rows(tree, rows)))?;
+                }
+                self.tell(News::Loaded);
+            }
+        }
+        Ok(database)
+    }
+
+    /// Writes what is sent until it is told to close, or nobody is left to tell.
+    fn serve(&self, database: &Database) -> Result<Option<Sender<()>>, Failure> {
+        let mut dirty = false;
+        loop {
+            let job = if dirty {
+                self.todo.recv_timeout(IDLE)
+            } else {
+                self.todo.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            };
+            match job {
+                Ok(Job::Write(batch)) => {
+                    database.write(&batch)?;
+                    self.written.fetch_add(1, Ordering::Release);
+                    dirty = true;
+                }
+                Ok(Job::Close(done)) => return database.flush().map(|()| Some(done)),
+                Err(RecvTimeoutError::Timeout) => {
+                    database.flush()?;
+                    dirty = false;
+                }
+                Err(RecvTimeoutError::Disconnected) => return Ok(None),
+            }
+        }
+    }
+
+    /// After a failure: drops what is sent until it is told to close.
+    fn wait(&self) -> Option<Sender<()>> {
+        self.todo.iter().find_map(|job| match job {
+            Job::Close(done) => Some(done),
+            Job::Write(_) => None,
+        })
+    }
+
+    fn tell(&self, news: News) {
+        // Nobody listening means the ledger was closed meanwhile.
+        let _ = self.tell.send(news);
+    }
+}
