@@ -1,8 +1,9 @@
 //! sled: every call of it stands here, runs on the store thread, and may fail, hang or panic without harm.
 
 use std::any::Any;
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional, TransactionalTree};
 use sled::{Config, Db, IVec};
@@ -60,7 +61,7 @@ impl Database {
     /// Opens or makes the database at `path`. A snapshot that was never finished is removed first: sled
     /// takes it for damage.
     pub(super) fn open(disk: &dyn Disk, path: &Path) -> Result<Self, Failure> {
-        remove_unfinished(disk, path)?;
+        make_ready(disk, path).map_err(|error| Failure::Unusable(Trouble::of(&error)))?;
         let config = Config::default().path(path).cache_capacity(CACHE).flush_every_ms(None);
         let db = config.open().map_err(failure)?;
         let names = Tree::ALL.iter().map(|tree| tree.name()).chain(["hist", "meta"]);
@@ -158,14 +159,13 @@ fn hist_value(spot: Spot) -> Vec<u8> {
     [spot.segment.0.to_be_bytes(), spot.offset.to_be_bytes()].concat()
 }
 
-fn remove_unfinished(disk: &dyn Disk, path: &Path) -> Result<(), Failure> {
-    let unusable = |error| Failure::Unusable(Trouble::of(&error));
-    if disk.look(path).map_err(unusable)?.is_none() {
-        return Ok(());
+/// Makes the directory, which sled would make readable by others, or clears it of unfinished snapshots.
+fn make_ready(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    if disk.look(path)?.is_none() {
+        return disk.make_dir(path);
     }
-    let names = disk.list(path).map_err(unusable)?;
-    let unfinished = names.iter().filter(|name| name.ends_with(".generating"));
-    unfinished.map(|name| path.join(name)).try_for_each(|file: PathBuf| disk.remove(&file).map_err(unusable))
+    let names = disk.list(path)?;
+    names.iter().filter(|name| name.ends_with(".generating")).try_for_each(|name| disk.remove(&path.join(name)))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]

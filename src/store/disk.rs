@@ -87,14 +87,17 @@ pub struct RealDisk;
 impl Disk for RealDisk {
     fn look(&self, path: &Path) -> io::Result<Option<Found>> {
         match fs::symlink_metadata(path) {
-            Ok(meta) => Ok(Some(Found { kind: kind_of(meta.file_type()), len: meta.len(), private: is_private(&meta) })),
+            Ok(meta) => {
+                Ok(Some(Found { kind: kind_of(meta.file_type()), len: meta.len(), private: is_private(&meta) }))
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
     }
 
     fn list(&self, dir: &Path) -> io::Result<Vec<String>> {
-        let name = |entry: io::Result<fs::DirEntry>| entry.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let name =
+            |entry: io::Result<fs::DirEntry>| entry.map(|entry| entry.file_name().to_string_lossy().into_owned());
         let mut names = fs::read_dir(dir)?.map(name).collect::<io::Result<Vec<_>>>()?;
         names.sort_unstable();
         Ok(names)
@@ -207,7 +210,8 @@ fn kind_of(file_type: fs::FileType) -> FoundKind {
 
 #[cfg(unix)]
 fn is_private(meta: &fs::Metadata) -> bool {
-    std::os::unix::fs::PermissionsExt::mode(&meta.permissions()) & 0o077 == 0
+    let others = 0o077;
+    std::os::unix::fs::PermissionsExt::mode(&meta.permissions()) & others == 0
 }
 
 #[cfg(not(unix))]

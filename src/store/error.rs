@@ -150,7 +150,10 @@ impl StoreError {
             }
             Self::Locked(holder) => format!("another program has the ledger open ({})", holder.text(Lang::En)),
             Self::Newer(path) => {
-                format!("{} was written by a newer program; this one cannot read it and changed nothing", path.display())
+                format!(
+                    "{} was written by a newer program; this one cannot read it and changed nothing",
+                    path.display()
+                )
             }
             Self::Damaged { file, line } => {
                 format!("line {line} of the journal {} is damaged; nothing was changed", file.display())
@@ -272,7 +275,9 @@ impl Trouble {
             (Self::Missing, Lang::Zh) => "检查磁盘或U盘是否还连着，目录是否被移走",
             (Self::Missing, Lang::En) => "check that the disk is still connected and the directory was not moved",
             (Self::Other(_) | Self::Silent, Lang::Zh) => "检查磁盘后再做一次；若仍不行，请复制台账目录留底",
-            (Self::Other(_) | Self::Silent, Lang::En) => "check the disk and do it again; if it persists, copy the ledger directory",
+            (Self::Other(_) | Self::Silent, Lang::En) => {
+                "check the disk and do it again; if it persists, copy the ledger directory"
+            }
         }
     }
 }

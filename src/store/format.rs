@@ -18,32 +18,35 @@ const CURRENT: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Format {
     /// The form of the ledger.
-    format: u32,
+    #[serde(rename = "format")]
+    form: u32,
     /// Names the ledger: a database of another one is not taken for its own.
     pub(super) store: Ulid,
     /// Names the writer of its changes, for merging.
     pub(super) replica: Ulid,
 }
 
+/// All that is sure to be in a FORMAT of any form.
+#[derive(Deserialize)]
+struct Form {
+    format: u32,
+}
+
 impl Format {
     /// A new ledger's.
     pub(super) fn new() -> Self {
-        Self { format: CURRENT, store: Ulid::generate(), replica: Ulid::generate() }
+        Self { form: CURRENT, store: Ulid::generate(), replica: Ulid::generate() }
     }
 
     /// What the ledger in `dir` says; none: the file is missing or unreadable. A newer form is refused.
     pub(super) fn read(disk: &dyn Disk, dir: &Path) -> Result<Option<Self>, StoreError> {
-        #[derive(Deserialize)]
-        struct Version {
-            format: u32,
-        }
         let path = dir.join(FORMAT);
         if disk.look(&path).map_err(|error| StoreError::io(Doing::Reading, &path, &error))?.is_none() {
             return Ok(None);
         }
         let bytes = disk.read(&path).map_err(|error| StoreError::io(Doing::Reading, &path, &error))?;
-        match serde_json::from_slice::<Version>(&bytes) {
-            Ok(version) if version.format > CURRENT => Err(StoreError::Newer(path)),
+        match serde_json::from_slice::<Form>(&bytes) {
+            Ok(form) if form.format > CURRENT => Err(StoreError::Newer(path)),
             _ => Ok(serde_json::from_slice(&bytes).ok()),
         }
     }

@@ -138,7 +138,9 @@ impl Journal {
         let tail = before.tail(&*self.disk)?;
         match &tail.last {
             Some(json) if tail.good == tail.len => self.note_head(before, json),
-            _ => Err(StoreError::Damaged { file: before.path.clone(), line: before.lines(&*self.disk, true)?.len() + 1 }),
+            _ => {
+                Err(StoreError::Damaged { file: before.path.clone(), line: before.lines(&*self.disk, true)?.len() + 1 })
+            }
         }
     }
 
@@ -146,8 +148,8 @@ impl Journal {
     fn room(&mut self, next: Seq) -> Result<&mut Newest, StoreError> {
         if self.newest.as_ref().is_none_or(|newest| newest.len >= LONGEST) {
             let segment = Segment::new(&self.dir.join(JOURNAL), next);
-            let file = begin(&*self.disk, &segment)
-                .map_err(|error| StoreError::io(Doing::Saving, &segment.path, &error))?;
+            let file =
+                begin(&*self.disk, &segment).map_err(|error| StoreError::io(Doing::Saving, &segment.path, &error))?;
             self.newest = Some(Newest { segment, file, len: 0 });
         }
         Ok(self.newest.as_mut().expect("a segment was just begun"))

@@ -20,6 +20,7 @@ mod segment;
 mod trees;
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -106,15 +107,7 @@ impl Store {
         let known = Format::read(&*disk, dir)?;
         let lock = Lock::take(&*disk, dir, Doing::Opening)?;
         let mut notices = guard::check(&*disk, dir)?;
-        let format = match known {
-            Some(format) => format,
-            None => {
-                notices.push(Notice::FormatMade);
-                let format = Format::new();
-                format.write(&*disk, dir, Doing::Opening)?;
-                format
-            }
-        };
+        let format = known.map_or_else(|| remake(&*disk, dir, &mut notices), Ok)?;
         let opened = open::open(&disk, dir, &format)?;
         notices.extend(opened.notices);
         let store = Self {
@@ -150,6 +143,7 @@ impl Store {
         let puts = line::puts(&logged.change)?;
         let seq = Seq(self.journal.last().0 + 1);
         let head = Head { v: record::VERSION, replica: self.replica, seq, lamport: self.journal.lamport() + 1 };
+        let logged = Logged { seq, ..logged };
         let spot = self.journal.append(head, &line::write(head, &logged))?;
         self.check_trees();
         if let Some(trees) = &mut self.trees {
@@ -223,7 +217,7 @@ fn journal_only(failure: Failure) -> Notice {
 fn prepare(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     let failed = |error| StoreError::io(Doing::Making, dir, &error);
     match disk.look(dir).map_err(failed)? {
-        None => disk.make_dir(dir).map_err(failed)?,
+        None => make_durable_dir(disk, dir).map_err(failed)?,
         // A link to the data directory itself is the user's choice: what counts is where it leads.
         Some(found) if found.kind == FoundKind::Dir || found.kind == FoundKind::Link => {}
         Some(_) => return Err(StoreError::NotDirectory(dir.to_owned())),
@@ -237,14 +231,31 @@ fn prepare(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     guard::check(disk, dir).map(drop)
 }
 
+/// Makes a directory and those above it that are missing, each known to the one above it.
+fn make_durable_dir(disk: &dyn Disk, dir: &Path) -> io::Result<()> {
+    let missing: Vec<_> = dir.ancestors().take_while(|dir| matches!(disk.look(dir), Ok(None))).collect();
+    disk.make_dir(dir)?;
+    let above = missing.iter().filter_map(|dir| dir.parent());
+    above
+        .map(|dir| if dir.as_os_str().is_empty() { Path::new(".") } else { dir })
+        .try_for_each(|dir| disk.sync_dir(dir))
+}
+
 fn must_hold_ledger(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     let found = disk.look(dir).map_err(|error| StoreError::io(Doing::Reading, dir, &error))?;
     match found.map(|found| found.kind) {
-        None => Err(StoreError::NoLedger(dir.to_owned())),
+        Some(FoundKind::File | FoundKind::Other) => Err(StoreError::NotDirectory(dir.to_owned())),
         Some(FoundKind::Dir | FoundKind::Link) if holds_ledger(disk, dir)? => Ok(()),
-        Some(FoundKind::Dir | FoundKind::Link) => Err(StoreError::NoLedger(dir.to_owned())),
-        Some(_) => Err(StoreError::NotDirectory(dir.to_owned())),
+        _ => Err(StoreError::NoLedger(dir.to_owned())),
     }
+}
+
+/// Writes the lost FORMAT anew. Its ledger has a new name then, so that its database is built anew as well.
+fn remake(disk: &dyn Disk, dir: &Path, notices: &mut Vec<Notice>) -> Result<Format, StoreError> {
+    let format = Format::new();
+    format.write(disk, dir, Doing::Opening)?;
+    notices.push(Notice::FormatMade);
+    Ok(format)
 }
 
 // A journal whose FORMAT was lost is a ledger still.

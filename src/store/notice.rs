@@ -67,7 +67,9 @@ impl Notice {
                 format!("数据库不可用，已用日志重建，没有丢失；旧文件在 {}", aside.display())
             }
             Self::Rebuilt { aside: None } => "数据库不见了，已用日志重建，没有丢失".into(),
-            Self::JournalOnly { why } => format!("数据库暂不可用（{}），改动都保存在日志里，没有丢失", why.text(Lang::Zh)),
+            Self::JournalOnly { why } => {
+                format!("数据库暂不可用（{}），改动都保存在日志里，没有丢失", why.text(Lang::Zh))
+            }
             Self::Mended(paths) => format!("台账有{}个文件原可被他人读取，已改为只有本人可读", paths.len()),
             Self::Exposed(path) => format!("{} 可被他人读取，无法更改", path.display()),
             Self::FormatMade => "格式说明文件缺失，已重新写好；数据都在".into(),

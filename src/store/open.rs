@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::database::{Batch, Failure};
 use super::disk::Disk;
-use super::error::{Doing, StoreError};
+use super::error::{Doing, StoreError, Trouble};
 use super::format::Format;
 use super::journal::{Journal, Spot, replay};
 use super::line::puts;
@@ -34,7 +34,10 @@ pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<
     let loaded = trees.and_then(|trees| match trees.load() {
         Ok((seq, ledger)) => Ok((trees, seq, ledger)),
         Err(failure) => {
-            trees.close();
+            // One that does not answer does not close either.
+            if failure != Failure::Unusable(Trouble::Silent) {
+                trees.close();
+            }
             Err(failure)
         }
     });

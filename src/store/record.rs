@@ -212,12 +212,8 @@ mod tests {
     fn keys() -> Vec<RecordKey> {
         let year = Year::try_from(2022).expect("a year");
         let unit = EntryId::from_bits(7);
-        let asked = |indicator: &str, period| ReturnKey {
-            year,
-            indicator: indicator.parse().expect("an id"),
-            period,
-            unit,
-        };
+        let asked =
+            |indicator: &str, period| ReturnKey { year, indicator: indicator.parse().expect("an id"), period, unit };
         vec![
             RecordKey::Item(ItemId::from_bits(42)),
             RecordKey::Entry(unit),
@@ -238,7 +234,9 @@ mod tests {
 
     #[test]
     fn a_text_that_is_no_key_is_none() {
-        for (tree, text) in [(Tree::Items, "x"), (Tree::Years, "1800"), (Tree::Passages, "2022"), (Tree::Returns, "2022/a")] {
+        for (tree, text) in
+            [(Tree::Items, "x"), (Tree::Years, "1800"), (Tree::Passages, "2022"), (Tree::Returns, "2022/a")]
+        {
             assert_eq!(key_of(tree, text), None);
         }
     }

@@ -7,3 +7,4 @@ mod imports;
 mod office;
 mod rust_source;
 mod sample;
+mod store;

@@ -1,0 +1,127 @@
+//! A disk that fails when it is told to.
+
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use taizhang::store::{Disk, DiskFile, Found, RealDisk};
+
+/// The file system, failing on demand.
+#[derive(Clone, Debug, Default)]
+pub struct FailingDisk {
+    orders: Arc<Mutex<Orders>>,
+}
+
+#[derive(Debug, Default)]
+struct Orders {
+    write: Option<io::ErrorKind>,
+    sync: bool,
+    lock: Option<io::ErrorKind>,
+}
+
+#[derive(Debug)]
+struct FailingFile {
+    file: Box<dyn DiskFile>,
+    orders: Arc<Mutex<Orders>>,
+}
+
+impl FailingDisk {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The next write to a file writes half of it and fails.
+    pub fn fail_next_write(&self, kind: io::ErrorKind) {
+        self.orders.lock().expect("no panic holds it").write = Some(kind);
+    }
+
+    /// The next sync of a file fails.
+    pub fn fail_next_sync(&self) {
+        self.orders.lock().expect("no panic holds it").sync = true;
+    }
+
+    /// Locks cannot be taken.
+    pub fn fail_locking(&self, kind: io::ErrorKind) {
+        self.orders.lock().expect("no panic holds it").lock = Some(kind);
+    }
+
+    fn wrapped(&self, file: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
+        Box::new(FailingFile { file, orders: Arc::clone(&self.orders) })
+    }
+}
+
+impl Disk for FailingDisk {
+    fn look(&self, path: &Path) -> io::Result<Option<Found>> {
+        RealDisk.look(path)
+    }
+
+    fn list(&self, dir: &Path) -> io::Result<Vec<String>> {
+        RealDisk.list(dir)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        RealDisk.read(path)
+    }
+
+    fn read_range(&self, path: &Path, from: u64, len: usize) -> io::Result<Vec<u8>> {
+        RealDisk.read_range(path, from, len)
+    }
+
+    fn make_dir(&self, dir: &Path) -> io::Result<()> {
+        RealDisk.make_dir(dir)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(self.wrapped(RealDisk.create(path)?))
+    }
+
+    fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(self.wrapped(RealDisk.append(path)?))
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn DiskFile>>> {
+        match self.orders.lock().expect("no panic holds it").lock {
+            Some(kind) => Err(kind.into()),
+            None => RealDisk.lock(path),
+        }
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+
+    fn sync_dir(&self, dir: &Path) -> io::Result<()> {
+        RealDisk.sync_dir(dir)
+    }
+
+    fn make_private(&self, path: &Path) -> io::Result<()> {
+        RealDisk.make_private(path)
+    }
+}
+
+impl DiskFile for FailingFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match self.orders.lock().expect("no panic holds it").write.take() {
+            Some(kind) => {
+                self.file.write(&bytes[..bytes.len() / 2])?;
+                Err(kind.into())
+            }
+            None => self.file.write(bytes),
+        }
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.orders.lock().expect("no panic holds it").sync) {
+            return Err(io::Error::other("broken"));
+        }
+        self.file.sync()
+    }
+
+    fn cut(&mut self, len: u64) -> io::Result<()> {
+        self.file.cut(len)
+    }
+}
