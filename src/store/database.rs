@@ -4,6 +4,8 @@ use std::any::Any;
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional, TransactionalTree};
 use sled::{Config, Db, IVec};
@@ -20,6 +22,12 @@ const MOST: usize = 500;
 
 /// Bytes of pages that sled keeps in memory.
 const CACHE: u64 = 64 << 20;
+
+/// How often a lock that is held is tried again.
+const LOCK_TRIES: usize = 400;
+
+/// The pause between two tries.
+const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
 /// The form of the database.
 const SCHEMA: &[u8] = b"1";
@@ -63,7 +71,7 @@ impl Database {
     pub(super) fn open(disk: &dyn Disk, path: &Path) -> Result<Self, Failure> {
         make_ready(disk, path).map_err(|error| Failure::Unusable(Trouble::of(&error)))?;
         let config = Config::default().path(path).cache_capacity(CACHE).flush_every_ms(None);
-        let db = config.open().map_err(failure)?;
+        let db = open_unlocked(&config)?;
         let names = Tree::ALL.iter().map(|tree| tree.name()).chain(["hist", "meta"]);
         let trees = names.map(|name| db.open_tree(name)).collect::<Result<Vec<_>, _>>().map_err(failure)?;
         Ok(Self { db, trees })
@@ -136,6 +144,22 @@ impl Database {
     }
 }
 
+/// Opens sled; threads of one that was just closed may hold its lock for a moment longer.
+fn open_unlocked(config: &Config) -> Result<Db, Failure> {
+    for _ in 0..LOCK_TRIES {
+        match config.open() {
+            Err(error) if is_locked(&error) => thread::sleep(LOCK_PAUSE),
+            opened => return opened.map_err(failure),
+        }
+    }
+    config.open().map_err(failure)
+}
+
+// sled tells a lock that is held from other trouble by its words only.
+fn is_locked(error: &sled::Error) -> bool {
+    matches!(error, sled::Error::Io(io) if io.kind() == io::ErrorKind::Other && io.to_string().contains("acquire lock"))
+}
+
 fn put(
     tree: &TransactionalTree,
     key: &str,
@@ -171,10 +195,9 @@ fn make_ready(disk: &dyn Disk, path: &Path) -> io::Result<()> {
 #[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 fn failure(error: sled::Error) -> Failure {
     match &error {
+        sled::Error::Io(_) if is_locked(&error) => Failure::Unusable(Trouble::Silent),
         sled::Error::Io(io) => match Trouble::of(io) {
-            // sled hides a lock held by another process in this sort.
-            Trouble::Other(said) if !said.contains("lock") => Failure::Damaged,
-            Trouble::Missing => Failure::Damaged,
+            Trouble::Other(_) | Trouble::Missing => Failure::Damaged,
             trouble => Failure::Unusable(trouble),
         },
         _ => Failure::Damaged,
