@@ -40,8 +40,12 @@ pub enum Fault {
     Type(Wanted),
     /// It cannot be an id.
     Id,
-    /// It must not be empty or hold control characters.
-    Empty,
+    /// It must be one line, and not an empty one.
+    Line,
+    /// It holds control characters.
+    Control,
+    /// A section is opened by its id, one digit.
+    Digit,
     /// It is not one of the words allowed here; the nearest one.
     Word(Option<String>),
     /// Nothing of this sort has this id; the nearest one.
@@ -83,6 +87,8 @@ pub enum Wanted {
     Flag,
     /// A whole number.
     Number,
+    /// A number, also with decimals.
+    Decimal,
     /// 1 to 12.
     Month,
     /// A table or tables.
@@ -159,7 +165,9 @@ impl Fault {
             Self::UnknownKey(near) => format!("这里没有 `{found}` 这一项{}", meant_zh(near.as_deref())),
             Self::Type(wanted) => format!("`{found}` 类型不对，这里要{}", wanted.zh()),
             Self::Id => format!("`{found}` 不能作编号：编号为 1 至 48 个字，不含空格、引号、括号和竖线"),
-            Self::Empty => format!("`{found}` 不能为空，也不能有控制字符"),
+            Self::Line => format!("`{found}` 要写成一行，不能为空"),
+            Self::Control => format!("`{found}` 里有控制字符，请删去"),
+            Self::Digit => format!("部分的编号要是 0 至 9 的一个数字，不能是 `{found}`"),
             Self::Word(near) => format!("这里不能写 `{found}`{}", meant_zh(near.as_deref())),
             Self::Unknown(sort, near) => format!("没有 `{found}` 这个{}{}", sort.zh(), meant_zh(near.as_deref())),
             Self::SameId(sort, first) => format!("{}编号 `{found}` 重复，{}已有", sort.zh(), first.zh()),
@@ -186,7 +194,9 @@ impl Fault {
             Self::UnknownKey(near) => format!("there is no key `{found}` here{}", meant_en(near.as_deref())),
             Self::Type(wanted) => format!("`{found}` is of the wrong type; {} belongs here", wanted.en()),
             Self::Id => format!("`{found}` is no id: 1 to 48 characters without blanks, quotes, braces or bars"),
-            Self::Empty => format!("`{found}` must be neither empty nor hold control characters"),
+            Self::Line => format!("`{found}` must be one line, and not an empty one"),
+            Self::Control => format!("`{found}` holds control characters"),
+            Self::Digit => format!("a section's id is one digit, 0 to 9, not `{found}`"),
             Self::Word(near) => format!("`{found}` cannot stand here{}", meant_en(near.as_deref())),
             Self::Unknown(sort, near) => format!("there is no {} `{found}`{}", sort.en(), meant_en(near.as_deref())),
             Self::SameId(sort, first) => format!("the {} id `{found}` stands twice, first at {first}", sort.en()),
@@ -234,6 +244,7 @@ impl Wanted {
             Self::Texts => "方括号里的几项文字",
             Self::Flag => "true 或 false",
             Self::Number => "不小于0的整数",
+            Self::Decimal => "数",
             Self::Month => "1 至 12 的月份",
             Self::Table => "一组键和值",
             Self::Measure => {
@@ -250,6 +261,7 @@ impl Wanted {
             Self::Texts => "a list of quoted texts",
             Self::Flag => "true or false",
             Self::Number => "a whole number, 0 or more,",
+            Self::Decimal => "a number",
             Self::Month => "a month, 1 to 12,",
             Self::Table => "a table",
             Self::Measure => "\"count\", \"returns\" or one of sum latest mean max fixed list entries coverage",

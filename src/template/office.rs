@@ -27,7 +27,7 @@ pub(super) fn section(row: &Row<'_>) -> Option<Section> {
     if let Some(text) = row.peek("id")
         && !matches!(text.value.as_bytes(), [b'0'..=b'9'])
     {
-        row.faults().add_text(text, Fault::Word(None));
+        row.faults().add_text(text, Fault::Digit);
     }
     Some(Section { id: id?, name: name?.value.into(), closing })
 }

@@ -15,7 +15,8 @@ use crate::model::Template;
 
 /// Reads a template; `file` is its name in errors. All mistakes are told, in the order of the file.
 pub fn read(file: &str, toml: &str) -> Result<Template, Vec<TemplateError>> {
-    read_pages(&[Page { file, text: toml }])
+    // A text of several lines keeps the line ends of its file; the ledger has only one sort.
+    read_pages(&[Page { file, text: &toml.replace("\r\n", "\n") }])
 }
 
 /// Reads a template that is spread over several files.

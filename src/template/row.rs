@@ -157,8 +157,12 @@ impl<'a> Node<'a> {
 
     /// The text that it must be.
     pub(super) fn text(self) -> Option<Text<'a>> {
-        let text = self.value.as_str().map(|value| Text { value, spot: self.spot });
-        text.or_else(|| self.is_no(Wanted::Text))
+        let Some(value) = self.value.as_str() else { return self.is_no(Wanted::Text) };
+        if value.chars().any(|c| c.is_control() && c != '\n') {
+            self.faults.add(self.spot, self.spot.words(), Fault::Control);
+            return None;
+        }
+        Some(Text { value, spot: self.spot })
     }
 
     /// Yes or no, which it must be.
@@ -194,30 +198,27 @@ impl<'a> Node<'a> {
         self.members(Wanted::Table).into_iter().filter_map(Self::row).collect()
     }
 
-    /// The decimal that it must be: a whole number, or a text such as "0.5".
+    /// The decimal that it must be.
     pub(super) fn decimal(self) -> Option<Decimal> {
         let whole = self.value.as_integer().map(ToString::to_string);
-        let written = whole.or_else(|| self.value.as_str().map(str::to_owned));
-        written.and_then(|written| written.parse().ok()).or_else(|| self.is_no(Wanted::Number))
+        let written = whole.or_else(|| self.value.as_float().map(ToString::to_string));
+        written.and_then(|written| written.parse().ok()).or_else(|| self.is_no(Wanted::Decimal))
     }
 
     /// The one line of text that it must be.
     pub(super) fn line(self) -> Option<Text<'a>> {
-        self.text().filter(|text| self.is_clean(*text))
+        let text = self.text()?;
+        if text.value.trim().is_empty() || text.value.contains('\n') {
+            self.faults.add(self.spot, self.spot.words(), Fault::Line);
+            return None;
+        }
+        Some(text)
     }
 
     /// Notes that it is of the wrong type.
     pub(super) fn is_no<T>(self, wanted: Wanted) -> Option<T> {
         self.faults.add(self.spot, self.spot.words(), Fault::Type(wanted));
         None
-    }
-
-    fn is_clean(self, text: Text<'_>) -> bool {
-        let clean = !text.value.trim().is_empty() && !text.value.chars().any(char::is_control);
-        if !clean {
-            self.faults.add(self.spot, self.spot.words(), Fault::Empty);
-        }
-        clean
     }
 }
 

@@ -1,5 +1,7 @@
 //! Each sort of mistake is told with its place and what was meant.
 
+use proptest::prelude::*;
+
 use super::super::read;
 use super::{SMALL, said};
 use crate::lang::Lang;
@@ -66,7 +68,7 @@ fn ids_that_cannot_be() {
     assert_eq!(told("id = \"author\"", "id = \"title\""), reserved);
     assert_eq!(
         told("id = \"1\"\nname", "id = \"eleven\"\nname").lines().next().unwrap_or_default(),
-        "t.toml:9:6: `eleven` cannot stand here"
+        "t.toml:9:6: a section's id is one digit, 0 to 9, not `eleven`"
     );
 }
 
@@ -211,4 +213,39 @@ fn all_mistakes_are_told_in_the_order_of_the_file_and_in_chinese_too() {
             format!("模板.toml 第{}行第8列：没有 `artcle` 这个类别，是不是 `article`？", line("kind = \"article\"")),
         ]
     );
+}
+
+#[test]
+fn names_that_are_empty_or_hold_control_characters() {
+    assert_eq!(
+        told("name = \"作者\"", "name = \" \"").lines().next(),
+        Some(&*format!("t.toml:{}:8: `\" \"` must be one line, and not an empty one", line("name = \"作者\"")))
+    );
+    let found = told("lead = \"理论学习\"", "lead = \"理论\\u001b[31m学习\"");
+    assert!(found.contains("holds control characters") && !found.contains('\u{1b}'), "{found}");
+}
+
+#[test]
+fn line_ends_of_windows_and_a_byte_order_mark_do_no_harm() {
+    let lines = SMALL
+        .replace("text = \"共刊发{网站篇数|单位}。\"", "text = \"\"\"\n共刊发{网站篇数|单位}。\n另有{媒体|列}。\"\"\"");
+    let windows = format!("\u{feff}{}", lines.replace('\n', "\r\n"));
+    assert_eq!(
+        read("t.toml", &windows).map_err(|errors| said(&errors)),
+        read("t.toml", &lines).map_err(|errors| said(&errors))
+    );
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_cut_out_or_put_in_is_read_or_told_with_its_place(from in 0..1500usize, many in 0..200usize, put in "[\\PC\n]{0,12}") {
+        let kept: String = SMALL.chars().take(from).chain(put.chars()).chain(SMALL.chars().skip(from + many)).collect();
+        if let Err(errors) = read("t.toml", &kept) {
+            prop_assert!(!errors.is_empty());
+            for error in errors {
+                prop_assert!(error.place.line <= kept.matches('\n').count() + 1, "{error}");
+                prop_assert!(!error.text(Lang::Zh).is_empty());
+            }
+        }
+    }
 }
