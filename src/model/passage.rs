@@ -27,7 +27,7 @@ pub struct Passage {
     /// The text after the items and children, with tokens; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub closing: String,
-    /// How its children are numbered.
+    /// How its children are numbered, or its items when it has none.
     #[serde(default)]
     pub numbering: Numbering,
     /// Whether it begins a paragraph.

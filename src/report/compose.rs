@@ -34,7 +34,7 @@ pub(super) struct Node<'a> {
     /// Its text.
     pub(super) text: Vec<Run>,
     /// The sentences of its items.
-    pub(super) items: Vec<Run>,
+    pub(super) items: Vec<Vec<Run>>,
     /// What hangs under it, without what is empty.
     pub(super) children: Vec<Node<'a>>,
     /// Its closing text.
@@ -90,7 +90,7 @@ impl<'a> Tree<'_, 'a> {
             passage,
             lead: woven(&passage.lead, 0),
             text: woven(&passage.text, lead),
-            items: items.flat_map(|item| sentence(self.desk, item)).collect(),
+            items: items.map(|item| sentence(self.desk, item)).collect(),
             children: self.row(Some(&passage.id)),
             closing: woven(&passage.closing, lead + text),
         }
@@ -100,7 +100,7 @@ impl<'a> Tree<'_, 'a> {
 impl Node<'_> {
     /// Whether nothing of it prints.
     fn is_empty(&self) -> bool {
-        let mut runs = self.lead.iter().chain(&self.text).chain(&self.items).chain(&self.closing);
+        let mut runs = self.lead.iter().chain(&self.text).chain(self.items.iter().flatten()).chain(&self.closing);
         self.children.is_empty() && runs.all(|run| run.text.trim().is_empty())
     }
 }

@@ -41,7 +41,8 @@ impl Sheet {
             Style::Point => self.point(passage.flow, number, lead, follows),
         }
         self.text(text);
-        self.run_on(items);
+        let of_items = if children.is_empty() { passage.numbering } else { Numbering::None };
+        self.items(items, of_items);
         self.children(children, passage.numbering);
         self.text(closing);
     }
@@ -80,6 +81,18 @@ impl Sheet {
                 self.open = false;
                 self.run_on(vec![Run { text: line.to_owned(), ..run.clone() }]);
             }
+        }
+    }
+
+    /// Runs on with the sentences of items, numbered where no children are.
+    fn items(&mut self, items: Vec<Vec<Run>>, numbering: Numbering) {
+        let all = items.len();
+        for (n, item) in items.into_iter().enumerate() {
+            self.open &= numbering::runs_on(numbering);
+            if numbering == Numbering::Sides && n > 0 {
+                self.soften();
+            }
+            self.run_on(numbered(numbering::word(numbering, n, all), item));
         }
     }
 

@@ -19,6 +19,11 @@ pub(super) fn word(numbering: Numbering, n: usize, all: usize) -> String {
     }
 }
 
+/// Whether sentences so numbered follow each other in one paragraph.
+pub(super) const fn runs_on(numbering: Numbering) -> bool {
+    matches!(numbering, Numbering::None | Numbering::Shi | Numbering::Sides)
+}
+
 /// 一方面，…；另一方面，…; what stands alone is no side.
 const fn side(n: usize, all: usize) -> &'static str {
     match (n, all) {

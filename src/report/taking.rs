@@ -223,9 +223,10 @@ impl Taker<'_> {
         let source = source(indicator, figure, None);
         match figure.and_then(|figure| figure.value.as_ref()) {
             Some(value) => self.value(value, shape, &indicator.unit, source),
-            None => misfit(indicator, &shape)
-                .map(|format| Taken::Misfit(format, source.clone()))
-                .unwrap_or_else(|| nothing(figure, self.open_bits(&indicator.unit), source)),
+            None => match misfit(indicator, &shape) {
+                Some(format) => Taken::Misfit(format, source),
+                None => nothing(figure, self.open_bits(&indicator.unit), source),
+            },
         }
     }
 

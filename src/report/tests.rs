@@ -406,3 +406,23 @@ fn a_cut_of_the_year_sees_only_its_window() {
     assert_eq!((early.blanks(), composed(&bench).blanks()), (1, 0));
     assert!(Scope::whole(year(2022), day(2022, 6, 30)).to < day(2022, 7, 1));
 }
+
+#[test]
+fn items_are_numbered_where_there_are_no_children() {
+    let mut bench = Bench::new();
+    for (title, at) in [("甲", 1), ("乙", 2)] {
+        bench.add(title, day(2022, 3, at), |item| {
+            (item.card.in_report, item.body.wording) = (InReport::Sentence, "{标题}".into());
+        });
+    }
+    let numbered = |bench: &mut Bench, numbering| {
+        bench.ledger.passages.clear();
+        bench.passage("1", None, |passage| (passage.text, passage.numbering) = ("不足：".into(), numbering));
+        lines(bench).join("\n")
+    };
+    assert_eq!(numbered(&mut bench, Numbering::Shi), "不足：一是甲。二是乙。");
+    assert_eq!(numbered(&mut bench, Numbering::Sides), "不足：一方面，甲；另一方面，乙。");
+    assert_eq!(numbered(&mut bench, Numbering::Arabic), "不足：\n1.甲。\n2.乙。");
+    bench.passage("1.a", Some("1"), |passage| passage.text = "丙。".into());
+    assert_eq!(lines(&bench).concat(), "不足：甲。乙。1.丙。");
+}
