@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::error::Fault;
-use super::span::{Month, YEARS};
+use super::span::{Month, Span, YEARS};
 
 /// The year of a number of four digits.
 pub(super) fn year(number: u32) -> Result<i32, Fault> {
@@ -29,4 +29,13 @@ pub(super) fn day(year: i32, number: u32, day: u32) -> Result<NaiveDate, Fault> 
 pub(super) fn day_of(month: Month, number: u32) -> Result<NaiveDate, Fault> {
     let days = month.last().day();
     month.first().with_day(number).ok_or(Fault::Day { month: month.number(), days })
+}
+
+/// Months from the first to the last.
+pub(super) fn month_range(first: Month, last: Month) -> Result<Span, Fault> {
+    match first.cmp(&last) {
+        std::cmp::Ordering::Less => Ok(Span::Months(first, last)),
+        std::cmp::Ordering::Equal => Ok(Span::Month(first)),
+        std::cmp::Ordering::Greater => Err(Fault::Backwards),
+    }
 }

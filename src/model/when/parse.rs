@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::error::{Fault, agrees};
 use super::festival::Festival;
-use super::numbers::{day, day_of, full, month, year};
+use super::numbers::{day, day_of, full, month, month_range, year};
 use super::relative;
 use super::scan::{Number, Scan, folded};
 use super::span::{Bound, Month, Span, YEARS};
@@ -19,7 +19,7 @@ pub(super) struct Around {
 
 /// One end of a range, or the whole of what is no range.
 pub(super) enum Point {
-    /// A day, and the sign that joined its numbers.
+    /// A day, and the sign that joined its month and day; where the year stands too, no sign is in doubt.
     Day(NaiveDate, Option<char>),
     /// A month, and whether more may follow it.
     Month(Month),
@@ -152,7 +152,10 @@ impl Reader<'_> {
         }
         match (self.scan.number(), year) {
             (Some(number), _) => self.lead_by(number, year),
-            (None, Some(year)) => Ok(Point::Other(Span::Year(year))),
+            (None, Some(year)) => {
+                self.scan.eat("度");
+                Ok(Point::Other(Span::Year(year)))
+            }
             (None, None) => Err(Fault::Unclear),
         }
     }
@@ -195,7 +198,7 @@ impl Reader<'_> {
         let number = self.scan.number().ok_or(Fault::Unclear)?.value;
         let month = month(year, number)?;
         match self.second(sign) {
-            Some(number) => self.finished(day_of(month, number)?, Some(sign)),
+            Some(number) => self.finished(day_of(month, number)?, None),
             None => Ok(Point::Month(month)),
         }
     }
@@ -208,6 +211,9 @@ impl Reader<'_> {
         let edge = self.scan.pick(YEAR_EDGES);
         if let Some(edge) = edge.or_else(|| year.and_then(|_| self.scan.pick(BARE_EDGES))) {
             return Ok(Some(Span::YearEdge(self.year_or_own(year)?, edge)));
+        }
+        if self.scan.eat("全年") {
+            return Ok(Some(Span::Year(self.year_or_own(year)?)));
         }
         if let Some(half) = self.scan.pick(HALVES) {
             return Ok(Some(Span::Half(self.year_or_own(year)?, half)));
@@ -260,7 +266,7 @@ impl Reader<'_> {
         let is_year = first.value > 12 && first.digits == 2 && year.is_none();
         if let Some(third) = is_year.then(|| self.second(sign)).flatten() {
             let year = self::year(full(first.value))?;
-            return self.finished(day(year, second, third)?, Some(sign));
+            return self.finished(day(year, second, third)?, None);
         }
         if first.value > 12 && self.scan.eat_any(&["日", "号"]) {
             return Err(Fault::Ambiguous);
@@ -338,12 +344,4 @@ fn quarter(scan: &mut Scan<'_>) -> Option<u32> {
 fn last_month(scan: &mut Scan<'_>) -> Option<u32> {
     let last = if scan.range_sign(true) { scan.number()? } else { return None };
     (scan.eat("月") && scan.number().is_none()).then_some(last.value)
-}
-
-fn month_range(first: Month, last: Month) -> Result<Span, Fault> {
-    match first.cmp(&last) {
-        std::cmp::Ordering::Less => Ok(Span::Months(first, last)),
-        std::cmp::Ordering::Equal => Ok(Span::Month(first)),
-        std::cmp::Ordering::Greater => Err(Fault::Backwards),
-    }
 }

@@ -29,7 +29,6 @@ const WEEKDAYS: &[(&str, Weekday)] = &[
     ("六", Weekday::Sat),
     ("日", Weekday::Sun),
     ("天", Weekday::Sun),
-    ("末", Weekday::Sat),
 ];
 const YEARS: &[(&str, i32)] = &[("今年", 0), ("本年", 0), ("去年", -1), ("前年", -2), ("明年", 1), ("后年", 2)];
 

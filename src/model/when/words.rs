@@ -25,6 +25,7 @@ pub(super) const PARTS: &[(&str, Part)] = &[
     ("夜间", Part::Night),
     ("深夜", Part::Night),
     ("夜里", Part::Night),
+    ("晚", Part::Evening),
 ];
 pub(super) const THIRDS: &[(&str, Third)] = &[("上旬", Third::First), ("中旬", Third::Second), ("下旬", Third::Last)];
 pub(super) const YEAR_EDGES: &[(&str, Edge)] =
