@@ -9,10 +9,32 @@ texts! {
     no_use_here { "这个键在这里没有用处", "That key does nothing here" }
     undone(what: &str) { "已撤销：{what}", "Undone: {what}" }
     redone(what: &str) { "已重做：{what}", "Done again: {what}" }
+    published(path: &str, pages: usize, blanks: usize) {
+        "已出文：{path}（{pages}页，待填{blanks}处）",
+        "Written: {path} ({pages} pages, {blanks} blanks)"
+    }
     question_no { "不，回去", "no, go back" }
     question_hint { "按数字选，或上下键选、回车确定", "choose by digit, or by arrows and Enter" }
     help_title(context: &str) { "帮助：{context}里能用的键", "Help: keys in the {context}" }
     help_hint { "上下键、翻页键看更多，Esc 返回", "arrows and page keys show more, Esc goes back" }
     mode_normal { "[命令]", "[normal]" }
     mode_insert { "[输入]", "[insert]" }
+    with_hint(text: &str, hint: &str) { "{text}。{hint}", "{text}. {hint}" }
+    not_utf8_locale(locale: &str) {
+        "系统语言设置是 {locale}，不是 UTF-8：打进去的汉字会丢",
+        "The locale is {locale}, not UTF-8: typed Chinese would be lost."
+    }
+    not_utf8_width(cells: u16) {
+        "这个终端不是 UTF-8 编码（“中中”占了 {cells} 格，应是 4 格）：打进去的汉字会丢",
+        "This terminal is not UTF-8 (two Chinese characters take {cells} cells, not 4): typed Chinese would be lost."
+    }
+    not_utf8_remedy {
+        "办法：把终端的字符编码改成 UTF-8（SecureCRT：会话选项→外观→字符编码），并设 LANG=zh_CN.UTF-8",
+        "Remedy: set the terminal's encoding to UTF-8 (SecureCRT: Session Options, Appearance, Character encoding) and LANG=zh_CN.UTF-8."
+    }
+    not_utf8_tools {
+        "改不了的，用 luit -encoding gb18030 taizhang 打开；在 tmux 里用 tmux -u",
+        "Where that cannot be done: luit -encoding gb18030 taizhang; inside tmux: tmux -u."
+    }
+    not_utf8_keys { "按 Esc 退出，按回车仍然继续", "Esc quits, Enter goes on all the same." }
 }

@@ -27,7 +27,38 @@ impl SessionError {
     }
 }
 
+/// The format of an exported report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FileFormat {
+    /// Office Open XML.
+    #[default]
+    Docx,
+}
+
+/// Where an exported report goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The next edition in the folder of the settings.
+    Folder,
+}
+
+/// A report that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The file.
+    pub path: std::path::PathBuf,
+    /// Printed pages.
+    pub pages: usize,
+    /// Blanks in it.
+    pub blanks: usize,
+}
+
 impl Session {
+    /// Writes the whole-year report.
+    pub fn publish(&self, _format: FileFormat, _target: &Target) -> Result<Published, SessionError> {
+        todo!()
+    }
+
     /// Saves `change`, then shows it.
     pub fn apply(&mut self, _change: Change) -> Result<Reward, SessionError> {
         todo!()

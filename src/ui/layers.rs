@@ -118,9 +118,9 @@ impl Layers {
         self.above.push(layer);
     }
 
-    /// Closes the highest layer; false: it is the lowest, and stays.
-    pub fn close(&mut self) -> bool {
-        self.above.pop().is_some()
+    /// Closes the highest layer; the lowest stays.
+    pub fn close(&mut self) {
+        self.above.pop();
     }
 
     /// Closes every layer but the lowest.

@@ -1,0 +1,216 @@
+//! The ledger on the stage: keys to inputs, inputs to the highest layer, outcomes performed.
+
+use std::sync::Arc;
+
+use keybinds::KeyInput;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::dialog::Dialog;
+use super::help::HelpScreen;
+use super::keyboard::Keyboard;
+use super::layers::{Layer, Layers};
+use super::outcome::{Input, Outcome};
+use super::run::{Flow, Program, Signal};
+use super::scene::{Look, Scene};
+use super::widget::line;
+use crate::command::{Command, Context};
+use crate::model::{Act, Change};
+use crate::session::{FileFormat, Reward, Session, SessionError, Target};
+use crate::text::wrap;
+
+/// The smallest screen that everything fits on.
+const SMALLEST: (u16, u16) = (60, 20);
+/// Most lines that a message takes.
+const MESSAGE_LINES: usize = 3;
+
+/// The open ledger with its layers.
+#[derive(Debug)]
+pub struct App {
+    session: Session,
+    layers: Layers,
+    keyboard: Keyboard,
+    look: Look,
+    message: Option<String>,
+    too_small: bool,
+    flow: Flow,
+}
+
+impl App {
+    /// The ledger, with its lowest layer: what closes last.
+    pub fn new(session: Session, look: Look, lowest: impl FnOnce(&Scene) -> Layer) -> Self {
+        let layers = Layers::new(lowest(&Scene { session: &session, look: &look }));
+        let keyboard = Keyboard::new(Arc::clone(&look.keymap), layers.context());
+        let mut app = Self { session, layers, keyboard, look, message: None, too_small: false, flow: Flow::Stay };
+        app.enter();
+        app
+    }
+
+    fn press(&mut self, key: KeyInput) {
+        let context = self.layers.context();
+        let input = self.keyboard.read(key, context);
+        self.look.mode = self.keyboard.mode(self.layers.context());
+        if let Some(input) = input {
+            self.give(input, context);
+        }
+    }
+
+    /// Hands an input to the highest layer; what means nothing there is answered here.
+    fn give(&mut self, input: Input, context: Context) {
+        let quits = input == Input::Command(Command::Quit);
+        if self.too_small && !quits {
+            return;
+        }
+        self.message = None;
+        let command = if let Input::Command(command) = input { Some(command) } else { None };
+        let scene = Scene { session: &self.session, look: &self.look };
+        let outcome = match self.layers.update(input, &scene) {
+            Outcome::Pass => command.map_or(Outcome::Stay, |command| self.everywhere(command, context)),
+            outcome => outcome,
+        };
+        self.perform(outcome);
+        self.look.mode = self.keyboard.mode(self.layers.context());
+    }
+
+    /// What a command means everywhere.
+    fn everywhere(&mut self, command: Command, context: Context) -> Outcome {
+        match command {
+            Command::Help => Outcome::open(HelpScreen::new(context, Vec::new(), &self.look)),
+            Command::Back => Outcome::Close,
+            Command::Undo => Outcome::Undo,
+            Command::Redo => Outcome::Redo,
+            Command::Publish => Outcome::Publish,
+            Command::Quit => Outcome::Quit,
+            Command::Copy => {
+                let key = self.look.key(Command::Quit, context).unwrap_or_default();
+                Outcome::Tell(self.look.lang.how_to_quit(&key))
+            }
+            Command::Redraw => {
+                self.flow = Flow::Redraw;
+                Outcome::Stay
+            }
+            _ => Outcome::Stay,
+        }
+    }
+
+    fn perform(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Stay | Outcome::Pass => {}
+            Outcome::Open(layer) => self.change_layers(|layers| layers.open(*layer)),
+            Outcome::Replace(layer) => self.change_layers(|layers| layers.replace(*layer)),
+            Outcome::Close => self.change_layers(Layers::close),
+            Outcome::Home => self.change_layers(Layers::close_all),
+            Outcome::Confirm(question) => self.perform(Outcome::open(Dialog::new(*question))),
+            Outcome::Apply(change) => self.apply(*change),
+            Outcome::Undo => {
+                let undone = self.session.undo();
+                self.travelled(undone, true);
+            }
+            Outcome::Redo => {
+                let redone = self.session.redo();
+                self.travelled(redone, false);
+            }
+            Outcome::Publish => self.publish(),
+            Outcome::Tell(text) => self.message = Some(text),
+            Outcome::Quit => self.flow = Flow::Quit,
+            Outcome::Do(outcomes) => outcomes.into_iter().for_each(|outcome| self.perform(outcome)),
+        }
+    }
+
+    fn change_layers(&mut self, change: impl FnOnce(&mut Layers)) {
+        change(&mut self.layers);
+        self.enter();
+    }
+
+    /// Takes note that another layer is the highest.
+    fn enter(&mut self) {
+        let context = self.layers.context();
+        self.keyboard.enter(context);
+        self.look.mode = self.keyboard.mode(context);
+    }
+
+    /// Saves a change; only when it is on disk does anything on the screen follow.
+    fn apply(&mut self, change: Change) {
+        match self.session.apply(change) {
+            Ok(reward) => {
+                self.refresh();
+                let scene = Scene { session: &self.session, look: &self.look };
+                let next = self.layers.saved(&reward, &scene);
+                self.perform(next);
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    fn travelled(&mut self, result: Result<(Act, Reward), SessionError>, back: bool) {
+        match result {
+            Ok((act, _)) => {
+                self.refresh();
+                let (lang, what) = (self.look.lang, act.text(self.look.lang));
+                self.message = Some(if back { lang.undone(&what) } else { lang.redone(&what) });
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Writes the report into the folder of the settings, and says where it is and what it lacks.
+    fn publish(&mut self) {
+        let lang = self.look.lang;
+        match self.session.publish(FileFormat::Docx, &Target::Folder) {
+            Ok(done) => {
+                let path = done.path.display().to_string();
+                self.message = Some(lang.published(&path, done.pages, done.blanks));
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    fn refresh(&mut self) {
+        self.layers.refresh(&Scene { session: &self.session, look: &self.look });
+    }
+
+    fn fail(&mut self, error: &SessionError) {
+        let (text, hint) = (error.text(self.look.lang), error.hint(self.look.lang));
+        self.message = Some(if hint.is_empty() { text } else { self.look.lang.with_hint(&text, &hint) });
+    }
+
+    /// Draws the message over the lowest lines.
+    fn draw_message(&self, buffer: &mut Buffer, area: Rect) {
+        let Some(message) = &self.message else { return };
+        let lines = wrap(message, usize::from(area.width.saturating_sub(1)), 1, self.look.cells);
+        let count = lines.len().min(MESSAGE_LINES) as u16;
+        for (range, y) in lines.into_iter().zip(area.bottom().saturating_sub(count)..area.bottom()) {
+            let text = format!(" {}", &message[range]);
+            line::clear(buffer, Rect { y, height: 1, ..area });
+            line::row(buffer, area, y, &text, self.look.theme.title, self.look.cells);
+        }
+    }
+}
+
+impl Program for App {
+    fn update(&mut self, signal: Signal) -> Flow {
+        match signal {
+            Signal::Key(event) => {
+                for key in self.keyboard.keys(&event, self.layers.context()) {
+                    self.press(key);
+                }
+            }
+            Signal::Paste(text) => self.give(Input::Paste(text), self.layers.context()),
+        }
+        std::mem::replace(&mut self.flow, Flow::Stay)
+    }
+
+    fn view(&mut self, buffer: &mut Buffer, area: Rect) -> Option<Position> {
+        self.too_small = area.width < SMALLEST.0 || area.height < SMALLEST.1;
+        if self.too_small {
+            let text = self.look.lang.too_small(SMALLEST.0, SMALLEST.1);
+            for (range, y) in wrap(&text, usize::from(area.width), 0, self.look.cells).into_iter().zip(area.rows()) {
+                line::put(buffer, y.x, y.y, area.width, &text[range], self.look.theme.text, self.look.cells);
+            }
+            return None;
+        }
+        let cursor = self.layers.view(buffer, area, &Scene { session: &self.session, look: &self.look });
+        self.draw_message(buffer, area);
+        cursor
+    }
+}
