@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::measure::{Gauge, Taken};
+use super::scope::counted_on;
 use super::{Scope, Value, by_date, counts};
 use crate::id::{EntryId, IndicatorId, ItemId, KindId, MatterId};
 use crate::model::{FigureKey, FigureNote, Indicator, Item, Ledger, Mark};
@@ -169,10 +170,10 @@ fn picked<'a>(ledger: &'a Ledger, scope: Scope, gauges: &[Gauge<'_>]) -> Vec<Vec
     let mut picked = vec![Vec::new(); gauges.len()];
     let mut known: HashMap<(&MatterId, &KindId), Vec<usize>> = HashMap::new();
     for item in items {
-        let card = &item.card;
+        let (card, day) = (&item.card, counted_on(&item.card));
         let own = || (0..gauges.len()).filter(|at| gauges[*at].is_of(card)).collect();
         for at in known.entry((&card.matter, &card.kind)).or_insert_with(own) {
-            if gauges[*at].picks(card) {
+            if gauges[*at].picks(card, day) {
                 picked[*at].push(item);
             }
         }

@@ -90,7 +90,8 @@ pub fn field_texts(ledger: &Ledger, spec: Option<&FieldSpec>, value: &FieldValue
     }
 }
 
-fn choice_name<'a>(spec: Option<&'a FieldSpec>, id: &'a str) -> &'a str {
+/// The name of a choice, its id where nobody knows it.
+pub(super) fn choice_name<'a>(spec: Option<&'a FieldSpec>, id: &'a str) -> &'a str {
     let Some(FieldType::Choice { choices }) = spec.map(|spec| &spec.holds) else { return id };
     choices.iter().find(|choice| choice.id.as_str() == id).map_or(id, |choice| &choice.name)
 }

@@ -1,10 +1,11 @@
 //! What an indicator measures, taken over the items picked for it.
 
+use chrono::NaiveDate;
+
 use super::condition::{Rule, Subject, on_entry};
 use super::listing::{entries_of, list, listed, members};
 use super::numbers::{Addend, Sum};
 use super::returned::{Returned, owed, returned};
-use super::scope::counted_on;
 use super::{Listed, Scope, Value, field_texts};
 use crate::id::{EntryId, FieldId, ItemId, RegisterId};
 use crate::model::{
@@ -56,10 +57,10 @@ impl<'a> Gauge<'a> {
         of_items && matter && (kinds.is_empty() || kinds.contains(&card.kind))
     }
 
-    /// Whether an item that counts, of one of its matters, is picked.
-    pub(super) fn picks(&self, card: &Card) -> bool {
+    /// Whether an item of its own that counts on `day` is picked.
+    pub(super) fn picks(&self, card: &Card, day: NaiveDate) -> bool {
         let holds = |rule: &Rule<'_>| rule.holds(self.ledger, Subject::Item(card));
-        self.window.holds(counted_on(card)) && self.rules.iter().all(holds)
+        self.window.holds(day) && self.rules.iter().all(holds)
     }
 
     /// Measures the items picked, which stand in order of date.

@@ -13,6 +13,7 @@ mod returned;
 #[cfg(test)]
 mod rules;
 mod scope;
+mod search;
 mod select;
 
 pub use cadence::{CadenceState, Stretch, cadences};

@@ -4,10 +4,10 @@ use chrono::Datelike;
 use std::sync::Arc;
 
 use super::numbers::Sum;
+use super::search::Word;
 use super::{Value, by_date};
-use crate::id::{EntryId, FieldId, KindId, MatterId, PassageId, SectionId};
-use crate::model::{Amount, Card, Count, FieldType, FieldValue, Item, Ledger, PassageKey, Status, Template, Year};
-use crate::text::{Query, fold};
+use crate::id::{EntryId, KindId, MatterId, PassageId, SectionId};
+use crate::model::{Amount, Card, Count, FieldType, Item, Ledger, PassageKey, Status, Template, Year};
 
 /// Which items a list shows; what is absent does not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,129 +125,11 @@ fn is_same(ledger: &Ledger, id: EntryId, other: Option<EntryId>) -> bool {
     other.is_some_and(|other| now(other) == now(id))
 }
 
-/// One word of a query, ready to be looked for.
-struct Word {
-    place: Place,
-    text: String,
-    letters: Option<Query>,
-}
-
-/// Where a word is looked for.
-enum Place {
-    Anywhere,
-    Title,
-    Matter,
-    Tag,
-    Unit,
-    Date,
-    Note,
-    Fields(Vec<FieldId>),
-}
-
-impl Word {
-    fn new(word: &str, template: Option<&Template>) -> Self {
-        let (place, text) = match word.split_once([':', '：']) {
-            Some((name, value)) => match Place::called(name, template) {
-                Some(place) => (place, value),
-                None => (Place::Anywhere, word),
-            },
-            None => (Place::Anywhere, word),
-        };
-        let text = lowered(text);
-        let letters = text.chars().all(|c| c.is_ascii_alphabetic()).then(|| Query::new(&text));
-        Self { place, text, letters }
-    }
-
-    fn is_in(&self, ledger: &Ledger, template: Option<&Template>, item: &Item) -> bool {
-        let card = &item.card;
-        match &self.place {
-            Place::Anywhere => self.is_anywhere(ledger, template, item),
-            Place::Title => self.is_in_name(&card.title),
-            Place::Matter => self.is_in_matter(template, card),
-            Place::Tag => card.tags.iter().any(|tag| self.is_in_name(tag)),
-            Place::Unit => card.unit.is_some_and(|unit| self.is_in_entry(ledger, unit)),
-            Place::Date => self.is_in_text(&card.when.print(card.year)),
-            Place::Note => self.is_in_text(&item.body.note),
-            Place::Fields(fields) => {
-                fields.iter().filter_map(|field| card.fields.get(field)).any(|value| self.is_in_value(ledger, value))
-            }
-        }
-    }
-
-    fn is_anywhere(&self, ledger: &Ledger, template: Option<&Template>, item: &Item) -> bool {
-        let card = &item.card;
-        self.is_in_name(&card.title)
-            || card.tags.iter().any(|tag| self.is_in_text(tag))
-            || self.is_in_text(&item.body.wording)
-            || self.is_in_text(&item.body.note)
-            || card.unit.is_some_and(|unit| self.is_in_entry(ledger, unit))
-            || card.fields.values().any(|value| self.is_in_value(ledger, value))
-            || self.is_in_matter(template, card)
-    }
-
-    fn is_in_matter(&self, template: Option<&Template>, card: &Card) -> bool {
-        let matter = template.and_then(|template| template.matter(&card.matter));
-        card.matter.as_str() == self.text || matter.is_some_and(|matter| self.is_in_name(&matter.name))
-    }
-
-    fn is_in_value(&self, ledger: &Ledger, value: &FieldValue) -> bool {
-        match value {
-            FieldValue::Text(text) => self.is_in_text(text),
-            FieldValue::Texts(texts) => texts.iter().any(|text| self.is_in_text(text)),
-            FieldValue::Amount(amount) => amount.to_string() == self.text,
-            FieldValue::Choice(choice) => choice.as_str() == self.text,
-            FieldValue::Entry(id) => self.is_in_entry(ledger, *id),
-            FieldValue::Entries(ids) => ids.iter().any(|id| self.is_in_entry(ledger, *id)),
-            FieldValue::When(_) | FieldValue::Flag(_) => false,
-            FieldValue::Open => self.text == "**",
-        }
-    }
-
-    fn is_in_entry(&self, ledger: &Ledger, id: EntryId) -> bool {
-        let found = ledger.entry(id);
-        found.is_some_and(|entry| {
-            self.is_in_text(&entry.label) || entry.aliases.iter().any(|name| self.is_in_text(name))
-        })
-    }
-
-    /// Whether a name holds the word, as it stands or by its 拼音.
-    fn is_in_name(&self, name: &str) -> bool {
-        self.is_in_text(name) || self.letters.as_ref().is_some_and(|letters| letters.score(name).is_some())
-    }
-
-    fn is_in_text(&self, text: &str) -> bool {
-        text.contains(&self.text) || (self.letters.is_some() && lowered(text).contains(&self.text))
-    }
-}
-
-impl Place {
-    /// The place that a word before a colon names.
-    fn called(name: &str, template: Option<&Template>) -> Option<Self> {
-        Some(match name {
-            "标题" | "title" => Self::Title,
-            "事项" | "matter" => Self::Matter,
-            "标签" | "tag" => Self::Tag,
-            "单位" | "unit" => Self::Unit,
-            "日期" | "date" => Self::Date,
-            "备注" | "note" => Self::Note,
-            _ => {
-                let kinds = template.into_iter().flat_map(|template| &template.kinds);
-                let fields = kinds.filter_map(|kind| kind.field_named(name)).map(|field| field.id.clone());
-                let fields: Vec<FieldId> = fields.collect();
-                return (!fields.is_empty()).then_some(Self::Fields(fields));
-            }
-        })
-    }
-}
-
-fn lowered(text: &str) -> String {
-    fold(text).to_lowercase()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::bench::{Bench, amount, day, year};
     use super::*;
+    use crate::model::FieldValue;
 
     fn found(bench: &Bench, query: &str) -> Vec<String> {
         let filter = Filter { query: query.into(), ..Filter::default() };
@@ -267,6 +149,20 @@ mod tests {
         assert_eq!(found(&bench, "标题：新华网"), ["新华网来访"]);
         assert_eq!(found(&bench, "新华网 带队"), ["新华网来访"]);
         assert_eq!(found(&bench, "没有"), [""; 0]);
+    }
+
+    #[test]
+    fn choices_states_and_kinds_are_found_by_their_names() {
+        let mut bench = Bench::new();
+        bench.add("甲", day(2022, 3, 1), |item| {
+            let front = FieldValue::Choice("front".parse().expect("an id"));
+            item.card.fields.insert("place".parse().expect("an id"), front);
+        });
+        bench.add("乙", day(2022, 3, 2), |item| item.card.status = Status::Planned);
+        assert_eq!(found(&bench, "版位:头版头条"), ["甲"]);
+        assert_eq!(found(&bench, "头版头条"), ["甲"]);
+        assert_eq!(found(&bench, "状态:计划"), ["乙"]);
+        assert_eq!(found(&bench, "类别:稿件").len(), 2);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod desk;
 mod fault;
 mod layout;
 mod list_text;
+mod naming;
 mod number_text;
 mod numbering;
 mod owed;

@@ -14,6 +14,9 @@ const UP: RoundingStrategy = RoundingStrategy::AwayFromZero;
 const HALF: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;
 /// Words before a number that already say that it is rounded.
 const ROUNDED: [&str; 9] = ["约", "大约", "超过", "超", "近", "将近", "不足", "逾", "突破"];
+/// Words that only look so.
+const OTHERS: [&str; 14] =
+    ["最近", "附近", "临近", "邻近", "靠近", "新近", "节约", "制约", "公约", "条约", "预约", "签约", "契约", "履约"];
 /// Words after a number that already say that it is rounded.
 const MORE: [&str; 4] = ["多", "余", "以上", "左右"];
 
@@ -116,7 +119,8 @@ impl Rounded {
 
     /// Drops its word where the text around has one: never 约…多, never 超过…余, never 多多.
     fn keep_one_word(&mut self, around: Around<'_>) {
-        let said_before = ROUNDED.iter().any(|word| around.before.ends_with(word));
+        let ends = |words: &[&str]| words.iter().any(|word| around.before.ends_with(word));
+        let said_before = ends(&ROUNDED) && !ends(&OTHERS);
         let said_after = MORE.iter().any(|word| around.after.starts_with(word));
         if said_before || said_after {
             (self.lead, self.tail) = ("", "");
@@ -193,6 +197,7 @@ mod tests {
     fn never_about_and_more_together() {
         assert_eq!(text("300", Mark::More, &[], Around { before: "约", after: "条" }), "300");
         assert_eq!(text("300", Mark::More, &[], Around { before: "共", after: "多条" }), "300");
+        assert_eq!(text("300", Mark::More, &[], Around { before: "节约", after: "万元" }), "300多");
         assert_eq!(alone("50", Mark::About, &[Format::About]), "约50");
     }
 

@@ -1,21 +1,16 @@
 //! What a token takes: a field of the item, a setting, the calendar, an indicator, a register's list.
 
-use super::bits::{Bit, cut_at_blanks, joined, text_of};
+use super::bits::{Bit, joined, text_of};
 use super::desk::Desk;
+use super::naming::{entry_words, office_words, words};
 use super::number_text::Around;
 use super::shape::Shape;
 use super::value_text::{Printing, year_on_year};
 use crate::document::FigureSource;
 use crate::id::EntryId;
-use crate::model::{
-    Amount, Common, Count, Entry, FieldSpec, FieldType, FieldValue, Given, Indicator, Item, Measure, Printed, Register,
-    Setting, When,
-};
+use crate::model::{Amount, Common, Count, FieldSpec, FieldType, FieldValue, Indicator, Item, Measure, Register, When};
 use crate::query::{Figure, Listed, Value, entries_of, field_texts};
-use crate::token::{Format, Part, Token, TokenText};
-
-/// How deep printed names may name one another.
-const DEEPEST: u8 = 4;
+use crate::token::{Format, Token};
 
 /// What a token printed.
 pub(super) enum Taken {
@@ -37,47 +32,6 @@ pub(super) enum Taken {
 pub(super) fn take(desk: &Desk<'_>, item: Option<&Item>, token: &Token, around: Around<'_>) -> Taken {
     let taker = Taker { desk, token, around };
     item.and_then(|item| taker.of_item(item)).or_else(|| taker.of_office()).unwrap_or(Taken::Unknown)
-}
-
-/// The words of a text value: blanks typed by hand are blanks, settings named in it are put in.
-pub(super) fn words(desk: &Desk<'_>, text: &str) -> Vec<Bit> {
-    words_at(desk, text, 0)
-}
-
-/// The printed name of an entry.
-pub(super) fn entry_words(desk: &Desk<'_>, entry: &Entry) -> Vec<Bit> {
-    entry_words_at(desk, entry, 0)
-}
-
-fn entry_words_at(desk: &Desk<'_>, entry: &Entry, depth: u8) -> Vec<Bit> {
-    match &entry.printed {
-        None => words_at(desk, &entry.label, depth),
-        Some(Printed::As(text)) => words_at(desk, text, depth),
-        Some(Printed::Open) => vec![Bit::blank()],
-    }
-}
-
-fn words_at(desk: &Desk<'_>, text: &str, depth: u8) -> Vec<Bit> {
-    if !text.contains('{') || depth > DEEPEST {
-        return cut_at_blanks(text);
-    }
-    let parsed = TokenText::parse(text);
-    joined(parsed.parts.iter().flat_map(|part| part_words(desk, text, part)).collect())
-}
-
-fn part_words(desk: &Desk<'_>, stored: &str, part: &Part) -> Vec<Bit> {
-    match part {
-        Part::Plain(words, _) => cut_at_blanks(words),
-        Part::Token(token) => {
-            let taker = Taker { desk, token, around: Around::default() };
-            match taker.of_settings() {
-                Some(Taken::Printed(bits, _)) => bits,
-                _ => vec![Bit::words(&stored[token.span.clone()])],
-            }
-        }
-        Part::Group(parts) => parts.iter().flat_map(|part| part_words(desk, stored, part)).collect(),
-        Part::Wrong(wrong) => vec![Bit::words(&wrong.stored)],
-    }
 }
 
 /// One token being taken.
@@ -108,32 +62,11 @@ impl Taker<'_> {
     }
 
     fn of_settings(&self) -> Option<Taken> {
-        let name = self.token.name.as_str();
-        let named = |setting: &&Setting| setting.id.as_str() == name || setting.name == name;
-        let setting = self.desk.template.settings.iter().find(named);
-        setting.map(|one| self.setting(one)).or_else(|| Given::called(name).map(|given| self.given(given)))
-    }
-
-    fn setting(&self, setting: &Setting) -> Taken {
-        let value = self.desk.ledger.settings.get(&setting.id).map(|value| value.0.as_str());
-        let first = setting.endings.first().map(String::as_str).unwrap_or_default();
-        let bits = match value.or(setting.default.as_deref()) {
-            None => vec![Bit::blank(), Bit::words(first)],
-            Some(value) if setting.endings.iter().any(|ending| value.ends_with(ending)) => cut_at_blanks(value),
-            Some(value) => cut_at_blanks(&format!("{value}{first}")),
-        };
-        Taken::Printed(joined(bits), FigureSource::Setting(setting.id.clone()))
-    }
-
-    fn given(&self, given: Given) -> Taken {
-        let year = self.desk.year().number();
-        let text = match given {
-            Given::Year => year.to_string(),
-            Given::YearBefore => (year - 1).to_string(),
-            Given::YearAfter => (year + 1).to_string(),
-            Given::AsOf => When::day(self.desk.scope.to).print(self.desk.year()),
-        };
-        Taken::Printed(vec![Bit::words(text)], FigureSource::Calendar)
+        let (bits, source) = office_words(self.desk, &self.token.name)?;
+        Some(match self.token.formats.first() {
+            Some(format) => Taken::Misfit(*format, source),
+            None => Taken::Printed(bits, source),
+        })
     }
 
     fn common(&self, item: &Item, field: Common) -> Option<Taken> {

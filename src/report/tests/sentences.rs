@@ -1,0 +1,90 @@
+//! What the sentences of items print.
+
+use super::{composed, outlet, set, setting, worded};
+use crate::model::{Count, FieldValue, Item, Printed};
+use crate::query::bench::{Bench, amount};
+
+#[test]
+fn a_group_goes_when_a_token_directly_in_it_is_absent() {
+    let mut bench = Bench::new();
+    let wording = "{标题}{?，作者{作者}}{?，共{次数}篇{?，{字数}字}}";
+    assert_eq!(worded(&mut bench, wording, |_| {}), "甲，共1篇。");
+    let full = |item: &mut Item| {
+        set(item, "author", FieldValue::Text("王某".into()));
+        set(item, "words", FieldValue::Amount(amount(800)));
+    };
+    assert_eq!(worded(&mut bench, wording, full), "甲，作者王某，共1篇，800字。");
+}
+
+#[test]
+fn absent_prints_nothing_and_open_prints_a_blank() {
+    let mut bench = Bench::new();
+    let wording = "{媒体}刊{标题}，{作者}，{内容}。";
+    assert_eq!(worded(&mut bench, wording, |_| {}), "**刊甲。");
+    let open = |item: &mut Item| set(item, "author", FieldValue::Open);
+    assert_eq!(worded(&mut bench, wording, open), "**刊甲，**。");
+}
+
+#[test]
+fn the_kinds_sentence_serves_where_there_is_no_own() {
+    let mut bench = Bench::new();
+    let site = outlet(&mut bench);
+    let text = worded(&mut bench, "", |item| set(item, "outlet", FieldValue::Entry(site)));
+    assert_eq!(text, "3月25日，新华网刊发《甲》。");
+}
+
+#[test]
+fn a_title_is_never_bracketed_twice() {
+    let mut bench = Bench::new();
+    for wording in ["{标题|书}", "《{标题}》"] {
+        assert_eq!(worded(&mut bench, wording, |item| item.card.title = "《办法》".into()), "《办法》。");
+        assert_eq!(worded(&mut bench, wording, |item| item.card.title = "办法".into()), "《办法》。");
+        assert_eq!(worded(&mut bench, wording, |item| item.card.title = "**".into()), "《**》。");
+    }
+    assert_eq!(composed(&bench).blanks(), 1);
+}
+
+#[test]
+fn a_sentence_ends_with_exactly_one_stop() {
+    let mut bench = Bench::new();
+    for wording in ["{标题}", "{标题}。", "{标题}。。", "{标题}；", "{标题}，{作者}。"] {
+        assert_eq!(worded(&mut bench, wording, |_| {}), "甲。", "{wording}");
+    }
+    assert_eq!(worded(&mut bench, "他说：“好。”", |_| {}), "他说：“好。”");
+    assert_eq!(worded(&mut bench, "在{媒体}", |_| {}), "在**。");
+}
+
+#[test]
+fn blanks_typed_by_hand_are_blanks_in_words_and_values() {
+    let mut bench = Bench::new();
+    let text = worded(&mut bench, "在××村，{标题}", |item| item.card.title = "XX小学".into());
+    assert_eq!(text, "在**村，**小学。");
+    assert_eq!(composed(&bench).blanks(), 2);
+}
+
+#[test]
+fn a_setting_named_in_a_title_is_put_in() {
+    let mut bench = Bench::new();
+    setting(&mut bench, "区", "青川");
+    assert_eq!(
+        worded(&mut bench, "", |item| item.card.title = "{区}方案{x}".into()),
+        "3月25日，**刊发《青川区方案{x}》。"
+    );
+}
+
+#[test]
+fn an_entry_prints_its_printed_name() {
+    let mut bench = Bench::new();
+    let paper = outlet(&mut bench);
+    for (name, text) in [(Printed::As("{区}日报".into()), "**区日报。"), (Printed::Open, "**。")] {
+        bench.ledger.entries.get_mut(&paper).expect("it is there").printed = Some(name);
+        assert_eq!(worded(&mut bench, "{媒体}", |item| set(item, "outlet", FieldValue::Entry(paper))), text);
+    }
+}
+
+#[test]
+fn an_open_count_is_a_blank_of_its_item() {
+    let mut bench = Bench::new();
+    let text = worded(&mut bench, "讲{次数}课", |item| item.card.count = Some(Count::Open));
+    assert_eq!(text, "讲**课。");
+}
