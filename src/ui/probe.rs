@@ -12,6 +12,11 @@ use super::ahead;
 /// The row that is printed on, from 1. Not the first: F3 with Shift looks like an answer from there.
 const ROW: u16 = 2;
 
+/// “, of ambiguous width.
+const QUOTE: char = '\u{201c}';
+/// 中 twice: an odd number of bytes would leave a two-byte encoding waiting for another.
+const HAN: &str = "\u{4e2d}\u{4e2d}";
+
 /// What the terminal answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Probe {
@@ -33,7 +38,7 @@ pub fn probe() -> io::Result<Probe> {
 
     let mut tty = super::terminal::tty()?;
     let mut out = io::stdout();
-    write!(out, "\x1b[{ROW};1H“\x1b[6n\r中中\x1b[6n\r\x1b[2K")?;
+    write!(out, "\x1b[{ROW};1H{QUOTE}\x1b[6n\r{HAN}\x1b[6n\r\x1b[2K")?;
     out.flush()?;
     let deadline = Instant::now() + Duration::from_millis(200);
     let mut bytes = Vec::new();

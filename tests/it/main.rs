@@ -5,6 +5,8 @@ mod habits;
 mod imports;
 #[cfg(feature = "office")]
 mod office;
+#[cfg(unix)]
+mod pty;
 mod rust_source;
 mod sample;
 mod store;
