@@ -5,7 +5,6 @@
 mod flow;
 mod source;
 
-pub use flow::Ruler;
 pub use source::{FigureSource, Source, Span};
 
 use chrono::NaiveDate;

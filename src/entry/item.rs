@@ -21,6 +21,24 @@ pub enum Field<'a> {
     Own(&'a FieldSpec),
 }
 
+impl Field<'_> {
+    /// What it is called on screen; a kind's own field has one name.
+    pub fn name(&self, lang: Lang) -> &str {
+        match self {
+            Self::Common(common) => common.name(lang),
+            Self::Own(spec) => &spec.name,
+        }
+    }
+
+    /// Its permanent id.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Common(common) => common.id(),
+            Self::Own(spec) => spec.id.as_str(),
+        }
+    }
+}
+
 /// Finds the field that `name` means, by name or id; an error proposes the nearest name.
 pub fn field<'a>(item: &Item, name: &str, desk: Desk<'a>) -> Result<Field<'a>, EntryError> {
     let name = name.trim();
@@ -35,6 +53,14 @@ pub fn field<'a>(item: &Item, name: &str, desk: Desk<'a>) -> Result<Field<'a>, E
     let own = kind.into_iter().flat_map(|kind| kind.fields.iter().map(|spec| spec.name.as_str()));
     let nearest = nearest(name, own.chain(common)).map(str::to_owned);
     Err(EntryError::new(FieldName::Own(name.into()), Fault::NoField { nearest }))
+}
+
+/// All fields of an item, in the order they are told in: title, date, those of its kind, the other common ones.
+pub fn fields<'a>(item: &Item, desk: Desk<'a>) -> Vec<Field<'a>> {
+    let (first, rest) = CommonField::ALL.split_at(2);
+    let own = kind(item, desk).into_iter().flat_map(|kind| kind.fields.iter().map(Field::Own));
+    let common = |fields: &[CommonField]| fields.iter().copied().map(Field::Common).collect::<Vec<_>>();
+    common(first).into_iter().chain(own).chain(common(rest)).collect()
 }
 
 /// Sets the field called `name` of `item` to what was typed; after an error the item is as it was.

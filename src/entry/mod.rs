@@ -21,7 +21,7 @@ use crate::model::{Ledger, Year};
 pub use choice::{in_report_name, status_name};
 pub use common::CommonField;
 pub use error::{EntryError, Fault, FieldName};
-pub use item::{Field, count, field, set, shown, title};
+pub use item::{Field, count, field, fields, set, shown, title};
 pub use value::{echo, read, typed};
 
 /// Longest value of a field, in characters.

@@ -4,8 +4,12 @@
 
 #[macro_use]
 mod table;
+mod board;
+mod cli;
 mod common;
 mod entry;
+mod form;
+mod screens;
 mod ui;
 
 use std::str::FromStr;

@@ -10,6 +10,7 @@ use super::measure::{Gauge, Taken};
 use super::scope::counted_on;
 use super::{Scope, Value, by_date, counts};
 use crate::id::{EntryId, IndicatorId, ItemId, KindId, MatterId};
+use crate::lang::Lang;
 use crate::model::{FigureKey, FigureNote, Indicator, Item, Ledger, Mark};
 
 /// How sure a figure is.
@@ -25,6 +26,19 @@ pub enum State {
     Changed,
     /// 已核.
     Checked,
+}
+
+impl State {
+    /// What the state is called on the screen.
+    pub const fn text(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Missing => lang.state_missing(),
+            Self::Partial => lang.state_partial(),
+            Self::Unchecked => lang.state_unchecked(),
+            Self::Changed => lang.state_changed(),
+            Self::Checked => lang.state_checked(),
+        }
+    }
 }
 
 /// An indicator's value for a window, with its state and everything behind it.

@@ -1,5 +1,7 @@
 //! Adding up amounts whose addends may be open or rounded.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 
 use super::Listed;
@@ -23,6 +25,23 @@ impl Value {
             Self::Number(number, _) => *number,
             Self::List(list) => list.len().into(),
             Self::Ratio(part, _) => (*part).into(),
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    /// The exact value without a unit: `57`, `300多`, `A、B`, `8/10`; what is open prints `**`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number, mark) => match Amount::new(*number, *mark, false) {
+                Ok(amount) => amount.fmt(f),
+                Err(_) => number.normalize().fmt(f),
+            },
+            Self::List(list) => {
+                let texts: Vec<&str> = list.iter().map(|listed| listed.text.as_deref().unwrap_or("**")).collect();
+                f.write_str(&texts.join("、"))
+            }
+            Self::Ratio(part, whole) => write!(f, "{part}/{whole}"),
         }
     }
 }

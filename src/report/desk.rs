@@ -1,4 +1,4 @@
-//! The desk a report is written at: ledger, window, figures taken once, and a list of what was wrong.
+//! The desk a report is written at: ledger, window, figures taken at most once, and a list of what was wrong.
 
 use std::cell::{OnceCell, RefCell};
 
@@ -24,13 +24,13 @@ pub(super) struct Desk<'a> {
     pub(super) as_of: NaiveDate,
     /// 多 or 余, for floored numbers.
     pub(super) word: &'static str,
-    figures: Figures,
+    figures: OnceCell<Figures>,
     last_year: OnceCell<Figures>,
     faults: RefCell<Vec<TokenFault>>,
 }
 
 impl<'a> Desk<'a> {
-    /// Takes the figures; none when the ledger has no such year.
+    /// Sits down at it; none when the ledger has no such year. Figures are taken when the first is asked for.
     pub(super) fn new(ledger: &'a Ledger, scope: Scope, as_of: NaiveDate) -> Option<Self> {
         let template = ledger.template(scope.year)?;
         let wants_rest = ledger.settings.get(WORD).is_some_and(|value| value.0.contains('余'));
@@ -40,7 +40,7 @@ impl<'a> Desk<'a> {
             scope,
             as_of,
             word: if wants_rest { "余" } else { "多" },
-            figures: figures(ledger, scope),
+            figures: OnceCell::new(),
             last_year: OnceCell::new(),
             faults: RefCell::default(),
         })
@@ -53,7 +53,7 @@ impl<'a> Desk<'a> {
 
     /// The figure of an indicator.
     pub(super) fn figure(&self, id: &IndicatorId) -> Option<&Figure> {
-        self.figures.get(id)
+        self.figures.get_or_init(|| figures(self.ledger, self.scope)).get(id)
     }
 
     /// The figure of an indicator over the same window one year earlier.

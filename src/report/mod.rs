@@ -21,4 +21,5 @@ mod weave;
 pub use compose::{Variant, compose};
 pub use fault::{FaultPlace, TokenFault, Trouble, faults};
 pub use owed::{OwedBlank, owed_blanks};
+pub use sentence::sentence_text;
 pub use value_text::figure_text;

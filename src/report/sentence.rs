@@ -1,9 +1,12 @@
 //! Sentences of items: the kind's or the item's own, each closed by one full stop.
 
+use chrono::NaiveDate;
+
 use super::desk::Desk;
 use super::weave::{Stand, weave};
 use crate::document::{Run, Source};
-use crate::model::{Body, Card, Fields, Item};
+use crate::model::{Body, Card, Fields, Item, Ledger};
+use crate::query::Scope;
 
 /// The sentence of an item whose kind has none.
 const PLAIN: &str = "{日期}，{标题}。";
@@ -20,6 +23,12 @@ pub(super) fn sentence(desk: &Desk<'_>, item: &Item) -> Vec<Run> {
     let kind = desk.template.kind(&item.card.kind).map(|kind| kind.sentence.as_str());
     let stored = if own.is_empty() { kind.filter(|text| !text.is_empty()).unwrap_or(PLAIN) } else { own };
     closed(weave(desk, Stand::Item(item), stored), &Source::Item(item.card.id))
+}
+
+/// The sentence of an item as plain text, blanks as `**`; empty when the ledger lacks the item's year.
+pub fn sentence_text(ledger: &Ledger, item: &Item, as_of: NaiveDate) -> String {
+    let desk = Desk::new(ledger, Scope::whole(item.card.year, as_of), as_of);
+    desk.map(|desk| sentence(&desk, item).iter().map(|run| run.text.as_str()).collect()).unwrap_or_default()
 }
 
 /// The runs, ended by exactly one full stop (or what else ends a sentence).

@@ -1,76 +1,311 @@
-//! session
+//! The open ledger: store first, then memory. Everything the interface and the command line do goes through here.
 
-use crate::lang::Lang;
-use crate::model::{Act, Change};
+mod acts;
+mod drafts;
+mod error;
+mod name;
+mod office;
+mod publish;
+mod reward;
+mod undo;
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::Value;
+
+use crate::board::{self, Board};
+use crate::document::Document;
+use crate::entry::Desk;
+use crate::id::{IdMaker, ItemId};
+use crate::model::{Act, Change, Item, Ledger, Template, Year};
+use crate::query::{self, Figures, Scope};
+use crate::report::{self, Variant};
+use crate::store::{Disk, Logged, Notice, Seq, Store};
+
+pub use error::SessionError;
+pub use office::{CLERK, FOLDER};
+pub use publish::{FileFormat, Published, Target, default_folder};
+pub use reward::{FigureChange, Reward};
+use undo::UndoLog;
+
+/// What a session takes from outside, so that tests choose it.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    /// 今天 where the clerk sits.
+    pub today: NaiveDate,
+    /// The as-of date when it was given; else today, or the year's end when that lies before.
+    pub as_of: Option<NaiveDate>,
+    /// The present instant.
+    pub now: fn() -> DateTime<Utc>,
+}
 
 /// An open ledger and the year that is worked in.
 #[derive(Debug)]
-pub struct Session {}
+pub struct Session {
+    keeper: Keeper,
+    dir: PathBuf,
+    ledger: Ledger,
+    year: Year,
+    clock: Clock,
+    ids: RefCell<IdMaker>,
+    drafts: BTreeMap<String, Value>,
+    undo: OnceCell<UndoLog>,
+    last: Option<LastAct>,
+    memo: Memo,
+}
 
-/// What an act changed in the figures and blanks of the year.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reward {}
-
-/// Why the session could not do what it was asked; nothing was changed.
+/// Who keeps the data: the store, or nobody when the ledger is only read.
 #[derive(Debug)]
-pub enum SessionError {}
-
-impl SessionError {
-    /// Says what is wrong and where.
-    pub fn text(&self, _lang: Lang) -> String {
-        match *self {}
-    }
-
-    /// Says what to do.
-    pub fn hint(&self, _lang: Lang) -> String {
-        match *self {}
-    }
+enum Keeper {
+    Store(Store),
+    Reader,
 }
 
-/// The format of an exported report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FileFormat {
-    /// Office Open XML.
-    #[default]
-    Docx,
+/// What is computed once for each state of the ledger.
+#[derive(Debug, Default)]
+struct Memo {
+    figures: OnceCell<Figures>,
+    document: OnceCell<Document>,
+    board: OnceCell<Board>,
 }
 
-/// Where an exported report goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// The next edition in the folder of the settings.
-    Folder,
-}
-
-/// A report that was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Published {
-    /// The file.
-    pub path: std::path::PathBuf,
-    /// Printed pages.
-    pub pages: usize,
-    /// Blanks in it.
-    pub blanks: usize,
+/// The last act of this session, for the board.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LastAct {
+    /// What was done.
+    pub act: Act,
+    /// By whom.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 impl Session {
-    /// Writes the whole-year report.
-    pub fn publish(&self, _format: FileFormat, _target: &Target) -> Result<Published, SessionError> {
-        todo!()
+    /// Makes a ledger in `dir` from its first changes, and opens it at `year`, else at its newest.
+    pub fn create(
+        dir: &Path,
+        changes: Vec<Change>,
+        year: Option<Year>,
+        clock: Clock,
+        disk: Arc<dyn Disk>,
+    ) -> Result<Self, SessionError> {
+        let mut ledger = Ledger::default();
+        for change in &changes {
+            change.apply(&mut ledger)?;
+        }
+        let mut store = Store::create(dir, disk)?;
+        for change in changes {
+            store.commit(Logged { seq: Seq(0), at: (clock.now)(), by: String::new(), change, undoes: None })?;
+        }
+        Self::begin(Keeper::Store(store), dir, ledger, year, clock)
     }
 
-    /// Saves `change`, then shows it.
-    pub fn apply(&mut self, _change: Change) -> Result<Reward, SessionError> {
-        todo!()
+    /// Opens the ledger in `dir` to work in it.
+    pub fn open(
+        dir: &Path,
+        year: Option<Year>,
+        clock: Clock,
+        disk: Arc<dyn Disk>,
+    ) -> Result<(Self, Vec<Notice>), SessionError> {
+        let (store, ledger, notices) = Store::open(dir, disk)?;
+        Ok((Self::begin(Keeper::Store(store), dir, ledger, year, clock)?, notices))
     }
 
-    /// Takes the newest change back.
+    /// Opens the ledger in `dir` to read it: takes no lock and writes nothing.
+    pub fn read(dir: &Path, year: Option<Year>, clock: Clock) -> Result<Self, SessionError> {
+        Self::begin(Keeper::Reader, dir, Store::read(dir)?, year, clock)
+    }
+
+    fn begin(
+        keeper: Keeper,
+        dir: &Path,
+        ledger: Ledger,
+        year: Option<Year>,
+        clock: Clock,
+    ) -> Result<Self, SessionError> {
+        let year = chosen_year(&ledger, year, clock.today)?;
+        let drafts = match &keeper {
+            Keeper::Store(store) => store.drafts().list()?.into_iter().collect(),
+            Keeper::Reader => BTreeMap::new(),
+        };
+        Ok(Self {
+            keeper,
+            dir: dir.to_path_buf(),
+            ledger,
+            year,
+            clock,
+            ids: RefCell::default(),
+            drafts,
+            undo: OnceCell::new(),
+            last: None,
+            memo: Memo::default(),
+        })
+    }
+
+    /// The data directory.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The store, when the ledger may be written.
+    pub fn store(&self) -> Option<&Store> {
+        match &self.keeper {
+            Keeper::Store(store) => Some(store),
+            Keeper::Reader => None,
+        }
+    }
+
+    /// All the data.
+    pub const fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The year that is worked in.
+    pub const fn year(&self) -> Year {
+        self.year
+    }
+
+    /// The template of the year.
+    pub fn template(&self) -> &Arc<Template> {
+        self.ledger.template(self.year).expect("a session's year is one of its ledger's")
+    }
+
+    /// 今天.
+    pub const fn today(&self) -> NaiveDate {
+        self.clock.today
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> DateTime<Utc> {
+        (self.clock.now)()
+    }
+
+    /// The day everything is reckoned as of.
+    pub fn as_of(&self) -> NaiveDate {
+        let end = NaiveDate::from_ymd_opt(self.year.number(), 12, 31).expect("each year has a last day");
+        self.clock.as_of.unwrap_or_else(|| self.clock.today.min(end))
+    }
+
+    /// What typed text is read against.
+    pub const fn desk(&self) -> Desk<'_> {
+        Desk { ledger: &self.ledger, year: self.year, today: self.clock.today }
+    }
+
+    /// The window of the whole-year report.
+    pub fn scope(&self) -> Scope {
+        Scope::whole(self.year, self.as_of())
+    }
+
+    /// Every figure of the year.
+    pub fn figures(&self) -> &Figures {
+        self.memo.figures.get_or_init(|| query::figures(&self.ledger, self.scope()))
+    }
+
+    /// The whole-year report.
+    pub fn document(&self) -> &Document {
+        self.memo.document.get_or_init(|| report::compose(&self.ledger, self.year, Variant::Whole, self.as_of()))
+    }
+
+    /// The status overview.
+    pub fn board(&self) -> &Board {
+        self.memo.board.get_or_init(|| board::board(&self.ledger, self.figures(), self.document(), self.scope()))
+    }
+
+    /// The item whose id is, or alone begins with, `text`.
+    pub fn item(&self, text: &str) -> Result<&Item, SessionError> {
+        let wanted = text.to_ascii_uppercase();
+        let unknown = || SessionError::NoItem(text.into());
+        if let Ok(id) = wanted.parse::<ItemId>() {
+            return self.ledger.items.get(&id).map(Arc::as_ref).ok_or_else(unknown);
+        }
+        let mut found = self.ledger.items.values().filter(|item| item.card.id.to_string().starts_with(&wanted));
+        let first = found.next().filter(|_| wanted.len() >= 4 && found.next().is_none());
+        first.map(Arc::as_ref).ok_or_else(unknown)
+    }
+
+    /// The last act of this session.
+    pub const fn last_act(&self) -> Option<&LastAct> {
+        self.last.as_ref()
+    }
+
+    /// All changes, oldest first.
+    pub fn history(&self) -> Result<Vec<Logged>, SessionError> {
+        Ok(Store::history(&self.dir)?)
+    }
+
+    /// Works in another year of the ledger.
+    pub fn set_year(&mut self, year: Year) -> Result<(), SessionError> {
+        self.year = chosen_year(&self.ledger, Some(year), self.clock.today)?;
+        self.memo = Memo::default();
+        Ok(())
+    }
+
+    /// Saves `change`, then shows it: when this returns `Ok`, it is on disk. A failure leaves everything as it was.
+    pub fn apply(&mut self, change: Change) -> Result<Reward, SessionError> {
+        self.commit(change, None)
+    }
+
+    /// Takes the newest change back, with a change of its own; returns what was taken back.
     pub fn undo(&mut self) -> Result<(Act, Reward), SessionError> {
-        todo!()
+        let seq = self.undo_log()?.next_undo().ok_or(SessionError::NothingToUndo)?;
+        self.take_back(seq)
     }
 
-    /// Takes the newest undo back.
+    /// Takes the newest undo back; returns what is done again.
     pub fn redo(&mut self) -> Result<(Act, Reward), SessionError> {
-        todo!()
+        let seq = self.undo_log()?.next_redo().ok_or(SessionError::NothingToRedo)?;
+        self.take_back(seq)
     }
+
+    fn take_back(&mut self, seq: Seq) -> Result<(Act, Reward), SessionError> {
+        let Keeper::Store(store) = &mut self.keeper else { return Err(SessionError::ReadOnly) };
+        let logged = store.logged(seq)?;
+        let act = logged.change.act.clone();
+        let reward = self.commit(logged.change.inverse(), Some(seq))?;
+        Ok((act, reward))
+    }
+
+    fn undo_log(&self) -> Result<&UndoLog, SessionError> {
+        if self.undo.get().is_none() {
+            let log = UndoLog::from_history(&self.history()?);
+            self.undo.set(log).expect("it was just empty");
+        }
+        Ok(self.undo.get().expect("it was just filled"))
+    }
+
+    fn commit(&mut self, change: Change, undoes: Option<Seq>) -> Result<Reward, SessionError> {
+        let Keeper::Store(store) = &mut self.keeper else { return Err(SessionError::ReadOnly) };
+        change.check(&self.ledger)?;
+        let before = reward::State::of(&self.memo);
+        let act = LastAct { act: change.act.clone(), by: office::clerk(&self.ledger), at: (self.clock.now)() };
+        let logged = Logged { seq: Seq(0), at: act.at, by: act.by.clone(), change: change.clone(), undoes };
+        let seq = store.commit(logged)?;
+        change.apply(&mut self.ledger).expect("the change was checked against this ledger");
+        if let Some(log) = self.undo.get_mut() {
+            log.note(seq, undoes, act.act.verb);
+        }
+        self.last = Some(act);
+        self.memo = Memo::default();
+        if !self.ledger.years.contains_key(&self.year) {
+            self.year = chosen_year(&self.ledger, None, self.clock.today)?;
+        }
+        Ok(before.reward(self))
+    }
+}
+
+/// The year that was asked for, else today's, else the newest there is.
+fn chosen_year(ledger: &Ledger, asked: Option<Year>, today: NaiveDate) -> Result<Year, SessionError> {
+    use chrono::Datelike;
+
+    let known: Vec<Year> = ledger.years.keys().copied().collect();
+    let missing = |year| SessionError::NoYear(year, known.clone());
+    if let Some(year) = asked {
+        return known.contains(&year).then_some(year).ok_or_else(|| missing(year));
+    }
+    let now = Year::try_from(today.year()).ok().filter(|year| known.contains(year));
+    now.or_else(|| known.last().copied()).ok_or_else(|| missing(Year::try_from(2000).expect("a year")))
 }

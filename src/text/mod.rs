@@ -9,7 +9,6 @@ mod pinyin;
 mod print;
 mod rounding;
 mod runs;
-mod typeset;
 mod wrap;
 
 pub use balance::balance;
@@ -21,5 +20,4 @@ pub use pinyin::Query;
 pub use print::{printable, printed_width};
 pub use rounding::{about, ceiled, floored};
 pub use runs::typed_blanks;
-pub use typeset::TypeSize;
-pub use wrap::{may_break, wrap};
+pub use wrap::wrap;

@@ -110,6 +110,18 @@ impl App {
                 let redone = self.session.redo();
                 self.travelled(redone, false);
             }
+            Outcome::Draft(name, draft) => {
+                if let Err(error) = self.session.keep_draft(&name, draft) {
+                    self.fail(&error);
+                }
+            }
+            Outcome::Year(year) => match self.session.set_year(year) {
+                Ok(()) => {
+                    self.refresh();
+                    self.message = Some(self.look.lang.year_now(&year.to_string()));
+                }
+                Err(error) => self.fail(&error),
+            },
             Outcome::Publish => self.publish(),
             Outcome::Tell(text) => self.message = Some(text),
             Outcome::Quit => self.flow = Flow::Quit,

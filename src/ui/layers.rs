@@ -10,6 +10,14 @@ use super::dialog::Dialog;
 use super::help::HelpScreen;
 use super::outcome::{Input, Outcome};
 use super::scene::Scene;
+use super::screen::board::BoardScreen;
+use super::screen::figures::FiguresScreen;
+use super::screen::form::FormScreen;
+use super::screen::list::ListScreen;
+use super::screen::menu::MenuScreen;
+use super::screen::picker::PickerScreen;
+use super::screen::report::ReportScreen;
+use super::screen::settings::SettingsScreen;
 use crate::command::Context;
 use crate::session::Reward;
 
@@ -72,6 +80,22 @@ macro_rules! layers {
 }
 
 layers! {
+    /// The status overview.
+    Board(BoardScreen)
+    /// Picks the matter of a new item.
+    Picker(PickerScreen)
+    /// The form of an item.
+    Form(FormScreen)
+    /// Items.
+    List(ListScreen)
+    /// Figures.
+    Figures(FiguresScreen)
+    /// The report's pages.
+    Report(ReportScreen)
+    /// The office's names, who is typing, where files go.
+    Settings(SettingsScreen)
+    /// The numbered menu.
+    Menu(MenuScreen)
     /// A question.
     Dialog(Dialog)
     /// The keys that work where the user stands.

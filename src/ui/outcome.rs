@@ -1,8 +1,10 @@
 //! What goes into a layer and what comes out of it: plain data both ways.
 
+use serde_json::Value;
+
 use super::layers::Layer;
 use crate::command::Command;
-use crate::model::Change;
+use crate::model::{Change, Year};
 
 /// What a layer receives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +41,10 @@ pub enum Outcome {
     Redo,
     /// Asks, and does what was asked only after a yes.
     Confirm(Box<Question>),
+    /// Keeps a draft under a name, or lets it go.
+    Draft(String, Option<Value>),
+    /// Works in another year of the ledger.
+    Year(Year),
     /// Writes the report.
     Publish,
     /// Says something in the lowest line, until the next key.

@@ -79,6 +79,11 @@ impl TextField {
         self.many
     }
 
+    /// Whether it was just entered, so that typing replaces what is in it.
+    pub const fn is_fresh(&self) -> bool {
+        self.fresh
+    }
+
     /// Where the next character goes, in bytes.
     pub const fn cursor(&self) -> usize {
         self.cursor

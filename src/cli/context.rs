@@ -1,0 +1,102 @@
+//! What every verb begins with: the language, the days, the data directory, and opening the ledger there.
+
+use std::env;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{Local, NaiveDate, Utc};
+use clap::ArgMatches;
+
+use super::args::value;
+use super::error::CliError;
+use crate::lang::Lang;
+use crate::model::{When, Year};
+use crate::session::{Clock, Session};
+use crate::store::{self, RealDisk};
+
+/// The options that all verbs share, read.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// Language of everything that is printed.
+    pub lang: Lang,
+    /// The year that was asked for.
+    pub year: Option<Year>,
+    /// The keymap that was asked for.
+    pub keymap: Option<String>,
+    /// Today, and the as-of date.
+    pub clock: Clock,
+    data: Option<PathBuf>,
+}
+
+impl Context {
+    /// Reads the shared options.
+    pub fn read(matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
+        let year = value(matches, "year").map(|text| year(text, lang)).transpose()?;
+        let local = Local::now().date_naive();
+        let today = value(matches, "today").map(|text| day(text, local, lang)).transpose()?.unwrap_or(local);
+        let as_of = value(matches, "as-of").map(|text| day(text, today, lang)).transpose()?;
+        Ok(Self {
+            lang,
+            year,
+            keymap: value(matches, "keymap").map(String::from),
+            clock: Clock { today, as_of, now: Utc::now },
+            data: value(matches, "data").filter(|text| !text.is_empty()).map(PathBuf::from),
+        })
+    }
+
+    /// The same, whichever year the ledger opens at.
+    pub fn any_year(&self) -> Self {
+        Self { year: None, ..self.clone() }
+    }
+
+    /// The directory that `--data` names.
+    pub fn named_dir(&self) -> Option<PathBuf> {
+        self.data.clone()
+    }
+
+    /// The data directory: `--data`, else `TAIZHANG_DATA`, else `$XDG_DATA_HOME/taizhang`, else `~/.local/share/taizhang`.
+    pub fn dir(&self) -> Result<PathBuf, CliError> {
+        let variable = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+        let shared = || variable("XDG_DATA_HOME").filter(|path| path.is_absolute());
+        let home = || env::home_dir().map(|home| home.join(".local/share"));
+        let default = || shared().or_else(home).map(|base| base.join("taizhang"));
+        let unknown = || CliError::File(self.lang.cli_no_home().into(), self.lang.cli_no_home_hint().into());
+        self.data.clone().or_else(|| variable("TAIZHANG_DATA")).or_else(default).ok_or_else(unknown)
+    }
+
+    /// Opens the ledger to change it; what the store has to say goes to standard error.
+    pub fn open(&self) -> Result<Session, CliError> {
+        let dir = self.ledger_dir()?;
+        let (session, notices) = Session::open(&dir, self.year, self.clock, Arc::new(RealDisk))?;
+        for notice in notices {
+            eprintln!("{}{}", self.lang.cli_notice(), notice.text(self.lang));
+        }
+        Ok(session)
+    }
+
+    /// Opens the ledger to read it, beside a program that may hold it.
+    pub fn read_only(&self) -> Result<Session, CliError> {
+        Ok(Session::read(&self.ledger_dir()?, self.year, self.clock)?)
+    }
+
+    fn ledger_dir(&self) -> Result<PathBuf, CliError> {
+        let dir = self.dir()?;
+        if store::is_ledger(&dir) { Ok(dir) } else { Err(CliError::NoLedger(dir)) }
+    }
+}
+
+/// Reads a year.
+fn year(text: &str, lang: Lang) -> Result<Year, CliError> {
+    text.parse().map_err(|_| CliError::Usage(lang.cli_bad_year(text), lang.cli_year_hint().into()))
+}
+
+/// Reads a single day.
+fn day(text: &str, today: NaiveDate, lang: Lang) -> Result<NaiveDate, CliError> {
+    use chrono::Datelike;
+
+    let year = Year::try_from(today.year())
+        .map_err(|_| CliError::Usage(lang.cli_bad_day(text), lang.cli_day_hint().into()))?;
+    let when = When::parse(text, year, today)?;
+    let single = when.start() == when.end();
+    single.then(|| when.start()).ok_or_else(|| CliError::Usage(lang.cli_bad_day(text), lang.cli_day_hint().into()))
+}

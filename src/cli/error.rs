@@ -1,0 +1,96 @@
+//! Why a verb failed, and the exit code that says so.
+
+use std::path::PathBuf;
+
+use crate::entry::EntryError;
+use crate::keymap::KeymapError;
+use crate::lang::Lang;
+use crate::model::WhenError;
+use crate::session::SessionError;
+use crate::template::TemplateError;
+use crate::ui::UiError;
+
+/// The exit code of a failed act.
+pub const FAILED: u8 = 1;
+/// The exit code of wrong use.
+pub const MISUSED: u8 = 2;
+
+/// Why a verb failed.
+#[derive(Debug)]
+pub enum CliError {
+    /// The words of the command line are wrong: what, and what to do.
+    Usage(String, String),
+    /// There is no ledger in this directory.
+    NoLedger(PathBuf),
+    /// An act failed.
+    Session(SessionError),
+    /// A typed value is wrong.
+    Entry(EntryError),
+    /// A typed date is wrong.
+    When(WhenError),
+    /// A template is wrong.
+    Template(Vec<TemplateError>),
+    /// A file cannot be read or written: what, and what to do.
+    File(String, String),
+    /// A keymap is wrong.
+    Keymap(KeymapError),
+    /// The interface could not run.
+    Ui(UiError),
+}
+
+impl CliError {
+    /// The exit code.
+    pub const fn code(&self) -> u8 {
+        match self {
+            Self::Usage(..) | Self::Entry(_) | Self::When(_) => MISUSED,
+            _ => FAILED,
+        }
+    }
+
+    /// What is wrong, where, and what to do: one or more lines.
+    pub fn text(&self, lang: Lang) -> String {
+        let (what, hint) = match self {
+            Self::Usage(what, hint) | Self::File(what, hint) => (what.clone(), hint.clone()),
+            Self::NoLedger(dir) => {
+                (lang.cli_no_ledger(&dir.display().to_string()), lang.cli_no_ledger_hint().to_string())
+            }
+            Self::Session(error) => (error.text(lang), error.hint(lang)),
+            Self::Entry(error) => (error.text(lang), error.hint(lang)),
+            Self::When(error) => (error.text(lang), error.hint(lang)),
+            Self::Keymap(error) => (error.text(lang), error.hint(lang)),
+            Self::Ui(error) => (error.text(lang), error.hint(lang)),
+            Self::Template(errors) => return template_text(errors, lang),
+        };
+        let mut lines = format!("{}{what}", lang.cli_error());
+        if !hint.is_empty() {
+            lines.push_str(&format!("\n  {hint}"));
+        }
+        lines
+    }
+}
+
+fn template_text(errors: &[TemplateError], lang: Lang) -> String {
+    let head = format!("{}{}", lang.cli_error(), lang.cli_template_wrong(errors.len()));
+    let rows = errors.iter().map(|error| format!("  {}", error.text(lang)));
+    let hint = std::iter::once(format!("  {}", lang.cli_template_hint()));
+    std::iter::once(head).chain(rows).chain(hint).collect::<Vec<_>>().join("\n")
+}
+
+macro_rules! from_errors {
+    ($($type:ty => $variant:ident;)*) => {$(
+        impl From<$type> for CliError {
+            fn from(error: $type) -> Self {
+                Self::$variant(error)
+            }
+        }
+    )*};
+}
+
+from_errors! {
+    SessionError => Session;
+    EntryError => Entry;
+    WhenError => When;
+    Vec<TemplateError> => Template;
+    KeymapError => Keymap;
+    UiError => Ui;
+}

@@ -1,0 +1,15 @@
+//! The verbs, each thin over the session.
+
+mod change;
+mod export;
+mod interface;
+mod keys;
+mod ledger;
+mod look;
+
+pub use change::{add, edit, redo, rm, undo};
+pub use export::export;
+pub use interface::{demo, interface};
+pub use keys::keys;
+pub use ledger::{init, set, year_new};
+pub use look::{figures, history, list, show, status};

@@ -1,0 +1,109 @@
+//! The words of the command line.
+
+texts! {
+    cli_about { "台账：一条一条记下全年工作，随时看进度，一键写成公文格式的年度总结", "taizhang: record the year's work item by item, see where it stands, write the annual report with one key" }
+    cli_template { "{about}\n\n用法：{usage}\n\n{all-args}", "{about}\n\nUsage: {usage}\n\n{all-args}" }
+    cli_verbs { "动词（不写动词就打开界面）", "Verbs (none opens the interface)" }
+    cli_options { "选项", "Options" }
+    cli_arguments { "参数", "Arguments" }
+    cli_demo { "在样例台账上打开界面", "Open the interface on the sample ledger" }
+    cli_init { "建一本台账，不打开界面", "Make a ledger without opening the interface" }
+    cli_year { "年度", "Years" }
+    cli_year_new { "新建 --year 指定的年度（默认今年）", "Begin the year of --year (default: today's)" }
+    cli_set { "设置本省、本市、本区名称等；不带参数则列出全部", "Set the names of province, city, district and so on; without arguments, list them" }
+    cli_add { "记一条，打印新编号", "Record an item and print its id" }
+    cli_edit { "改一条", "Change an item" }
+    cli_rm { "把一条移入回收站", "Put an item into the bin" }
+    cli_show { "看一条", "Show an item" }
+    cli_list { "列出条目", "List items" }
+    cli_status { "各部分进度与待填数", "Where each section stands, and the blanks" }
+    cli_figures { "全部数据、状态及依据的条目", "Every figure with its state and the items behind it" }
+    cli_export { "写出报告，打印路径", "Write the report and print its path" }
+    cli_keys { "现用键位，及每一键的出处", "The keymap in force, and where each line comes from" }
+    cli_undo { "撤销上一次改动", "Undo the last change" }
+    cli_redo { "重做刚撤销的改动", "Redo what was undone" }
+    cli_history { "全部改动", "All changes" }
+    cli_opt_help { "看帮助", "Print help" }
+    cli_opt_version { "看版本", "Print the version" }
+    cli_opt_data { "台账所在文件夹（也可用环境变量 TAIZHANG_DATA）", "The ledger's directory (or the variable TAIZHANG_DATA)" }
+    cli_opt_year { "年度", "The year" }
+    cli_opt_lang { "界面语言", "Language of the interface" }
+    cli_opt_keymap { "键位：office、vim 或一个文件", "Keymap: office, vim or a file" }
+    cli_opt_today { "把这一天当作今天，如 2022-12-20", "Take this day for today, such as 2022-12-20" }
+    cli_opt_as_of { "统计截至这一天", "Reckon everything as of this day" }
+    cli_opt_sample { "装入样例台账（2021、2022年）", "Load the sample ledger (2021, 2022)" }
+    cli_opt_template { "用自己的模板文件（TOML）", "Use your own template (TOML)" }
+    cli_opt_from { "沿用哪一年的模板", "The year whose template is taken" }
+    cli_opt_matter { "事项的编号或名称", "Id or name of the matter" }
+    cli_opt_kind { "类别，如 稿件", "Kind, such as 稿件" }
+    cli_opt_title { "标题", "Title" }
+    cli_opt_date { "日期，如 12-20、7-13~17、端午", "Date, such as 12-20, 7-13~17, 端午" }
+    cli_opt_set { "填一个字段，可多次", "Fill a field; may be repeated" }
+    cli_opt_wording { "报告里的写法", "Its sentence in the report" }
+    cli_opt_section { "第几部分（1–7，8、9、0）", "Section (1-7, 8, 9, 0)" }
+    cli_opt_json { "输出 JSON", "Print JSON" }
+    cli_opt_output { "写到这个文件；- 为标准输出", "Write this file; - is standard output" }
+    cli_opt_format { "格式（默认看文件名，再默认 docx）", "Format (default: by the file's ending, else docx)" }
+    cli_opt_force { "覆盖已有文件", "Replace a file that is there" }
+    cli_arg_settings { "如 省=江南省 市=临江市 区=青山区；值为空则清除", "Such as 省=江南省 市=临江市 区=青山区; an empty value unsets" }
+    cli_arg_query { "要找的字、拼音或首字母", "What to look for" }
+    cli_arg_id { "条目编号，或不会混淆的开头几位", "The item's id, or as much of its head as is unique" }
+
+    cli_error { "错误：", "error: " }
+    cli_notice { "提示：", "note: " }
+    cli_unknown_verb(word: &str) { "没有 `{word}` 这个动词", "there is no verb `{word}`" }
+    cli_unknown_option(word: &str) { "没有 `{word}` 这个选项", "there is no option `{word}`" }
+    cli_missing_value(word: &str) { "`{word}` 后面缺一个值", "`{word}` wants a value" }
+    cli_missing_argument(word: &str) { "缺少 {word}", "{word} is missing" }
+    cli_conflict(word: &str, other: &str) { "`{word}` 与 `{other}` 不能同用", "`{word}` and `{other}` do not go together" }
+    cli_repeated(word: &str) { "`{word}` 只能写一次", "`{word}` may stand only once" }
+    cli_unexpected(word: &str) { "不认识 `{word}`", "`{word}` is not expected here" }
+    cli_not_utf8 { "命令里有不是 UTF-8 的字", "the command holds bytes that are not UTF-8" }
+    cli_see_help { "看 taizhang --help", "see taizhang --help" }
+    cli_did_you_mean(word: &str) { "是不是 `{word}`？", "did you mean `{word}`?" }
+    cli_bad_year(text: &str) { "`{text}` 不是年份", "`{text}` is no year" }
+    cli_year_hint { "写 1990 到 2100 之间的四位数，如 2022", "write four digits from 1990 to 2100, such as 2022" }
+    cli_sample_year(text: &str) { "样例里没有{text}年", "the sample has no year {text}" }
+    cli_sample_year_hint { "样例是 2021 和 2022 年，去掉 --year 即可", "the sample holds 2021 and 2022; leave --year out" }
+    cli_bad_day(text: &str) { "`{text}` 不是某一天", "`{text}` is no single day" }
+    cli_day_hint { "写成 2022-12-20 这样", "write it like 2022-12-20" }
+    cli_bad_lang(text: &str) { "没有 `{text}` 这种界面语言", "there is no language `{text}`" }
+    cli_lang_hint { "用 zh 或 en", "zh or en" }
+    cli_bad_format(text: &str) { "不会写 `{text}` 格式", "cannot write the format `{text}`" }
+    cli_format_hint { "用 docx、md 或 txt", "docx, md or txt" }
+    cli_no_matter(text: &str) { "没有叫 `{text}` 的事项", "no matter is called `{text}`" }
+    cli_no_kind(text: &str) { "没有叫 `{text}` 的类别", "no kind is called `{text}`" }
+    cli_kind_without_matter(text: &str) { "没有哪个事项记 `{text}` 这一类", "no matter records the kind `{text}`" }
+    cli_no_section(text: &str) { "没有第 `{text}` 部分", "there is no section `{text}`" }
+    cli_known(list: &str) { "现有：{list}", "there are: {list}" }
+    cli_which_matter { "用 --matter 指定事项，或用 --kind 指定类别", "name a matter with --matter, or a kind with --kind" }
+    cli_title_missing { "缺标题", "the title is missing" }
+    cli_title_hint { "用 --title 写标题；还不知道就写 **", "give it with --title; ** if nobody knows it yet" }
+    cli_required(names: &str) { "必填的还没填：{names}", "required and still empty: {names}" }
+    cli_required_hint { "用 --set 字段=值 填上；还不知道就写 字段=**", "fill them with --set FIELD=VALUE; FIELD=** if nobody knows yet" }
+    cli_bad_assignment(text: &str) { "`{text}` 里没有等号", "`{text}` has no equals sign" }
+    cli_assignment_hint { "写成 字段=值", "write FIELD=VALUE" }
+    cli_nothing_to_edit { "没有说改什么", "nothing to change was named" }
+    cli_no_ledger(dir: &str) { "{dir} 里没有台账", "there is no ledger in {dir}" }
+    cli_no_ledger_hint { "用 taizhang init 建一本，或用 --data 指定文件夹", "make one with `taizhang init`, or name its directory with --data" }
+    cli_no_home { "不知道台账该放哪里：没有主目录", "cannot tell where the ledger lies: there is no home directory" }
+    cli_no_home_hint { "用 --data 指定文件夹", "name its directory with --data" }
+    cli_private_dir(error: &str) { "建不了临时文件夹：{error}", "cannot make a private directory: {error}" }
+    cli_unreadable(path: &str, error: &str) { "读不了 {path}：{error}", "cannot read {path}: {error}" }
+    cli_unreadable_hint { "看看路径和权限", "see to its path and permissions" }
+    cli_too_large(path: &str) { "{path} 太大，不像模板", "{path} is too large for a template" }
+    cli_template_wrong(count: usize) { "模板里有 {count} 处错误", "the template has {count} mistakes" }
+    cli_template_hint { "改好再试；没有建台账", "mend them and try again; no ledger was made" }
+    cli_output(error: &str) { "写不到标准输出：{error}", "cannot write to standard output: {error}" }
+    cli_made(dir: &str) { "已建台账：{dir}", "made the ledger in {dir}" }
+    cli_year_made(year: &str) { "已新建{year}年", "began the year {year}" }
+    cli_set_done(what: &str) { "已设：{what}", "set: {what}" }
+    cli_unset { "（未设）", "(not set)" }
+    cli_undone(what: &str) { "已撤销：{what}", "undone: {what}" }
+    cli_redone(what: &str) { "已重做：{what}", "done again: {what}" }
+    cli_binned(title: &str) { "已移入回收站：{title}", "in the bin: {title}" }
+    cli_edited(title: &str) { "已改：{title}", "changed: {title}" }
+    cli_status_head { "部分 事项有/应 记录 最近 数据已核/应有 缺数", "section  matters with/expected  items  last  figures checked/expected  missing" }
+    cli_blanks(count: usize) { "待填 {count} 处", "{count} blanks" }
+    cli_undoes(seq: u64) { "（撤销第{seq}号）", "(takes back no. {seq})" }
+}

@@ -1,0 +1,81 @@
+//! The words of forms, pick lists and settings.
+
+texts! {
+    form_new(matter: &str) { "记一条: {matter}", "New: {matter}" }
+    form_edit(matter: &str) { "改一条: {matter}", "Edit: {matter}" }
+    form_nth(kind: &str, n: usize) { "今年第{n}条{kind}", "{kind} no. {n} this year" }
+    form_draft_kept { "草稿已留", "draft kept" }
+    form_draft_back { "接着上次的草稿", "continuing the draft" }
+    form_rest(count: usize) { "其余{count}项", "{count} more" }
+    form_next_page { "PgDn 下一页", "PgDn next page" }
+    form_previous_page { "PgUp 上一页", "PgUp previous page" }
+    form_page(page: usize, pages: usize) { "第{page}/{pages}页", "page {page}/{pages}" }
+    form_pick(field: &str) { "选{field}  按数字就选并跳下一格，也可打汉字、拼音", "Pick {field}: a digit picks and goes on; or type" }
+    form_no_match { "没有对得上的", "nothing matches" }
+    form_yes { "是", "yes" }
+    form_no { "否", "no" }
+    form_effect { "存后算进", "Saving changes" }
+    form_effect_none { "存后不改变任何数据", "Saving changes no figure" }
+    form_blanks(old: usize, new: usize) { "报告待填 {old} -> {new} 处", "blanks {old} -> {new}" }
+    form_title_missing { "标题还没填：写上标题再存，还不知道就写 **", "The title is missing: type one, or ** if nobody knows it yet" }
+    form_required(field: &str) { "{field}还没填：填上再存，还不知道就写 **", "{field} is missing: fill it in, or ** if nobody knows it yet" }
+    form_left { "已收起，草稿留着", "Closed; the draft is kept" }
+    form_binned(title: &str) { "已移入回收站：{title}", "In the bin: {title}" }
+    form_no_help { "这一格没有特别的要求", "Nothing special about this field" }
+    form_required_mark { "必填", "required" }
+    form_large { "大编辑框：回车换行，Esc 收回", "Large editor: Enter breaks the line, Esc returns" }
+
+    help_title_field { "一句话说清是什么事；书名号可以不打", "What it is, in one line" }
+    help_when { "12-20、7-13~17、10月上旬、二季度、端午、昨天都行", "12-20, 7-13~17, 10月上旬, 二季度, 端午, 昨天" }
+    help_period { "算在哪个季度或月份，和日期不同才填：二季度、7月", "The quarter or month it counts for, if not that of its date" }
+    help_unit { "哪个单位的事；按数字选，或打汉字、拼音", "Whose it is; pick by digit, or type" }
+    help_status { "只有完成的才计数", "Only what is done counts" }
+    help_count { "这一条算几次，不填算1", "How many it counts for; empty is 1" }
+    help_in_report { "单独成句的印在报告里，也计数", "A sentence of its own is printed and counted" }
+    help_evidence { "文件、链接、文号、盒号都行，几样用分号隔开", "Files, links, document or box numbers; semicolons between" }
+    help_wording { "报告里这一条怎么写；空着就用类别的句式", "Its sentence in the report; empty: that of its kind" }
+    help_due { "最迟哪天办完", "The last day for it" }
+
+    picker_title { "记一条: 选事项", "New item: pick a matter" }
+    picker_search { "查找", "Search" }
+    picker_hint { "按数字选常用的，也可打汉字、拼音、首字母；上下键加回车", "Digits pick the most used; or type a name; arrows and Enter" }
+    picker_used(count: usize) { "{count}条", "{count}" }
+
+    settings_title { "设置", "Settings" }
+    settings_clerk { "录入人", "Who is typing" }
+    settings_clerk_help { "记在每次改动上", "Noted with each change" }
+    settings_folder { "文件存到", "Files go to" }
+    settings_folder_help { "F9 出文写到这个文件夹；空着就用桌面或主目录", "F9 writes to this folder; empty: the desktop or home" }
+    settings_open { "（未填，报告里印 **）", "(open; prints **)" }
+    settings_saved { "已存设置", "Settings saved" }
+    settings_unchanged { "没有改动", "Nothing changed" }
+
+    start_title { "这里还没有台账", "There is no ledger here yet" }
+    start_dir(dir: &str) { "文件夹：{dir}", "Directory: {dir}" }
+    start_sample { "看看样例台账（可以随便改，不影响别处）", "Look at the sample ledger (change what you like)" }
+    start_own { "建自己的年度台账", "Begin our own year" }
+    start_hint { "按 1 或 2，或上下键加回车；Esc 退出", "1 or 2, or arrows and Enter; Esc leaves" }
+    start_names { "填好这几格，Ctrl-S 建台账；不知道的可以空着，以后在设置里补", "Fill these in, then Ctrl-S; what you leave empty can be set later" }
+    start_year { "年度", "Year" }
+    start_made { "台账已建好。F3 记第一条", "The ledger is made. F3 records the first item" }
+    start_sample_made { "这是样例台账。F3 记一条，F6 看报告，F9 出文", "This is the sample. F3 new item, F6 report, F9 writes it" }
+}
+
+impl super::Lang {
+    /// One sentence about a field that every item has, by its id.
+    pub fn common_help(self, field: &str) -> &'static str {
+        match field {
+            "title" => self.help_title_field(),
+            "when" => self.help_when(),
+            "period" => self.help_period(),
+            "unit" => self.help_unit(),
+            "status" => self.help_status(),
+            "count" => self.help_count(),
+            "in_report" => self.help_in_report(),
+            "evidence" => self.help_evidence(),
+            "wording" => self.help_wording(),
+            "due" => self.help_due(),
+            _ => self.form_no_help(),
+        }
+    }
+}

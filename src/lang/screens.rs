@@ -1,0 +1,85 @@
+//! The words of lists, the report's pages, the menu, help and messages.
+
+texts! {
+    list_all { "全部条目", "All items" }
+    list_section(name: &str) { "部分: {name}", "Section: {name}" }
+    list_matter(name: &str) { "事项: {name}", "Matter: {name}" }
+    list_figure(name: &str) { "数据: {name}", "Figure: {name}" }
+    list_search(text: &str) { "查找: {text}", "Search: {text}" }
+    list_search_hint { "打字就查找", "type to search" }
+    list_empty { "没有条目", "No items" }
+    list_empty_hint { "F3 记一条，Esc 返回", "F3 records one, Esc goes back" }
+    list_count(items: usize, count: &str) { "{items}条 共{count}次", "{items} items, count {count}" }
+    list_units_said(count: usize) { "另有{count}家报数", "and {count} units' returns" }
+    list_status_planned { "计划", "planned" }
+    list_status_running { "进行", "running" }
+    list_status_cancelled { "取消", "off" }
+    list_to_check { "待核", "check" }
+    list_bin_confirm(title: &str) { "把这一条移入回收站？可以撤销。  {title}", "Put it into the bin? It can be undone.  {title}" }
+
+    list_bin { "移入回收站", "put into the bin" }
+    hint_open { "打开", "open" }
+    hint_bin { "移入回收站", "bin" }
+    hint_back { "返回", "back" }
+    hint_next_field { "下一格", "next" }
+    hint_save_next { "存并记下一条", "save, next" }
+    hint_save { "存", "save" }
+    hint_choices { "选择", "choices" }
+    hint_copy { "照上条", "as before" }
+    hint_close { "收起留草稿", "close, keep draft" }
+    hint_save_back { "存并返回", "save and go back" }
+    hint_figure { "下一个数据", "next figure" }
+    hint_blank { "下一处待填", "next blank" }
+    hint_page { "翻页", "page" }
+    hint_items { "看出处", "its items" }
+
+    figures_title { "核对数据", "Figures" }
+    figures_name { "数据", "figure" }
+    figures_value { "数值", "value" }
+    figures_state { "状态", "state" }
+    figures_records { "记录", "records" }
+
+    report_title { "报告", "Report" }
+    report_page(page: usize, pages: usize) { "第{page}/{pages}页", "page {page}/{pages}" }
+    report_blanks(count: usize) { "待填{count}处", "{count} blanks" }
+    report_hint_move { "上下左右选数据", "arrows: figures" }
+    report_hint_enter { "回车看出处", "Enter: its items" }
+    report_blank_of(name: &str) { "待填: {name}", "blank: {name}" }
+    report_items(count: usize) { "{count}条记录", "{count} items" }
+    report_units(count: usize) { "{count}家报数", "{count} returns" }
+    report_setting { "设置里填", "from the settings" }
+    report_field { "这一条里填", "from the item" }
+    report_register { "名录里填", "from a register" }
+    report_calendar { "按年度和截止日写的", "from the year and the as-of day" }
+    report_unknown { "没有这个数据", "no such figure" }
+    report_typed { "手打的空", "typed by hand" }
+    report_no_source { "这里没有数据", "no figure here" }
+    report_no_items(name: &str) { "{name}还没有记录", "{name} has no items yet" }
+
+    menu_title { "菜单", "Menu" }
+    menu_hint { "按数字，或上下键加回车；Esc 返回", "a digit, or arrows and Enter; Esc goes back" }
+    menu_new { "记一条", "New item" }
+    menu_find { "查找统计", "Find and add up" }
+    menu_report { "看报告", "Look at the report" }
+    menu_publish { "出文（写 .docx）", "Write the .docx" }
+    menu_settings { "设置", "Settings" }
+    menu_undo { "撤销", "Undo" }
+    menu_redo { "重做", "Redo" }
+    menu_help { "帮助：全部键位", "Help: all keys" }
+    menu_year(year: &str) { "换年度（现在{year}年）", "Another year (now {year})" }
+    menu_quit { "退出", "Quit" }
+
+
+    reward_saved { "已记。", "Saved. " }
+    reward_changed { "已改。", "Changed. " }
+    reward_blanks(old: usize, new: usize) { "待填 {old}→{new}", "blanks {old}→{new}" }
+    reward_more(count: usize) { "等{count}项", "and {count} more" }
+    reward_none { "没有数据因此改变", "no figure changed" }
+    year_now(year: &str) { "现在是{year}年的台账", "Now in {year}" }
+    notice_title { "提示", "Note" }
+    state_missing { "缺", "missing" }
+    state_partial { "不全", "partial" }
+    state_unchecked { "待核", "to check" }
+    state_changed { "核后变动", "changed since checked" }
+    state_checked { "已核", "checked" }
+}

@@ -1,0 +1,126 @@
+//! Why an act failed: what is wrong, where, and what to do.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::export::ExportError;
+use crate::lang::Lang;
+use crate::model::{ChangeError, Year};
+use crate::store::StoreError;
+
+/// Why the session could not do what it was asked; nothing was changed.
+#[derive(Debug)]
+pub enum SessionError {
+    /// The store failed.
+    Store(StoreError),
+    /// The change does not fit the ledger as it is now.
+    Change(ChangeError),
+    /// The ledger has no such year; these it has.
+    NoYear(Year, Vec<Year>),
+    /// The ledger has that year already.
+    YearExists(Year),
+    /// The ledger is open to be read only.
+    ReadOnly,
+    /// There is nothing left to undo.
+    NothingToUndo,
+    /// There is nothing to redo.
+    NothingToRedo,
+    /// No item has an id that begins so.
+    NoItem(String),
+    /// No setting is called so; the nearest that there is.
+    NoSetting(String, Option<String>),
+    /// The document could not be made.
+    Export(ExportError),
+    /// A file could not be written.
+    File(PathBuf, io::Error),
+    /// The file is there already.
+    FileExists(PathBuf),
+}
+
+impl SessionError {
+    /// Says what is wrong and where.
+    pub fn text(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Store(error), _) => error.text(lang),
+            (Self::Change(error), _) => error.text(lang),
+            (Self::NoYear(year, _), Lang::Zh) => format!("台账里没有{year}年"),
+            (Self::NoYear(year, _), Lang::En) => format!("the ledger has no year {year}"),
+            (Self::YearExists(year), Lang::Zh) => format!("{year}年已经在台账里"),
+            (Self::YearExists(year), Lang::En) => format!("the ledger has {year} already"),
+            (Self::ReadOnly, Lang::Zh) => "台账是只读打开的，没有改动".into(),
+            (Self::ReadOnly, Lang::En) => "the ledger is open to be read only; nothing was changed".into(),
+            (Self::NothingToUndo, Lang::Zh) => "没有可撤销的改动".into(),
+            (Self::NothingToUndo, Lang::En) => "there is nothing to undo".into(),
+            (Self::NothingToRedo, Lang::Zh) => "没有可重做的改动".into(),
+            (Self::NothingToRedo, Lang::En) => "there is nothing to redo".into(),
+            (Self::NoItem(text), Lang::Zh) => format!("没有编号为 `{text}` 的条目"),
+            (Self::NoItem(text), Lang::En) => format!("no item has the id `{text}`"),
+            (Self::NoSetting(name, _), Lang::Zh) => format!("没有叫 `{name}` 的设置"),
+            (Self::NoSetting(name, _), Lang::En) => format!("no setting is called `{name}`"),
+            (Self::Export(error), _) => error.text(lang),
+            (Self::File(path, error), Lang::Zh) => format!("写不了文件 {}：{error}", path.display()),
+            (Self::File(path, error), Lang::En) => format!("cannot write {}: {error}", path.display()),
+            (Self::FileExists(path), Lang::Zh) => format!("文件已经存在：{}", path.display()),
+            (Self::FileExists(path), Lang::En) => format!("the file exists already: {}", path.display()),
+        }
+    }
+
+    /// Says what to do.
+    pub fn hint(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Store(error), _) => error.hint(lang),
+            (Self::Change(_), Lang::Zh) => "先看看这条现在的内容，再改".into(),
+            (Self::Change(_), Lang::En) => "look at the record as it is now, then change it".into(),
+            (Self::NoYear(_, years), Lang::Zh) => format!("现有：{}；要新的一年用 taizhang year new", listed(years)),
+            (Self::NoYear(_, years), Lang::En) => format!("it has: {}; `taizhang year new` begins one", listed(years)),
+            (Self::YearExists(_), Lang::Zh) => "用 --year 指定另一年".into(),
+            (Self::YearExists(_), Lang::En) => "name another one with --year".into(),
+            (Self::ReadOnly, Lang::Zh) => "关掉占用它的程序再开".into(),
+            (Self::ReadOnly, Lang::En) => "close the program that holds it and open it again".into(),
+            (Self::NothingToUndo | Self::NothingToRedo, _) => String::new(),
+            (Self::NoItem(_), Lang::Zh) => "用 taizhang list 看编号".into(),
+            (Self::NoItem(_), Lang::En) => "`taizhang list` shows the ids".into(),
+            (Self::NoSetting(_, Some(nearest)), Lang::Zh) => format!("是不是 {nearest}？"),
+            (Self::NoSetting(_, Some(nearest)), Lang::En) => format!("did you mean {nearest}?"),
+            (Self::NoSetting(_, None), Lang::Zh) => "用 taizhang set 看全部设置".into(),
+            (Self::NoSetting(_, None), Lang::En) => "`taizhang set` lists all settings".into(),
+            (Self::Export(_), Lang::Zh) => "台账没有变，改正后再出一次".into(),
+            (Self::Export(_), Lang::En) => "the ledger is as it was; mend it and export again".into(),
+            (Self::File(..), Lang::Zh) => "换一个能写的文件夹，或看看磁盘是否已满".into(),
+            (Self::File(..), Lang::En) => "choose a folder that can be written, or see whether the disk is full".into(),
+            (Self::FileExists(_), Lang::Zh) => "换个名字，或加 --force 覆盖".into(),
+            (Self::FileExists(_), Lang::En) => "choose another name, or add --force".into(),
+        }
+    }
+}
+
+fn listed(years: &[Year]) -> String {
+    years.iter().map(Year::to_string).collect::<Vec<_>>().join(" ")
+}
+
+impl fmt::Display for SessionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for SessionError {}
+
+impl From<StoreError> for SessionError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<ChangeError> for SessionError {
+    fn from(error: ChangeError) -> Self {
+        Self::Change(error)
+    }
+}
+
+impl From<ExportError> for SessionError {
+    fn from(error: ExportError) -> Self {
+        Self::Export(error)
+    }
+}

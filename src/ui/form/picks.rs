@@ -1,0 +1,82 @@
+//! What a field can be picked from: choices, entries of a register, yes and no; the most used first.
+
+use std::collections::BTreeMap;
+
+use crate::id::{EntryId, FieldId, RegisterId};
+use crate::lang::Lang;
+use crate::model::{FieldType, FieldValue};
+use crate::session::Session;
+use crate::text::Query;
+
+/// One thing to pick.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// What stands on the screen, and in the field once it is picked.
+    pub label: String,
+}
+
+impl Pick {
+    /// A pick of this label.
+    pub fn plain(label: &str) -> Self {
+        Self { label: label.into() }
+    }
+}
+
+/// Everything that a field can be picked from, the most used first; empty for fields that are typed.
+pub fn picks(field: &FieldId, holds: &FieldType, session: &Session, lang: Lang) -> Vec<Pick> {
+    match holds {
+        FieldType::Choice { choices } => choices.iter().map(|choice| Pick::plain(&choice.name)).collect(),
+        FieldType::Flag => flag(lang),
+        FieldType::Entry { register } | FieldType::Entries { register } => entries(Some(field), register, session),
+        _ => Vec::new(),
+    }
+}
+
+/// Yes and no.
+pub fn flag(lang: Lang) -> Vec<Pick> {
+    [lang.form_yes(), lang.form_no()].map(Pick::plain).into()
+}
+
+/// The entries of the register of units, the most used first.
+pub fn units(session: &Session) -> Vec<Pick> {
+    "units".parse().map_or_else(|_| Vec::new(), |register| entries(None, &register, session))
+}
+
+fn entries(field: Option<&FieldId>, register: &RegisterId, session: &Session) -> Vec<Pick> {
+    let used = used(field, session);
+    let ledger = session.ledger();
+    let offered = ledger.entries.values();
+    let offered = offered.filter(|one| one.register == *register && one.merged_into.is_none() && !one.retired);
+    let mut offered: Vec<_> = offered.collect();
+    offered.sort_by_key(|one| (std::cmp::Reverse(used.get(&one.id).copied().unwrap_or(0)), one.id));
+    offered.into_iter().map(|one| Pick::plain(&one.label)).collect()
+}
+
+/// How often each entry stands in `field` (in 单位, when none is named) of the year's items.
+fn used(field: Option<&FieldId>, session: &Session) -> BTreeMap<EntryId, usize> {
+    let mut used = BTreeMap::new();
+    for item in session.ledger().items_of(session.year()) {
+        let ids: &[EntryId] = match field.map(|field| item.card.fields.get(field)) {
+            None => item.card.unit.as_slice(),
+            Some(Some(FieldValue::Entry(id))) => std::slice::from_ref(id),
+            Some(Some(FieldValue::Entries(ids))) => ids,
+            Some(_) => &[],
+        };
+        for id in ids {
+            *used.entry(*id).or_insert(0) += 1;
+        }
+    }
+    used
+}
+
+/// The picks that match what is typed, the best first; all of them in their order when nothing is typed.
+pub fn matching<'a>(picks: &'a [Pick], typed: &str) -> Vec<&'a Pick> {
+    if typed.trim().is_empty() {
+        return picks.iter().collect();
+    }
+    let query = Query::new(typed.trim());
+    let mut found: Vec<(u32, &Pick)> =
+        picks.iter().filter_map(|pick| Some((query.score(&pick.label)?, pick))).collect();
+    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    found.into_iter().map(|(_, pick)| pick).collect()
+}

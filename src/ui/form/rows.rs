@@ -1,0 +1,125 @@
+//! The rows of an item's form: the fields its matter shows first, then all the others.
+
+use super::picks::{Pick, flag, picks, units};
+use crate::entry::{self, CommonField};
+use crate::lang::Lang;
+use crate::model::{FieldSpec, FieldType, InReport, Item, Kind, Matter, Status};
+use crate::session::Session;
+
+/// Rows on the first page.
+pub const PAGE: usize = 10;
+
+/// Where an item can stand, by their digits.
+const STATUSES: [Status; 4] = [Status::Planned, Status::Running, Status::Done, Status::Cancelled];
+/// How an item can enter the report, by their digits.
+const WAYS: [InReport; 4] = [InReport::Sentence, InReport::Counted, InReport::Ignored, InReport::Internal];
+
+/// What a row is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// A field that every item has.
+    Common(CommonField),
+    /// A field of the kind.
+    Own(FieldSpec),
+}
+
+/// A row: a field and what can be picked for it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The field.
+    pub field: Field,
+    /// What can be picked, the most used first; empty: it is typed.
+    pub picks: Vec<Pick>,
+}
+
+impl Field {
+    /// Its id, by which it is set.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Common(common) => common.id(),
+            Self::Own(spec) => spec.id.as_str(),
+        }
+    }
+
+    /// Its name on the screen.
+    pub fn name(&self, lang: Lang) -> &str {
+        match self {
+            Self::Common(common) => common.name(lang),
+            Self::Own(spec) => &spec.name,
+        }
+    }
+
+    /// Whether saving asks for it.
+    pub fn is_required(&self) -> bool {
+        match self {
+            Self::Common(common) => matches!(common, CommonField::Title | CommonField::When),
+            Self::Own(spec) => spec.required,
+        }
+    }
+
+    /// One sentence for F1.
+    pub fn help(&self, lang: Lang) -> &str {
+        match self {
+            Self::Common(common) => lang.common_help(common.id()),
+            Self::Own(spec) => &spec.help,
+        }
+    }
+
+    /// The same field, as values are read and shown.
+    pub const fn as_entry(&self) -> entry::Field<'_> {
+        match self {
+            Self::Common(common) => entry::Field::Common(*common),
+            Self::Own(spec) => entry::Field::Own(spec),
+        }
+    }
+
+    /// Whether it may hold several lines.
+    pub fn is_long(&self) -> bool {
+        match self {
+            Self::Common(common) => matches!(common, CommonField::Wording | CommonField::Note),
+            Self::Own(spec) => spec.holds == FieldType::Lines,
+        }
+    }
+}
+
+/// The rows for an item of `matter`: title and date always on the first page.
+pub fn rows(item: &Item, matter: Option<&Matter>, session: &Session, lang: Lang) -> Vec<Row> {
+    let kind = session.template().kind(&item.card.kind);
+    let first = matter.map_or(&[][..], |matter| &matter.first);
+    let mut fields: Vec<Field> = vec![Field::Common(CommonField::Title), Field::Common(CommonField::When)];
+    let shown: Vec<Field> = first.iter().filter_map(|id| field(id.as_str(), kind)).collect();
+    if shown.iter().any(|one| *one == fields[1]) {
+        fields.truncate(1);
+    }
+    if shown.contains(&fields[0]) {
+        fields.remove(0);
+    }
+    fields.extend(shown);
+    let own = kind.into_iter().flat_map(|kind| kind.fields.iter().cloned().map(Field::Own));
+    for rest in own.chain(CommonField::ALL.iter().copied().map(Field::Common)) {
+        if !fields.contains(&rest) {
+            fields.push(rest);
+        }
+    }
+    fields.into_iter().map(|field| Row { picks: offered(&field, session, lang), field }).collect()
+}
+
+fn field(id: &str, kind: Option<&Kind>) -> Option<Field> {
+    let own = || kind?.fields.iter().find(|spec| spec.id.as_str() == id).cloned().map(Field::Own);
+    CommonField::named(id).map(Field::Common).or_else(own)
+}
+
+fn offered(field: &Field, session: &Session, lang: Lang) -> Vec<Pick> {
+    match field {
+        Field::Own(spec) => picks(&spec.id, &spec.holds, session, lang),
+        Field::Common(CommonField::Unit) => units(session),
+        Field::Common(CommonField::Status) => {
+            STATUSES.map(|status| Pick::plain(entry::status_name(status, Lang::Zh))).into()
+        }
+        Field::Common(CommonField::InReport) => {
+            WAYS.map(|way| Pick::plain(entry::in_report_name(way, Lang::Zh))).into()
+        }
+        Field::Common(CommonField::Key | CommonField::Checked) => flag(lang),
+        Field::Common(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,45 @@
+//! Opening the interface: on a ledger, or on the questions of a first start where there is none.
+
+use std::path::PathBuf;
+
+use super::app::App;
+use super::error::UiError;
+use super::first::FirstStart;
+use super::run::{Ending, Options, Stage, Surroundings};
+use super::screen::board::BoardScreen;
+use crate::session::{Clock, Session};
+
+/// What the interface opens on.
+#[derive(Debug)]
+pub enum Start {
+    /// An open ledger.
+    Ledger(Box<Session>),
+    /// A directory without one.
+    Empty {
+        /// The directory.
+        dir: PathBuf,
+        /// Today, and the as-of date.
+        clock: Clock,
+    },
+}
+
+/// Runs the interface to its end; the terminal is as it was afterwards.
+pub fn run(start: Start, options: Options) -> Result<(), UiError> {
+    let Some(mut stage) = Stage::enter(options, &Surroundings::read())? else { return Ok(()) };
+    let session = match start {
+        Start::Ledger(session) => Some(*session),
+        Start::Empty { dir, clock } => first(dir, clock, &mut stage)?,
+    };
+    let Some(session) = session else { return Ok(()) };
+    let mut app = App::new(session, stage.look().clone(), |scene| BoardScreen::new(scene).into());
+    stage.play(&mut app)?;
+    Ok(())
+}
+
+fn first(dir: PathBuf, clock: Clock, stage: &mut Stage) -> Result<Option<Session>, UiError> {
+    let mut first = FirstStart::new(dir, clock, stage.look().clone());
+    match stage.play(&mut first)? {
+        Ending::Quit => Ok(first.into_session()),
+        Ending::Stopped => Ok(None),
+    }
+}

@@ -1,0 +1,123 @@
+//! The status overview: what must be done now, how each section stands, where everything begins.
+
+mod view;
+mod wide;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::form::FormScreen;
+use super::list::{ListScreen, Subject};
+use super::places;
+use crate::board::Todo;
+use crate::command::{Command, Context};
+use crate::id::SectionId;
+use crate::session::Reward;
+use crate::ui::layers::Screen;
+use crate::ui::outcome::{Input, Outcome};
+use crate::ui::scene::Scene;
+use crate::ui::widget::ListCursor;
+
+/// The board: a cursor over its lines.
+#[derive(Debug)]
+pub struct BoardScreen {
+    cursor: ListCursor,
+    /// Rows the list of things to do has on the screen.
+    room: usize,
+}
+
+/// What the cursor stands on.
+enum Line<'a> {
+    /// Something to do.
+    Todo(&'a Todo),
+    /// A section or closing part.
+    Section(SectionId),
+}
+
+impl BoardScreen {
+    /// The board of the open ledger.
+    pub fn new(scene: &Scene) -> Self {
+        let mut screen = Self { cursor: ListCursor::new(0), room: 5 };
+        screen.refresh(scene);
+        screen
+    }
+
+    fn line<'a>(&self, scene: &Scene<'a>) -> Option<Line<'a>> {
+        let board = scene.session.board();
+        let at = self.cursor.selected()?;
+        match board.todo.get(at) {
+            Some(todo) => Some(Line::Todo(todo)),
+            None => {
+                let sections = board.sections.iter().chain(&board.closing);
+                let row = sections.skip(at - board.todo.len()).next()?;
+                row.id.parse().ok().map(Line::Section)
+            }
+        }
+    }
+
+    fn enter(&self, scene: &Scene) -> Outcome {
+        match self.line(scene) {
+            Some(Line::Todo(todo)) => work_on(todo, scene),
+            Some(Line::Section(id)) => Outcome::open(ListScreen::new(Subject::Section(id), scene)),
+            None => Outcome::Stay,
+        }
+    }
+
+    fn section(digit: u8, scene: &Scene) -> Outcome {
+        let id = digit.to_string();
+        let known = scene.session.template().sections.iter().find(|section| section.id.as_str() == id);
+        known.map_or(Outcome::Stay, |section| {
+            Outcome::open(ListScreen::new(Subject::Section(section.id.clone()), scene))
+        })
+    }
+}
+
+/// Opens the place where something is done: its item, its figure's items, or its matter's.
+fn work_on(todo: &Todo, scene: &Scene) -> Outcome {
+    let item = todo.item.and_then(|id| scene.session.ledger().items.get(&id));
+    if let Some(item) = item {
+        return Outcome::open(FormScreen::edit(item, scene));
+    }
+    let subject = match (&todo.figure, &todo.matter) {
+        (Some(figure), _) => Subject::Figure(figure.clone()),
+        (None, Some(matter)) => Subject::Matter(matter.clone()),
+        (None, None) => Subject::All,
+    };
+    Outcome::open(ListScreen::new(subject, scene))
+}
+
+impl Screen for BoardScreen {
+    fn context(&self) -> Context {
+        Context::Board
+    }
+
+    fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        let Input::Command(command) = input else { return Outcome::Stay };
+        if self.cursor.update(command) {
+            return Outcome::Stay;
+        }
+        match (command, command.digit()) {
+            (_, Some(digit)) => Self::section(digit, scene),
+            (Command::Accept, _) => self.enter(scene),
+            (Command::Back, _) => places::go(Command::Menu, scene),
+            _ => places::go(command, scene),
+        }
+    }
+
+    fn arrange(&mut self, area: Rect, _scene: &Scene) {
+        self.room = view::todo_rows(area.height);
+    }
+
+    fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+        view::view(self, buffer, area, scene)
+    }
+
+    fn saved(&mut self, _reward: &Reward, _scene: &Scene) -> Outcome {
+        Outcome::Stay
+    }
+
+    fn refresh(&mut self, scene: &Scene) {
+        let board = scene.session.board();
+        self.cursor.resize(board.todo.len() + board.sections.len() + board.closing.len());
+    }
+}

@@ -1,0 +1,98 @@
+//! Every figure of the year: its value, its state, how many records are behind it. Enter opens them.
+
+mod view;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::list::{ListScreen, Subject};
+use super::places;
+use crate::command::{Command, Context};
+use crate::id::IndicatorId;
+use crate::text::Query;
+use crate::ui::layers::Screen;
+use crate::ui::outcome::{Input, Outcome};
+use crate::ui::scene::Scene;
+use crate::ui::widget::ListCursor;
+
+/// The figures, those that lack something first.
+#[derive(Debug)]
+pub struct FiguresScreen {
+    typed: String,
+    found: Vec<IndicatorId>,
+    cursor: ListCursor,
+}
+
+impl FiguresScreen {
+    /// All figures.
+    pub fn new(scene: &Scene) -> Self {
+        let mut screen = Self { typed: String::new(), found: Vec::new(), cursor: ListCursor::new(0) };
+        screen.search(scene);
+        screen
+    }
+
+    fn search(&mut self, scene: &Scene) {
+        let query = Query::new(self.typed.trim());
+        let figures = scene.session.figures();
+        let indicators = scene.session.template().indicators.iter();
+        let mut found: Vec<&IndicatorId> =
+            indicators.map(|one| &one.id).filter(|id| query.score(id.as_str()).is_some()).collect();
+        found.sort_by_key(|id| figures.get(*id).map(|figure| figure.state));
+        self.found = found.into_iter().cloned().collect();
+        self.cursor.resize(self.found.len());
+    }
+
+    fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
+        match command {
+            Command::Accept | Command::Choices => self.open(scene),
+            Command::DeleteLeft => {
+                self.typed.pop();
+                self.search(scene);
+                Outcome::Stay
+            }
+            Command::Back if !self.typed.is_empty() => {
+                self.typed.clear();
+                self.search(scene);
+                Outcome::Stay
+            }
+            Command::Returns => Outcome::Stay,
+            _ if self.cursor.update(command) => Outcome::Stay,
+            _ => places::go(command, scene),
+        }
+    }
+
+    fn open(&self, scene: &Scene) -> Outcome {
+        let id = self.cursor.selected().and_then(|at| self.found.get(at));
+        id.map_or(Outcome::Stay, |id| Outcome::open(ListScreen::new(Subject::Figure(id.clone()), scene)))
+    }
+}
+
+impl Screen for FiguresScreen {
+    fn context(&self) -> Context {
+        if self.typed.is_empty() { Context::List } else { Context::Search }
+    }
+
+    fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        match input {
+            Input::Command(command) => self.command(command, scene),
+            Input::Text(text) | Input::Paste(text) => {
+                self.typed.extend(text.chars().filter(|c| !c.is_control()));
+                self.search(scene);
+                self.cursor.select(0);
+                Outcome::Stay
+            }
+        }
+    }
+
+    fn arrange(&mut self, area: Rect, _scene: &Scene) {
+        self.cursor.arrange(view::rows(area.height));
+    }
+
+    fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+        view::view(self, buffer, area, scene)
+    }
+
+    fn refresh(&mut self, scene: &Scene) {
+        self.search(scene);
+    }
+}

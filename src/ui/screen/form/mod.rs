@@ -1,0 +1,192 @@
+//! The form of an item: Enter goes on and never saves, digits pick, Esc keeps the draft.
+
+mod view;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::command::{Command, Context};
+use crate::entry;
+use crate::model::{Item, Matter};
+use crate::session::Reward;
+use crate::ui::form::{Draft, Form, PAGE};
+use crate::ui::layers::Screen;
+use crate::ui::outcome::{Input, Outcome};
+use crate::ui::reward;
+use crate::ui::scene::Scene;
+use crate::ui::widget::Typed;
+
+/// A form on the screen.
+#[derive(Debug)]
+pub struct FormScreen {
+    form: Form,
+    /// The name its draft is kept under.
+    draft: String,
+    /// A record of the same matter follows once this one is saved.
+    next: bool,
+    /// The present field has the whole screen, and Enter breaks lines.
+    large: bool,
+}
+
+impl FormScreen {
+    /// The form of a new item of `matter`, with what a draft of it kept.
+    pub fn new(matter: &Matter, scene: &Scene) -> Self {
+        let item = scene.session.blank_item(matter);
+        let name = Draft::name(item.card.year, &matter.id, None);
+        Self::open(Form::new(item, scene.session, scene.look.lang), name, scene)
+    }
+
+    /// The form of an item that is there, with what a draft of it kept.
+    pub fn edit(item: &Item, scene: &Scene) -> Self {
+        let name = Draft::name(item.card.year, &item.card.matter, Some(item.card.id));
+        Self::open(Form::edit(item.clone(), scene.session, scene.look.lang), name, scene)
+    }
+
+    fn open(form: Form, draft: String, scene: &Scene) -> Self {
+        let mut screen = Self { form, draft, next: false, large: false };
+        if let Some(draft) = kept(&screen.draft, scene) {
+            screen.form.resume(&draft, scene.session);
+        }
+        screen
+    }
+
+    /// The form after a saved one: same matter, date, unit and whatever else was picked from a register.
+    fn following(saved: &Item, scene: &Scene) -> Option<Self> {
+        let matter = scene.session.template().matter(&saved.card.matter)?;
+        let mut item = scene.session.blank_item(matter);
+        item.card.when = saved.card.when.clone();
+        item.card.unit = saved.card.unit;
+        let picked = saved.card.fields.iter().filter(|(_, value)| matches!(value, crate::model::FieldValue::Entry(_)));
+        item.card.fields.extend(picked.map(|(id, value)| (id.clone(), value.clone())));
+        let name = Draft::name(item.card.year, &matter.id, None);
+        Some(Self { form: Form::new(item, scene.session, scene.look.lang), draft: name, next: false, large: false })
+    }
+
+    fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
+        if let Some(digit) = command.digit() {
+            return self.digit(digit, scene);
+        }
+        let typed = self.form.field_mut().update(&Input::Command(command), &scene.look.clipboard);
+        if typed != Typed::Passed {
+            return Outcome::Stay;
+        }
+        match command {
+            Command::Back if self.large => self.large = false,
+            Command::Back => return self.leave(),
+            Command::SaveAndNext => return self.save(true, scene),
+            Command::SaveAndClose => return self.save(false, scene),
+            Command::Accept | Command::NextField | Command::Down => self.go(1, scene),
+            Command::PreviousField | Command::Up => self.go(-1, scene),
+            Command::PageDown => drop(self.form.go_to(PAGE.max(self.form.at()), scene.session)),
+            Command::PageUp => drop(self.form.go_to(0, scene.session)),
+            Command::CopyLast => self.copy_last(scene),
+            Command::Choices => self.large = self.form.row().field.is_long(),
+            Command::Undo | Command::Redo => {}
+            _ => return Outcome::Pass,
+        }
+        Outcome::Stay
+    }
+
+    /// Picks by digit where there is something to pick; elsewhere the digit is typed.
+    fn digit(&mut self, digit: u8, scene: &Scene) -> Outcome {
+        let picked = digit > 0 && self.form.pick(usize::from(digit) - 1, scene.session);
+        if !picked {
+            self.form.field_mut().update(&Input::Text(digit.to_string()), &scene.look.clipboard);
+        }
+        Outcome::Stay
+    }
+
+    fn go(&mut self, step: isize, scene: &Scene) {
+        if step > 0 {
+            self.form.take_best();
+        }
+        let to = self.form.at().saturating_add_signed(step);
+        if to != self.form.at() {
+            self.form.go_to(to, scene.session);
+        }
+    }
+
+    fn save(&mut self, next: bool, scene: &Scene) -> Outcome {
+        self.next = next;
+        self.large = false;
+        self.form.take_best();
+        match self.form.save(scene.session) {
+            Some(Ok(change)) => Outcome::apply(change),
+            Some(Err(error)) => Outcome::Tell(error.text(scene.look.lang)),
+            None => Outcome::Stay,
+        }
+    }
+
+    fn leave(&self) -> Outcome {
+        match self.form.draft() {
+            Some(draft) => {
+                let kept = serde_json::to_value(draft).expect("a draft is plain data");
+                Outcome::Do(vec![Outcome::Draft(self.draft.clone(), Some(kept)), Outcome::Close])
+            }
+            None => Outcome::Do(vec![Outcome::Draft(self.draft.clone(), None), Outcome::Close]),
+        }
+    }
+
+    /// Puts the value of the matter's last item into the present field.
+    fn copy_last(&mut self, scene: &Scene) {
+        let field = self.form.row().field.clone();
+        let shown = last(&self.form, scene).map(|item| entry::shown(item, field.as_entry(), scene.session.desk()));
+        if let Some(shown) = shown.filter(|shown| !shown.is_empty()) {
+            self.form.field_mut().set(&shown);
+        }
+    }
+}
+
+/// The draft kept under a name, when there is one that still reads.
+fn kept(name: &str, scene: &Scene) -> Option<Draft> {
+    serde_json::from_value(scene.session.draft(name)?.clone()).ok()
+}
+
+/// The newest other item of the form's matter.
+fn last<'a>(form: &Form, scene: &Scene<'a>) -> Option<&'a Item> {
+    let items = scene.session.ledger().items_of(scene.session.year());
+    let same = items.filter(|item| item.card.matter == *form.matter() && item.card.id != form.id());
+    same.max_by_key(|item| item.card.id)
+}
+
+impl Screen for FormScreen {
+    fn context(&self) -> Context {
+        match () {
+            () if self.large => Context::Editor,
+            () if self.form.is_choice() => Context::Choice,
+            () => Context::Form,
+        }
+    }
+
+    fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        match input {
+            Input::Command(command) => self.command(command, scene),
+            Input::Text(_) | Input::Paste(_) => {
+                self.form.field_mut().update(&input, &scene.look.clipboard);
+                Outcome::Stay
+            }
+        }
+    }
+
+    fn arrange(&mut self, area: Rect, scene: &Scene) {
+        view::arrange(&mut self.form, self.large, area, scene.look.cells);
+    }
+
+    fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+        if self.large {
+            view::editor(&self.form, buffer, area, scene)
+        } else {
+            view::view(&self.form, buffer, area, scene)
+        }
+    }
+
+    fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {
+        let lang = scene.look.lang;
+        let begin = if self.form.is_new() { lang.reward_saved() } else { lang.reward_changed() };
+        let tell = Outcome::Tell(reward::line(begin, saved, scene));
+        let done = Outcome::Draft(self.draft.clone(), None);
+        let next = if self.next { Self::following(self.form.item(), scene) } else { None };
+        let after = next.map_or(Outcome::Close, Outcome::replace);
+        Outcome::Do(vec![done, after, tell])
+    }
+}

@@ -1,0 +1,11 @@
+//! The screens, each a folder: `mod` decides, `view` draws.
+
+pub mod board;
+pub mod figures;
+pub mod form;
+pub mod list;
+pub mod menu;
+pub mod picker;
+pub mod places;
+pub mod report;
+pub mod settings;

@@ -1,0 +1,130 @@
+//! New item: picks its matter, the most used first; by digit, 汉字, 拼音 or initials.
+
+mod view;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::form::FormScreen;
+use super::places;
+use crate::command::{Command, Context};
+use crate::id::{MatterId, SectionId};
+use crate::text::Query;
+use crate::ui::layers::Screen;
+use crate::ui::outcome::{Input, Outcome};
+use crate::ui::scene::Scene;
+use crate::ui::widget::ListCursor;
+
+/// The picker: what is typed, and the matters that match.
+#[derive(Debug)]
+pub struct PickerScreen {
+    typed: String,
+    found: Vec<Found>,
+    cursor: ListCursor,
+    /// The section whose matters come first.
+    section: Option<SectionId>,
+}
+
+/// A matter that matches, and how many items of the year it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Found {
+    matter: MatterId,
+    used: usize,
+}
+
+impl PickerScreen {
+    /// All matters, the most used first.
+    pub fn new(scene: &Scene) -> Self {
+        Self::of(None, scene)
+    }
+
+    /// The matters of a section first.
+    pub fn within(section: SectionId, scene: &Scene) -> Self {
+        Self::of(Some(section), scene)
+    }
+
+    fn of(section: Option<SectionId>, scene: &Scene) -> Self {
+        let mut picker = Self { typed: String::new(), found: Vec::new(), cursor: ListCursor::new(0), section };
+        picker.search(scene);
+        picker
+    }
+
+    fn search(&mut self, scene: &Scene) {
+        let template = scene.session.template();
+        let used = used(scene);
+        let query = Query::new(self.typed.trim());
+        let rows = template.matters.iter().filter_map(|matter| {
+            let name = query.score(&matter.name);
+            let id = matter.id.as_str().starts_with(self.typed.trim()).then_some(0);
+            let used = used.get(&matter.id).copied().unwrap_or(0);
+            let home = self.section.as_ref() == Some(&matter.section);
+            Some((Reverse(home), Reverse(name.max(id)?), Reverse(used), matter))
+        });
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort_by_key(|(home, score, used, _)| (*home, *score, *used));
+        self.found =
+            rows.into_iter().map(|(_, _, used, matter)| Found { matter: matter.id.clone(), used: used.0 }).collect();
+        self.cursor = ListCursor::new(self.found.len());
+    }
+
+    fn pick(&self, at: usize, scene: &Scene) -> Outcome {
+        let found = self.found.get(at).and_then(|found| scene.session.template().matter(&found.matter));
+        found.map_or(Outcome::Stay, |matter| Outcome::replace(FormScreen::new(matter, scene)))
+    }
+
+    fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
+        match command.digit() {
+            Some(0) => return Outcome::Stay,
+            Some(digit) => return self.pick(usize::from(digit) - 1, scene),
+            None => {}
+        }
+        match command {
+            Command::Accept => self.cursor.selected().map_or(Outcome::Stay, |at| self.pick(at, scene)),
+            Command::DeleteLeft => {
+                self.typed.pop();
+                self.search(scene);
+                Outcome::Stay
+            }
+            Command::NewItem => Outcome::Stay,
+            _ if self.cursor.update(command) => Outcome::Stay,
+            _ => places::go(command, scene),
+        }
+    }
+}
+
+/// How many items of the year each matter has.
+fn used<'a>(scene: &Scene<'a>) -> BTreeMap<&'a MatterId, usize> {
+    let mut used = BTreeMap::new();
+    for item in scene.session.ledger().items_of(scene.session.year()) {
+        *used.entry(&item.card.matter).or_insert(0) += 1;
+    }
+    used
+}
+
+impl Screen for PickerScreen {
+    fn context(&self) -> Context {
+        Context::Picker
+    }
+
+    fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        match input {
+            Input::Command(command) => self.command(command, scene),
+            Input::Text(text) | Input::Paste(text) => {
+                self.typed.extend(text.chars().filter(|c| !c.is_control()));
+                self.search(scene);
+                Outcome::Stay
+            }
+        }
+    }
+
+    fn arrange(&mut self, area: Rect, _scene: &Scene) {
+        self.cursor.arrange(view::rows(area.height));
+    }
+
+    fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+        view::view(self, buffer, area, scene)
+    }
+}

@@ -1,0 +1,25 @@
+//! Where commands lead that mean the same on every screen that is not typed into.
+
+use super::figures::FiguresScreen;
+use super::list::{ListScreen, Subject};
+use super::menu::MenuScreen;
+use super::picker::PickerScreen;
+use super::report::ReportScreen;
+use super::settings::SettingsScreen;
+use crate::command::Command;
+use crate::ui::outcome::Outcome;
+use crate::ui::scene::Scene;
+
+/// Opens the place that a command names; what is no place is passed on.
+pub fn go(command: Command, scene: &Scene) -> Outcome {
+    match command {
+        Command::NewItem => Outcome::open(PickerScreen::new(scene)),
+        Command::Report => Outcome::open(ReportScreen::new(scene)),
+        Command::Find => Outcome::open(ListScreen::new(Subject::All, scene)),
+        Command::Returns => Outcome::open(FiguresScreen::new(scene)),
+        Command::Settings => Outcome::open(SettingsScreen::new(scene)),
+        Command::Menu => Outcome::open(MenuScreen::new(scene)),
+        Command::Back => Outcome::Close,
+        _ => Outcome::Pass,
+    }
+}

@@ -1,0 +1,126 @@
+//! Draws a page of 22 × 28 characters, and beside it what the figure under the cursor is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{ReportScreen, stops};
+use crate::command::{Command, Context};
+use crate::document::{FigureSource, Run, Source};
+use crate::layout::{CHARACTERS, LINES, Line};
+use crate::text::wrap;
+use crate::ui::paint::Painter;
+use crate::ui::scene::Scene;
+
+/// Cells of a line of the page.
+const PAGE: u16 = 2 * CHARACTERS as u16;
+/// The column of what stands beside the page.
+const BESIDE: u16 = PAGE + 2;
+
+/// Draws the page; the cursor stands on its figure.
+pub fn view(screen: &ReportScreen, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+    let mut paint = Painter::new(buffer, area, scene.look);
+    let mut cursor = None;
+    let room = area.height.saturating_sub(2) as usize;
+    let stop = screen.stop().filter(|stop| stop.page == screen.page);
+    let top = stop.map_or(0, |stop| (stop.line + 1).saturating_sub(room));
+    let lines = screen.pages.get(screen.page).map_or(&[][..], |page| &page.lines);
+    for (row, line) in lines.iter().enumerate().skip(top).take(room.min(LINES)) {
+        let found = text(screen, line, (row - top) as u16, &mut paint, scene);
+        cursor = cursor.or(found);
+    }
+    beside(screen, &mut paint, scene);
+    foot(screen, &mut paint, scene);
+    let (row, column) = cursor.unwrap_or((0, 0));
+    Some(paint.place(row, column))
+}
+
+/// Draws a printed line; returns where the cursor's figure begins on it.
+fn text(screen: &ReportScreen, line: &Line, row: u16, paint: &mut Painter<'_>, scene: &Scene) -> Option<(u16, u16)> {
+    let document = scene.session.document();
+    let stop = screen.stop();
+    let mut column = line.indent as u16;
+    let mut cursor = None;
+    for piece in &line.pieces {
+        let run = stops::run_of(document, piece.block, piece.run);
+        let here = stop.is_some_and(|stop| (stop.block, stop.run) == (piece.block, piece.run));
+        let theme = paint.theme();
+        let style = match run {
+            _ if here => theme.cursor,
+            Some(run) if run.blank => theme.blank,
+            Some(run) if matches!(run.source, Source::Token { .. }) => theme.figure,
+            _ => theme.text,
+        };
+        if here && cursor.is_none() {
+            cursor = Some((row, column));
+        }
+        column = paint.text(row, column, &piece.text, style);
+    }
+    cursor
+}
+
+/// What the figure under the cursor is, and where the report stands.
+fn beside(screen: &ReportScreen, paint: &mut Painter<'_>, scene: &Scene) {
+    let lang = scene.look.lang;
+    let width = paint.width().saturating_sub(BESIDE);
+    if width < 16 {
+        return;
+    }
+    let height = paint.height().saturating_sub(2);
+    let mut side = paint.part(0, BESIDE, height, width);
+    let theme = *side.theme();
+    side.text(0, 0, lang.report_title(), theme.title);
+    side.text(1, 0, &lang.report_page(screen.page + 1, screen.pages.len()), theme.text);
+    let blanks = scene.session.document().blanks();
+    side.text(2, 0, &lang.report_blanks(blanks), if blanks > 0 { theme.blank } else { theme.good });
+    let Some(run) = screen.run(scene) else { return };
+    let mut row = 4;
+    for said in told(run, scene) {
+        for line in wrap(&said, usize::from(width.saturating_sub(1)), 0, scene.look.cells) {
+            side.text(row, 0, &said[line], theme.text);
+            row += 1;
+        }
+    }
+}
+
+/// What a figure is, a thing a line.
+fn told(run: &Run, scene: &Scene) -> Vec<String> {
+    let lang = scene.look.lang;
+    let Source::Token { name, figure, .. } = &run.source else {
+        return vec![lang.report_typed().into()];
+    };
+    let mut told = vec![if run.blank { lang.report_blank_of(name) } else { name.clone() }];
+    match figure {
+        FigureSource::Indicator { id, items, units } => {
+            told.push(scene.session.figure_text(id));
+            let state = scene.session.figures().get(id).map(|figure| figure.state.text(lang).to_string());
+            told.extend(state);
+            told.push(lang.report_items(items.len()));
+            told.extend((!units.is_empty()).then(|| lang.report_units(units.len())));
+        }
+        FigureSource::Setting(_) => told.push(lang.report_setting().into()),
+        FigureSource::Field(_) => told.push(lang.report_field().into()),
+        FigureSource::Entries(_) => told.push(lang.report_register().into()),
+        FigureSource::Calendar => told.push(lang.report_calendar().into()),
+        FigureSource::Unknown => told.push(lang.report_unknown().into()),
+    }
+    told
+}
+
+fn foot(screen: &ReportScreen, paint: &mut Painter<'_>, scene: &Scene) {
+    let lang = scene.look.lang;
+    let height = paint.height();
+    let number = format!("- {} -", screen.page + 1);
+    let column = if screen.page.is_multiple_of(2) { PAGE.saturating_sub(2 + number.len() as u16) } else { 2 };
+    paint.text(height - 2, column, &number, paint.theme().dim);
+    let hints = [
+        (Command::Right, lang.hint_figure()),
+        (Command::NextField, lang.hint_blank()),
+        (Command::PageDown, lang.hint_page()),
+        (Command::Accept, lang.hint_items()),
+        (Command::Publish, lang.hint_publish()),
+        (Command::Back, lang.hint_back()),
+        (Command::Help, lang.hint_help()),
+    ];
+    let hints = scene.look.hints(Context::Report, &hints, usize::from(paint.width().saturating_sub(2)));
+    paint.text(height - 1, 1, &hints, paint.theme().dim);
+}

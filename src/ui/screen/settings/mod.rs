@@ -1,0 +1,133 @@
+//! Settings: the office's names, who is typing, where files go.
+
+mod view;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::command::{Command, Context};
+use crate::id::SettingId;
+use crate::session::{CLERK, FOLDER, Reward};
+use crate::ui::layers::Screen;
+use crate::ui::outcome::{Input, Outcome};
+use crate::ui::reward;
+use crate::ui::scene::Scene;
+use crate::ui::widget::{TextField, Typed};
+
+/// The settings on the screen, a field each.
+#[derive(Debug)]
+pub struct SettingsScreen {
+    rows: Vec<Row>,
+    at: usize,
+    top: usize,
+}
+
+/// A setting and what stands typed for it.
+#[derive(Debug)]
+struct Row {
+    id: SettingId,
+    name: String,
+    help: String,
+    field: TextField,
+    begun: String,
+}
+
+impl SettingsScreen {
+    /// All settings.
+    pub fn new(scene: &Scene) -> Self {
+        let mut rows: Vec<Row> = scene.session.setting_ids().into_iter().map(|id| row(id, scene)).collect();
+        if let Some(first) = rows.first_mut() {
+            first.field.enter();
+        }
+        Self { rows, at: 0, top: 0 }
+    }
+
+    /// The settings with the cursor on one of them.
+    pub fn at(id: &SettingId, scene: &Scene) -> Self {
+        let mut screen = Self::new(scene);
+        let at = screen.rows.iter().position(|row| row.id == *id);
+        screen.go_to(at.unwrap_or(0));
+        screen
+    }
+
+    fn go_to(&mut self, to: usize) {
+        self.rows[self.at].field.leave();
+        self.at = to.min(self.rows.len() - 1);
+        self.rows[self.at].field.enter();
+    }
+
+    fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
+        let field = &mut self.rows[self.at].field;
+        if field.update(&Input::Command(command), &scene.look.clipboard) != Typed::Passed {
+            return Outcome::Stay;
+        }
+        match command {
+            Command::Accept | Command::NextField | Command::Down => self.go_to(self.at + 1),
+            Command::PreviousField | Command::Up => self.go_to(self.at.saturating_sub(1)),
+            Command::SaveAndClose | Command::Back => return self.save(scene),
+            Command::Undo | Command::Redo => {}
+            _ => return Outcome::Pass,
+        }
+        Outcome::Stay
+    }
+
+    /// Saves what was changed; leaving saves too, as nothing typed is ever lost.
+    fn save(&self, scene: &Scene) -> Outcome {
+        let lang = scene.look.lang;
+        let changed = self.rows.iter().filter(|row| row.field.text().trim() != row.begun);
+        let values: Vec<(&str, &str)> = changed.map(|row| (row.id.as_str(), row.field.text())).collect();
+        if values.is_empty() {
+            return Outcome::Close;
+        }
+        match scene.session.set(&values) {
+            Ok(change) => Outcome::apply(change),
+            Err(error) => Outcome::Tell(error.text(lang)),
+        }
+    }
+}
+
+fn row(id: SettingId, scene: &Scene) -> Row {
+    let lang = scene.look.lang;
+    let setting = scene.session.template().setting(&id);
+    let (name, help) = match (setting, id.as_str()) {
+        (Some(setting), _) => (setting.name.as_str(), setting.help.as_str()),
+        (None, CLERK) => (lang.settings_clerk(), lang.settings_clerk_help()),
+        (None, FOLDER) => (lang.settings_folder(), lang.settings_folder_help()),
+        (None, other) => (other, ""),
+    };
+    let begun = scene.session.setting(id.as_str()).unwrap_or_default().to_string();
+    Row { name: name.into(), help: help.into(), field: TextField::single(&begun), begun, id }
+}
+
+impl Screen for SettingsScreen {
+    fn context(&self) -> Context {
+        Context::Settings
+    }
+
+    fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        match input {
+            Input::Command(command) => self.command(command, scene),
+            Input::Text(_) | Input::Paste(_) => {
+                self.rows[self.at].field.update(&input, &scene.look.clipboard);
+                Outcome::Stay
+            }
+        }
+    }
+
+    fn arrange(&mut self, area: Rect, scene: &Scene) {
+        let room = view::rows(area.height);
+        self.top = self.top.clamp((self.at + 1).saturating_sub(room), self.at);
+        for row in &mut self.rows {
+            row.field.arrange(view::cells(area), 1, scene.look.cells);
+        }
+    }
+
+    fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+        view::view(self, buffer, area, scene)
+    }
+
+    fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {
+        let line = reward::line(scene.look.lang.settings_saved(), saved, scene);
+        Outcome::close_and_tell(line)
+    }
+}
