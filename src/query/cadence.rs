@@ -40,18 +40,20 @@ pub struct CadenceState {
 /// How each cadence of the year stands.
 pub fn cadences(ledger: &Ledger, scope: Scope) -> Vec<CadenceState> {
     let Some(template) = ledger.template(scope.year) else { return Vec::new() };
-    template.cadences.iter().map(|cadence| state(ledger, scope, cadence)).collect()
+    let items = ledger.items_of(scope.year).map(|item| &item.card);
+    let counted: Vec<&Card> = items.filter(|card| counts(card, &scope)).collect();
+    template.cadences.iter().map(|cadence| state(&counted, scope, cadence)).collect()
 }
 
-fn state(ledger: &Ledger, scope: Scope, cadence: &Cadence) -> CadenceState {
-    let items = ledger.items_of(scope.year).map(|item| &item.card);
-    let own: Vec<&Card> = items.filter(|card| counts(card, &scope) && is_of(cadence, card)).collect();
-    let stretches: Vec<Stretch> = stretches(scope, cadence).map(|(from, to)| filled(&own, from, to)).collect();
+fn state(counted: &[&Card], scope: Scope, cadence: &Cadence) -> CadenceState {
+    let own: Vec<&Card> = counted.iter().filter(|card| is_of(cadence, card)).copied().collect();
+    let days: Vec<(NaiveDate, u32)> = own.iter().map(|card| (counted_on(card), times(card))).collect();
+    let stretches: Vec<Stretch> = stretches(scope, cadence).map(|(from, to)| filled(&days, from, to)).collect();
     let over: Vec<Stretch> = stretches.iter().filter(|one| one.to <= scope.to).copied().collect();
     CadenceState {
         cadence: cadence.id.clone(),
         due: cadence.at_least.saturating_mul(over.len() as u32),
-        done: stretches.iter().map(|one| one.done.min(cadence.at_least)).sum(),
+        done: stretches.iter().map(|one| one.done.min(cadence.at_least)).fold(0, u32::saturating_add),
         missing: over.into_iter().filter(|one| one.done < cadence.at_least).collect(),
         stretches,
         last: own.iter().map(|card| card.when.start()).max(),
@@ -63,15 +65,15 @@ fn is_of(cadence: &Cadence, card: &Card) -> bool {
     tagged && (cadence.matters.is_empty() || cadence.matters.contains(&card.matter))
 }
 
-fn filled(own: &[&Card], from: NaiveDate, to: NaiveDate) -> Stretch {
-    let inside = own.iter().filter(|card| (from..=to).contains(&counted_on(card)));
-    Stretch { from, to, done: inside.map(|card| times(card)).sum() }
+fn filled(days: &[(NaiveDate, u32)], from: NaiveDate, to: NaiveDate) -> Stretch {
+    let inside = days.iter().filter(|(day, _)| (from..=to).contains(day));
+    Stretch { from, to, done: inside.map(|(_, times)| *times).fold(0, u32::saturating_add) }
 }
 
 /// How often an item counts; one whose count is open was there at least once.
 fn times(card: &Card) -> u32 {
     match &card.count {
-        Some(Count::Given(amount)) => amount.value().max(Decimal::ZERO).trunc().to_u32().unwrap_or(u32::MAX / 400),
+        Some(Count::Given(amount)) => amount.value().max(Decimal::ZERO).trunc().to_u32().unwrap_or(u32::MAX),
         Some(Count::Open) | None => 1,
     }
 }
