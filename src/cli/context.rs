@@ -12,7 +12,7 @@ use super::error::CliError;
 use crate::lang::Lang;
 use crate::model::{When, Year};
 use crate::session::{Clock, Session};
-use crate::store::{self, RealDisk};
+use crate::store::{self, Notice, RealDisk};
 
 /// The options that all verbs share, read.
 #[derive(Clone, Debug)]
@@ -66,12 +66,16 @@ impl Context {
 
     /// Opens the ledger to change it; what the store has to say goes to standard error.
     pub fn open(&self) -> Result<Session, CliError> {
-        let dir = self.ledger_dir()?;
-        let (session, notices) = Session::open(&dir, self.year, self.clock, Arc::new(RealDisk))?;
+        let (session, notices) = self.open_with_notices()?;
         for notice in notices {
             eprintln!("{}{}", self.lang.cli_notice(), notice.text(self.lang));
         }
         Ok(session)
+    }
+
+    /// Opens the ledger to change it, with what the store has to say of that.
+    pub fn open_with_notices(&self) -> Result<(Session, Vec<Notice>), CliError> {
+        Ok(Session::open(&self.ledger_dir()?, self.year, self.clock, Arc::new(RealDisk))?)
     }
 
     /// Opens the ledger to read it, beside a program that may hold it.

@@ -46,6 +46,11 @@ impl App {
         app
     }
 
+    /// Says something in the lowest lines, until the next key.
+    pub fn tell(&mut self, lines: Vec<String>) {
+        self.message = (!lines.is_empty()).then(|| lines.join("\n"));
+    }
+
     fn press(&mut self, key: KeyInput) {
         let context = self.layers.context();
         let input = self.keyboard.read(key, context);

@@ -8,12 +8,13 @@ use super::first::FirstStart;
 use super::run::{Ending, Options, Stage, Surroundings};
 use super::screen::board::BoardScreen;
 use crate::session::{Clock, Session};
+use crate::store::Notice;
 
 /// What the interface opens on.
 #[derive(Debug)]
 pub enum Start {
-    /// An open ledger.
-    Ledger(Box<Session>),
+    /// An open ledger, and what the store has to say of opening it.
+    Ledger(Box<Session>, Vec<Notice>),
     /// A directory without one.
     Empty {
         /// The directory.
@@ -26,12 +27,14 @@ pub enum Start {
 /// Runs the interface to its end; the terminal is as it was afterwards.
 pub fn run(start: Start, options: Options) -> Result<(), UiError> {
     let Some(mut stage) = Stage::enter(options, &Surroundings::read())? else { return Ok(()) };
-    let session = match start {
-        Start::Ledger(session) => Some(*session),
-        Start::Empty { dir, clock } => first(dir, clock, &mut stage)?,
+    let (session, notices) = match start {
+        Start::Ledger(session, notices) => (Some(*session), notices),
+        Start::Empty { dir, clock } => (first(dir, clock, &mut stage)?, Vec::new()),
     };
     let Some(session) = session else { return Ok(()) };
+    let lang = stage.look().lang;
     let mut app = App::new(session, stage.look().clone(), |scene| BoardScreen::new(scene).into());
+    app.tell(notices.iter().map(|notice| lang.with_hint(&notice.text(lang), &notice.hint(lang))).collect());
     stage.play(&mut app)?;
     Ok(())
 }

@@ -19,7 +19,8 @@ pub fn interface(context: &Context) -> Result<(), CliError> {
     ui::check_terminal()?;
     let dir = context.dir()?;
     let start = if store::is_ledger(&dir) {
-        Start::Ledger(Box::new(context.open()?))
+        let (session, notices) = context.open_with_notices()?;
+        Start::Ledger(Box::new(session), notices)
     } else {
         Start::Empty { dir, clock: context.clock }
     };
@@ -31,14 +32,13 @@ pub fn interface(context: &Context) -> Result<(), CliError> {
 pub fn demo(context: &Context) -> Result<(), CliError> {
     ui::check_terminal()?;
     let dir = context.named_dir().map_or_else(|| private_dir(context), Ok)?;
-    let session = if store::is_ledger(&dir) {
-        let (session, _) = Session::open(&dir, context.year, context.clock, Arc::new(RealDisk))?;
-        session
+    let (session, notices) = if store::is_ledger(&dir) {
+        Session::open(&dir, context.year, context.clock, Arc::new(RealDisk))?
     } else {
         let (changes, year) = sample(context)?;
-        Session::create(&dir, changes, Some(year), context.clock, Arc::new(RealDisk))?
+        (Session::create(&dir, changes, Some(year), context.clock, Arc::new(RealDisk))?, Vec::new())
     };
-    run(Start::Ledger(Box::new(session)), context)
+    run(Start::Ledger(Box::new(session), notices), context)
 }
 
 fn run(start: Start, context: &Context) -> Result<(), CliError> {

@@ -1,8 +1,9 @@
 //! What a field can be picked from: choices, entries of a register, yes and no; the most used first.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::id::{EntryId, FieldId, RegisterId};
+use crate::id::{EntryId, FieldId, MatterId, RegisterId};
 use crate::lang::Lang;
 use crate::model::{FieldType, FieldValue};
 use crate::session::Session;
@@ -23,11 +24,13 @@ impl Pick {
 }
 
 /// Everything that a field can be picked from, the most used first; empty for fields that are typed.
-pub fn picks(field: &FieldId, holds: &FieldType, session: &Session, lang: Lang) -> Vec<Pick> {
+pub fn picks(field: &FieldId, holds: &FieldType, matter: &MatterId, session: &Session, lang: Lang) -> Vec<Pick> {
     match holds {
         FieldType::Choice { choices } => choices.iter().map(|choice| Pick::plain(&choice.name)).collect(),
         FieldType::Flag => flag(lang),
-        FieldType::Entry { register } | FieldType::Entries { register } => entries(Some(field), register, session),
+        FieldType::Entry { register } | FieldType::Entries { register } => {
+            entries(Some(field), register, matter, session)
+        }
         _ => Vec::new(),
     }
 }
@@ -38,23 +41,24 @@ pub fn flag(lang: Lang) -> Vec<Pick> {
 }
 
 /// The entries of the register of units, the most used first.
-pub fn units(session: &Session) -> Vec<Pick> {
-    "units".parse().map_or_else(|_| Vec::new(), |register| entries(None, &register, session))
+pub fn units(matter: &MatterId, session: &Session) -> Vec<Pick> {
+    "units".parse().map_or_else(|_| Vec::new(), |register| entries(None, &register, matter, session))
 }
 
-fn entries(field: Option<&FieldId>, register: &RegisterId, session: &Session) -> Vec<Pick> {
-    let used = used(field, session);
+fn entries(field: Option<&FieldId>, register: &RegisterId, matter: &MatterId, session: &Session) -> Vec<Pick> {
+    let used = used(field, matter, session);
     let ledger = session.ledger();
     let offered = ledger.entries.values();
     let offered = offered.filter(|one| one.register == *register && one.merged_into.is_none() && !one.retired);
     let mut offered: Vec<_> = offered.collect();
-    offered.sort_by_key(|one| (std::cmp::Reverse(used.get(&one.id).copied().unwrap_or(0)), one.id));
+    offered.sort_by_key(|one| (Reverse(used.get(&one.id).copied().unwrap_or_default()), one.id));
     offered.into_iter().map(|one| Pick::plain(&one.label)).collect()
 }
 
-/// How often each entry stands in `field` (in 单位, when none is named) of the year's items.
-fn used(field: Option<&FieldId>, session: &Session) -> BTreeMap<EntryId, usize> {
-    let mut used = BTreeMap::new();
+/// How often each entry stands in `field` (in 单位, when none is named) of the year's items: in those of `matter`, and
+/// in all.
+fn used(field: Option<&FieldId>, matter: &MatterId, session: &Session) -> BTreeMap<EntryId, (usize, usize)> {
+    let mut used: BTreeMap<EntryId, (usize, usize)> = BTreeMap::new();
     for item in session.ledger().items_of(session.year()) {
         let ids: &[EntryId] = match field.map(|field| item.card.fields.get(field)) {
             None => item.card.unit.as_slice(),
@@ -63,7 +67,9 @@ fn used(field: Option<&FieldId>, session: &Session) -> BTreeMap<EntryId, usize> 
             Some(_) => &[],
         };
         for id in ids {
-            *used.entry(*id).or_insert(0) += 1;
+            let (here, all) = used.entry(*id).or_default();
+            *here += usize::from(item.card.matter == *matter);
+            *all += 1;
         }
     }
     used
@@ -77,6 +83,6 @@ pub fn matching<'a>(picks: &'a [Pick], typed: &str) -> Vec<&'a Pick> {
     let query = Query::new(typed.trim());
     let mut found: Vec<(u32, &Pick)> =
         picks.iter().filter_map(|pick| Some((query.score(&pick.label)?, pick))).collect();
-    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    found.sort_by_key(|(score, _)| Reverse(*score));
     found.into_iter().map(|(_, pick)| pick).collect()
 }

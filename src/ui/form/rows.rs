@@ -2,6 +2,7 @@
 
 use super::picks::{Pick, flag, picks, units};
 use crate::entry::{self, CommonField};
+use crate::id::MatterId;
 use crate::lang::Lang;
 use crate::model::{FieldSpec, FieldType, InReport, Item, Kind, Matter, Status};
 use crate::session::Session;
@@ -101,7 +102,7 @@ pub fn rows(item: &Item, matter: Option<&Matter>, session: &Session, lang: Lang)
             fields.push(rest);
         }
     }
-    fields.into_iter().map(|field| Row { picks: offered(&field, session, lang), field }).collect()
+    fields.into_iter().map(|field| Row { picks: offered(&field, &item.card.matter, session, lang), field }).collect()
 }
 
 fn field(id: &str, kind: Option<&Kind>) -> Option<Field> {
@@ -109,10 +110,10 @@ fn field(id: &str, kind: Option<&Kind>) -> Option<Field> {
     CommonField::named(id).map(Field::Common).or_else(own)
 }
 
-fn offered(field: &Field, session: &Session, lang: Lang) -> Vec<Pick> {
+fn offered(field: &Field, matter: &MatterId, session: &Session, lang: Lang) -> Vec<Pick> {
     match field {
-        Field::Own(spec) => picks(&spec.id, &spec.holds, session, lang),
-        Field::Common(CommonField::Unit) => units(session),
+        Field::Own(spec) => picks(&spec.id, &spec.holds, matter, session, lang),
+        Field::Common(CommonField::Unit) => units(matter, session),
         Field::Common(CommonField::Status) => {
             STATUSES.map(|status| Pick::plain(entry::status_name(status, Lang::Zh))).into()
         }

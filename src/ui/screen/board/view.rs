@@ -42,7 +42,7 @@ pub fn view(screen: &BoardScreen, buffer: &mut Buffer, area: Rect, scene: &Scene
 
 fn head(paint: &mut Painter<'_>, scene: &Scene) {
     let (session, lang) = (scene.session, scene.look.lang);
-    let office = session.setting("office").unwrap_or_default();
+    let office = &session.document().meta.author;
     let year = lang.year_of(&session.year().to_string());
     let title = format!(" {}  {office}  {year}", lang.program());
     let title_style = paint.theme().title;

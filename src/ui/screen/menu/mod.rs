@@ -98,6 +98,7 @@ impl Screen for MenuScreen {
             (Command::Accept, _) => self.cursor.selected().map_or(Outcome::Stay, |at| Self::choose(at, scene)),
             (Command::Back, _) => Outcome::Close,
             _ if self.cursor.update(command) => Outcome::Stay,
+            _ if ROWS.contains(&Row::Command(command)) => Outcome::Do(vec![Outcome::Close, meant(command, scene)]),
             _ => Outcome::Pass,
         }
     }
