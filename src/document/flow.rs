@@ -1,16 +1,24 @@
 //! Where the parts of an official document stand to one another: what paper and preview must agree on.
 //!
-//! GB/T 9704-2012, 7.3. Lengths are half characters of the body text.
+//! GB/T 9704-2012, 7.3. Lengths are in the unit of the caller: cells on the screen, twips on paper.
 
-use super::{Block, Document, Paragraph, Role};
-use crate::text::printed_width;
+use super::{Block, Document, Paragraph, Role, Table};
 
-/// Characters kept free at the right of a signature or date without a seal, in half characters.
-const FREE: usize = 4;
+/// How lengths are measured.
+#[derive(Clone, Copy, Debug)]
+pub struct Ruler {
+    /// The length of a full character.
+    pub character: usize,
+    /// Measures a text.
+    pub width: fn(&str) -> usize,
+}
+
+/// Characters kept free at the right of a signature or date without a seal.
+const FREE: usize = 2;
 /// The same for a date under a seal.
-const FREE_UNDER_SEAL: usize = 8;
+const FREE_UNDER_SEAL: usize = 4;
 /// How far a date begins to the right of the signature.
-const SHIFT: usize = 4;
+const SHIFT: usize = 2;
 
 impl Document {
     /// Whether an empty line stands before the block: after a title, before 附件：, the signature and a lone date.
@@ -32,22 +40,20 @@ impl Document {
         before != Role::Blank && (after_title || opens_end)
     }
 
-    /// Half characters kept free at the right of a signature or a date; `None` for other blocks.
+    /// The length kept free at the right of a signature or a date; `None` for other blocks.
     ///
     /// The date begins two characters to the right of the signature; under a seal the signature is centred over the date.
-    pub fn free_at_right(&self, at: usize) -> Option<usize> {
+    pub fn free_at_right(&self, at: usize, ruler: Ruler) -> Option<usize> {
+        let beside = |signature, date, seal| ruler.beside(self.width(signature, ruler), self.width(date, ruler), seal);
         match self.role(at)? {
-            Role::Signature => {
-                let signature = self.width(at);
-                Some(match self.role(at + 1) {
-                    Some(Role::Date { seal }) => beside(signature, self.width(at + 1), seal).0,
-                    _ => FREE,
-                })
-            }
+            Role::Signature => Some(match self.role(at + 1) {
+                Some(Role::Date { seal }) => beside(at, at + 1, seal).0,
+                _ => FREE * ruler.character,
+            }),
             Role::Date { seal } => Some(match at.checked_sub(1).and_then(|at| self.role(at)) {
-                Some(Role::Signature) => beside(self.width(at - 1), self.width(at), seal).1,
-                _ if seal => FREE_UNDER_SEAL,
-                _ => FREE,
+                Some(Role::Signature) => beside(at - 1, at, seal).1,
+                _ if seal => FREE_UNDER_SEAL * ruler.character,
+                _ => FREE * ruler.character,
             }),
             _ => None,
         }
@@ -67,19 +73,35 @@ impl Document {
     }
 
     /// How wide the paragraph at `at` prints.
-    fn width(&self, at: usize) -> usize {
-        self.paragraph(at).map_or(0, |paragraph| printed_width(&paragraph.text()))
+    fn width(&self, at: usize, ruler: Ruler) -> usize {
+        self.paragraph(at).map_or(0, |paragraph| (ruler.width)(&paragraph.text()))
     }
 }
 
-/// What is free at the right of a signature and of the date under it.
-fn beside(signature: usize, date: usize, seal: bool) -> (usize, usize) {
-    if seal {
-        ((FREE_UNDER_SEAL + date / 2).saturating_sub(signature / 2), FREE_UNDER_SEAL)
-    } else if date <= signature {
-        (FREE, (FREE + signature).saturating_sub(SHIFT + date))
-    } else {
-        (date + FREE + SHIFT - signature, FREE)
+impl Table {
+    /// The widths of all columns when the table is `whole` wide; a column without a part gets an average one.
+    pub fn column_widths(&self, whole: usize) -> Vec<usize> {
+        let columns = self.rows.iter().map(Vec::len).chain([self.header.len()]).max().unwrap_or(0);
+        let given: Vec<usize> = self.widths.iter().take(columns).map(|part| usize::from(*part)).collect();
+        let known = given.iter().filter(|part| **part > 0).count().max(1);
+        let average = (given.iter().sum::<usize>() / known).max(1);
+        let part = |column: usize| given.get(column).copied().filter(|part| *part > 0).unwrap_or(average);
+        let sum: usize = (0..columns).map(part).sum();
+        (0..columns).map(|column| (whole * part(column) / sum).max(1)).collect()
+    }
+}
+
+impl Ruler {
+    /// What is free at the right of a signature and of the date under it.
+    fn beside(self, signature: usize, date: usize, seal: bool) -> (usize, usize) {
+        let [free, under_seal, shift] = [FREE, FREE_UNDER_SEAL, SHIFT].map(|characters| characters * self.character);
+        if seal {
+            ((under_seal + date / 2).saturating_sub(signature / 2), under_seal)
+        } else if date <= signature {
+            (free, (free + signature).saturating_sub(shift + date))
+        } else {
+            (date + free + shift - signature, free)
+        }
     }
 }
 
@@ -89,6 +111,9 @@ mod tests {
 
     use super::super::{Face, Meta, Run, Source};
     use super::*;
+    use crate::text::printed_width;
+
+    const CELLS: Ruler = Ruler { character: 2, width: printed_width };
 
     fn document(paragraphs: &[(Role, &str)]) -> Document {
         let run = |text: &str| Run { text: text.into(), face: Face::Plain, blank: false, source: Source::Program };
@@ -100,7 +125,7 @@ mod tests {
 
     fn free(signature: &str, seal: bool) -> (usize, usize) {
         let document = document(&[(Role::Signature, signature), (Role::Date { seal }, "2022年1月5日")]);
-        (document.free_at_right(0).expect("a signature"), document.free_at_right(1).expect("a date"))
+        (document.free_at_right(0, CELLS).expect("a signature"), document.free_at_right(1, CELLS).expect("a date"))
     }
 
     #[test]
@@ -108,6 +133,19 @@ mod tests {
         let (date, short, long) = (4 + 2 + 1 + 2 + 1 + 2, 3 * 2, 11 * 2);
         assert_eq!(free("宣传部", false), (date + 8 - short, 4));
         assert_eq!(free("中共某某区委员会宣传部", false), (4, long - date));
+    }
+
+    #[test]
+    fn a_column_without_a_width_gets_an_average_one() {
+        let cell = || vec![];
+        let table = |widths: &[u16]| Table {
+            widths: widths.to_vec(),
+            header: vec![String::new()],
+            rows: vec![vec![cell(); 3]],
+        };
+        assert_eq!(table(&[1, 0, 3]).column_widths(600), [100, 200, 300]);
+        assert_eq!(table(&[]).column_widths(600), [200, 200, 200]);
+        assert_eq!(Table { widths: vec![], header: vec![], rows: vec![] }.column_widths(600), [0; 0]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod flow;
 mod source;
 
+pub use flow::Ruler;
 pub use source::{FigureSource, Source, Span};
 
 use chrono::NaiveDate;

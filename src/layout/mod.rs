@@ -1,6 +1,16 @@
 //! Document → pages of 22 lines × 28 characters, as they print.
+//!
+//! Lines break where they do on paper: [`breaking`] measures in twips, as the .docx sets them. What is shown of a line is
+//! counted in cells, two a full character.
 
-use crate::document::Document;
+mod breaking;
+mod paging;
+mod paragraph;
+mod table;
+
+use crate::document::{Block, Document, Paragraph, Role};
+
+use paging::Paging;
 
 /// Lines on a page.
 pub const LINES: usize = 22;
@@ -10,8 +20,10 @@ pub const CHARACTERS: usize = 28;
 /// A printed page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// Its lines, at most [`LINES`].
+    /// Its lines: at most [`LINES`] of text; a table is set smaller and may have more.
     pub lines: Vec<Line>,
+    /// Full-width characters on its lines: [`CHARACTERS`], more on a page that lies across.
+    pub characters: usize,
 }
 
 /// A printed line.
@@ -28,13 +40,55 @@ pub struct Line {
 pub struct Piece {
     /// Index of the block in the document.
     pub block: usize,
-    /// Index of the run in its paragraph.
+    /// Index of the run in its paragraph, or among all runs of its table; [`Piece::NO_RUN`] for what stands between them.
     pub run: usize,
     /// The text.
     pub text: String,
 }
 
-/// Breaks the document into pages.
-pub fn pages(_document: &Document) -> Vec<Page> {
-    todo!()
+impl Piece {
+    /// Heads of tables and the space between columns are of no run.
+    pub const NO_RUN: usize = usize::MAX;
 }
+
+impl Line {
+    /// The text without its indent.
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+}
+
+/// Breaks the document into pages; there is always one.
+pub fn pages(document: &Document) -> Vec<Page> {
+    let mut paging = Paging::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        if document.empty_line_before(at) {
+            paging.text(vec![Line::default()]);
+        }
+        match block {
+            Block::Part(orientation) => paging.part(*orientation),
+            Block::Table(table) => paging.table(&table::table(table, at, paging.sheet())),
+            Block::Paragraph(paragraph) => lay(&mut paging, document, at, paragraph),
+        }
+    }
+    paging.finish()
+}
+
+/// Puts a paragraph onto the pages; a signature stays with its date, an annex begins a page.
+fn lay(paging: &mut Paging, document: &Document, at: usize, paragraph: &Paragraph) {
+    let lines = paragraph::lines(document, at, paragraph, paging.sheet());
+    match paragraph.role {
+        Role::AnnexLabel => paging.new_page(),
+        Role::Signature if has_date(document, at + 1) => paging.keep(lines.len() + 1),
+        _ => {}
+    }
+    paging.text(lines);
+}
+
+/// Whether a date stands at `at`.
+fn has_date(document: &Document, at: usize) -> bool {
+    matches!(document.blocks.get(at), Some(Block::Paragraph(Paragraph { role: Role::Date { .. }, .. })))
+}
+
+#[cfg(test)]
+mod tests;

@@ -62,8 +62,17 @@ fn dated(member: Member) -> Vec<Bit> {
     [member.date.map(Bit::words).into_iter().collect(), member.bits].concat()
 }
 
+/// Members with a sign between them; two in quotation marks or 《》 need no 、 (GB/T 15834-2011, 4.5.3.5).
 fn between(words: &[Vec<Bit>], sign: &str) -> Vec<Bit> {
-    words.join(&[Bit::words(sign)][..])
+    let mut said: Vec<Bit> = Vec::new();
+    for member in words {
+        let meet = sign == "、" && text_of(&said).ends_with(['”', '》']) && text_of(member).starts_with(['“', '《']);
+        if !said.is_empty() && !meet {
+            said.push(Bit::words(sign));
+        }
+        said.extend_from_slice(member);
+    }
+    said
 }
 
 #[cfg(test)]
@@ -80,6 +89,7 @@ mod tests {
     fn members_are_enumerated() {
         assert_eq!(text(&["甲", "乙", "丙"], &[Format::List]), "甲、乙以及丙等");
         assert_eq!(text(&["甲"], &[Format::List]), "甲");
+        assert_eq!(text(&["“甲”", "“乙”", "《丙》", "丁"], &[Format::List]), "“甲”“乙”《丙》以及丁等");
         assert_eq!(text(&["甲", "乙"], &[]), "甲、乙");
     }
 

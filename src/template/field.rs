@@ -41,7 +41,11 @@ fn field(row: &Row<'_>, known: &Known<'_>) -> Option<FieldSpec> {
 
 fn holds(row: &Row<'_>, known: &Known<'_>) -> Option<FieldType> {
     let of_register = |row: &Row<'_>| known.registers.resolve(row.name("register")?, known.faults);
-    Some(match row.name("type")?.one_of(&TYPES, known.faults)? {
+    let Some(bare) = row.name("type").and_then(|text| text.one_of(&TYPES, known.faults)) else {
+        row.pass_over(&["unit", "choices", "register"]);
+        return None;
+    };
+    Some(match bare {
         Bare::Text => FieldType::Text,
         Bare::Lines => FieldType::Lines,
         Bare::Texts => FieldType::Texts,

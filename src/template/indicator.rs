@@ -30,20 +30,23 @@ pub(super) fn indicator(row: &Row<'_>, shelf: Shelf<'_>) -> Option<Indicator> {
         _ => items,
     };
     let conditions = row.rows("conditions");
-    let format = row.text("format").inspect(|text| check_format(*text, known));
+    let conditions = conditions.iter().filter_map(|row| row.read(|row| condition(row, &looked_at))).collect();
     let window = row.node("window").map_or(Some(Window::Whole), |node| window(node, known));
+    let basis = row.one_of("basis", &BASIS).unwrap_or_default();
+    let (unit, format) = (row.words("unit"), row.text("format").inspect(|text| check_format(*text, known)));
+    let answers = row.one_of("answers", &ANSWERS).unwrap_or_default();
     Some(Indicator {
         id: id?,
         section: section?,
+        measure: measure?,
         matters,
         kinds,
-        conditions: conditions.iter().filter_map(|row| row.read(|row| condition(row, &looked_at))).collect(),
-        basis: row.one_of("basis", &BASIS).unwrap_or_default(),
-        unit: row.words("unit"),
-        format: format.map(|text| text.value.to_owned()).unwrap_or_default(),
-        answers: row.one_of("answers", &ANSWERS).unwrap_or_default(),
-        measure: measure?,
+        conditions,
         window: window?,
+        basis,
+        unit,
+        format: format.map(|text| text.value.to_owned()).unwrap_or_default(),
+        answers,
     })
 }
 

@@ -8,7 +8,7 @@ use super::known::{Known, doubles};
 use super::page::Text;
 use super::row::Row;
 use crate::id::{FieldId, KindId};
-use crate::model::{Answers, Cadence, Common, Every, FieldSpec, Fields, InReport, Kind, Matter};
+use crate::model::{Answers, Cadence, Common, Every, FieldSpec, InReport, Kind, Matter};
 use crate::text::nearest;
 
 /// How many fields a form shows first.
@@ -40,25 +40,30 @@ pub(super) fn matter(row: &Row<'_>, kinds: &[Kind], known: &Known<'_>) -> Option
     let section = row.name("section").and_then(|text| known.sections.resolve(text, known.faults));
     let passage = row.name("passage").and_then(|text| known.passages.resolve(text, known.faults));
     let also = row.texts("also").into_iter().filter_map(|text| known.sections.resolve(text, known.faults)).collect();
+    let tags = row.texts("tags").into_iter().map(|tag| tag.value.to_owned()).collect();
     let (first, defaults) = (row.texts("first"), row.row("defaults"));
-    let matter = Matter {
+    let answers = row.one_of("answers", &ANSWERS).unwrap_or_default();
+    let in_report = row.one_of("in_report", &IN_REPORT).unwrap_or_default();
+    let expected = row.flag("expected", true);
+    let due = row.text("due").and_then(|text| due(text, known));
+    let kind = kinds.iter().find(|one| Some(&one.id) == kind.as_ref())?;
+    let defaults = defaults.map(|row| values(&row, &kind.fields, known, None)).unwrap_or_default();
+    let first = first_fields(row, &first, &kind.fields, known);
+    Some(Matter {
         id: id?,
         name: name?.value.into(),
-        also,
-        tags: row.texts("tags").into_iter().map(|tag| tag.value.to_owned()).collect(),
-        answers: row.one_of("answers", &ANSWERS).unwrap_or_default(),
-        in_report: row.one_of("in_report", &IN_REPORT).unwrap_or_default(),
-        expected: row.flag("expected", true),
-        due: row.text("due").and_then(|text| due(text, known)),
+        kind: kind.id.clone(),
         section: section?,
+        also,
         passage: passage?,
-        first: Vec::new(),
-        defaults: Fields::new(),
-        kind: kind?,
-    };
-    let fields = &kinds.iter().find(|one| one.id == matter.kind)?.fields;
-    let defaults = defaults.map(|row| values(&row, fields, known, None)).unwrap_or_default();
-    Some(Matter { first: first_fields(row, &first, fields, known), defaults, ..matter })
+        tags,
+        defaults,
+        first,
+        answers,
+        in_report,
+        expected,
+        due,
+    })
 }
 
 fn first_fields(row: &Row<'_>, texts: &[Text<'_>], fields: &[FieldSpec], known: &Known<'_>) -> Vec<FieldId> {

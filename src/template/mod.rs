@@ -1,7 +1,7 @@
 //! Templates and the sample ledger: TOML → model.
 //!
 //! The default template lies in `default/*.toml`, the sample in `sample/*.toml`; both are read by the same code as a
-//! user's own file. A template is read in two passes: [`known`] collects what is declared, then each row is read
+//! user's own file. A template is read in two passes: `known` collects what is declared, then each row is read
 //! against it. All mistakes of a file are told at once, each with its place and what was probably meant.
 
 mod builtin;

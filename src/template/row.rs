@@ -108,6 +108,11 @@ impl<'a> Row<'a> {
         self.table.iter().map(|(key, value)| (self.key_text(key), self.node_of(value)))
     }
 
+    /// Leaves keys alone that may be right or wrong.
+    pub(super) fn pass_over(&self, keys: &[&'static str]) {
+        self.asked.borrow_mut().extend(keys);
+    }
+
     /// The text of a key that another reader reads; no fault when it is wrong.
     pub(super) fn peek(&self, key: &str) -> Option<Text<'a>> {
         let value = self.table.get(key)?;

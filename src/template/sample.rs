@@ -35,6 +35,23 @@ const STATUS: [(&str, Status); 4] = [
 const SOURCE: [(&str, ReturnSource); 3] =
     [("counted", ReturnSource::Counted), ("estimated", ReturnSource::Estimated), ("expected", ReturnSource::Expected)];
 
+/// The keys of an item that are read against its matter.
+const CARD: [&str; 13] = [
+    "title",
+    "when",
+    "fields",
+    "tags",
+    "period",
+    "unit",
+    "status",
+    "due",
+    "count",
+    "in_report",
+    "key",
+    "checked",
+    "places",
+];
+
 /// A year of the sample while it is read.
 struct Desk<'a> {
     year: Year,
@@ -82,7 +99,8 @@ impl Desk<'_> {
     }
 
     fn setting(&self, row: &Row<'_>) -> Option<Edit> {
-        let (id, value) = (row.name("id")?, row.name("value")?);
+        let (id, value) = (row.name("id"), row.name("value"));
+        let (id, value) = (id?, value?);
         let id = if OWN_SETTINGS.contains(&id.value) {
             id.value.parse().ok()?
         } else {
@@ -143,7 +161,11 @@ impl Desk<'_> {
         let matter = matter.and_then(|id| self.template.matter(&id));
         let kind = matter.and_then(|matter| self.template.kind(&matter.kind));
         let body = self.body(row, kind);
-        let card = self.card(row, matter?, kind?, number);
+        let (Some(matter), Some(kind)) = (matter, kind) else {
+            row.pass_over(&CARD);
+            return None;
+        };
+        let card = self.card(row, matter, kind, number);
         Edit::item(None, Some(Item { card: card?, body }))
     }
 

@@ -149,11 +149,12 @@ fn words_of(field: &FieldSpec) -> Words<'_> {
 
 /// Reads one of `conditions`.
 pub(super) fn condition(row: &Row<'_>, scope: &Scope<'_>) -> Option<Condition> {
-    let text = row.name("field")?;
-    let field = scope.operand(text);
+    let text = row.name("field");
+    let field = text.and_then(|text| scope.operand(text));
     let words = |key| {
         let texts = row.node(key)?.texts();
-        let allowed = field.as_ref().map_or(Words::Free, |field| scope.words(text, field));
+        let looked_at = text.zip(field.as_ref());
+        let allowed = looked_at.map_or(Words::Free, |(text, field)| scope.words(text, field));
         Some(texts.into_iter().filter_map(|text| word(text, &allowed, scope.known())).collect())
     };
     let given = row.node("given").map(Node::flag);
@@ -168,7 +169,7 @@ pub(super) fn condition(row: &Row<'_>, scope: &Scope<'_>) -> Option<Condition> {
     if let (Some(only), None) = (tests.next(), tests.next()) {
         return Some(Condition { field: field?, test: only? });
     }
-    scope.known().faults.add(row.spot, text.value, Fault::Type(Wanted::Test));
+    scope.known().faults.add(row.spot, row.spot.words(), Fault::Type(Wanted::Test));
     None
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::print::printed_width;
+use super::typeset::TypeSize;
 
 /// What a break costs where it must not be; larger than any sum of the others in one title line.
 const NEVER: usize = 1_000_000;
@@ -13,14 +13,19 @@ const LINE: usize = 300;
 /// What a line longer than the one above it costs.
 const LONGER_BELOW: usize = 100;
 
-/// Breaks `title` into lines of at most `width` half characters, balanced; one more than needed where a word would be cut.
+/// What a title line holds, in twips: 156 mm, twenty full characters.
+const WIDTH: usize = 8845;
+/// Half a character of a title, in twips: lines are balanced by it.
+const HALF: usize = 220;
+
+/// Breaks `title` into lines that fit on paper, balanced; one more than needed where a word would be cut.
 ///
 /// The ranges are bytes of `title`; a line end in it breaks and is left out. There is always one line at least.
-pub fn balance(title: &str, width: usize) -> Vec<Range<usize>> {
+pub fn balance(title: &str) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     for part in title.split('\n') {
-        let breaks = balance_part(part, width);
+        let breaks = balance_part(part);
         lines.extend(breaks.into_iter().map(|line| start + line.start..start + line.end));
         start += part.len() + 1;
     }
@@ -28,15 +33,15 @@ pub fn balance(title: &str, width: usize) -> Vec<Range<usize>> {
 }
 
 /// Balances one stretch without line ends.
-fn balance_part(part: &str, width: usize) -> Vec<Range<usize>> {
-    let whole = printed_width(part);
-    if whole <= width {
+fn balance_part(part: &str) -> Vec<Range<usize>> {
+    let whole = TypeSize::TITLE.width(part);
+    if whole <= WIDTH {
         return std::iter::once(0..part.len()).collect();
     }
     let places = places(part);
-    let fewest = whole.div_ceil(width);
+    let fewest = whole.div_ceil(WIDTH);
     let ideals = [fewest, fewest + 1].map(|lines| whole.div_ceil(lines));
-    let ways = ideals.map(|ideal| cheapest(&places, width, ideal));
+    let ways = ideals.map(|ideal| cheapest(&places, ideal));
     let (_, from) = ways.iter().min_by_key(|(cost, _)| *cost).expect("two ways were tried");
     trace(&places, from)
 }
@@ -45,7 +50,7 @@ fn balance_part(part: &str, width: usize) -> Vec<Range<usize>> {
 struct Place {
     /// Byte in the title.
     at: usize,
-    /// Half characters before it.
+    /// What stands before it, in twips.
     before: usize,
     /// What ending a line here costs.
     cost: usize,
@@ -53,35 +58,34 @@ struct Place {
 
 /// All places between characters, from the start to the end of the title.
 fn places(part: &str) -> Vec<Place> {
-    let costs = costs(part);
     let mut before = 0;
-    let mut places: Vec<Place> = part
-        .grapheme_indices(true)
-        .zip(costs)
-        .map(|((at, grapheme), cost)| {
-            let place = Place { at, before, cost };
-            before += printed_width(grapheme);
-            place
-        })
-        .collect();
+    let mut last = None;
+    let mut places = Vec::new();
+    for ((at, grapheme), cost) in part.grapheme_indices(true).zip(costs(part)) {
+        places.push(Place { at, before, cost });
+        for c in grapheme.chars() {
+            before += TypeSize::TITLE.advance(last, c);
+            last = Some(c);
+        }
+    }
     places.push(Place { at: part.len(), before, cost: 0 });
     places
 }
 
 /// The cost of all lines; and for each place, where the line that ends here starts, so that all up to here cost least.
-fn cheapest(places: &[Place], width: usize, ideal: usize) -> (usize, Vec<usize>) {
+fn cheapest(places: &[Place], ideal: usize) -> (usize, Vec<usize>) {
     let mut total = vec![0; places.len()];
     let mut from = vec![0; places.len()];
     for end in 1..places.len() {
         let mut best = usize::MAX;
         for start in (0..end).rev() {
             let length = places[end].before - places[start].before;
-            if length > width && start + 1 < end {
+            if length > WIDTH && start + 1 < end {
                 break;
             }
             let above = places[start].before - places[from[start]].before;
             let uneven = if start > 0 && length > above { LONGER_BELOW } else { 0 };
-            let cost = total[start] + LINE + length.abs_diff(ideal).pow(2) + places[end].cost + uneven;
+            let cost = total[start] + LINE + (length.abs_diff(ideal) / HALF).pow(2) + places[end].cost + uneven;
             if cost < best {
                 (best, from[end]) = (cost, start);
             }
@@ -105,13 +109,12 @@ fn trace(places: &[Place], from: &[usize]) -> Vec<Range<usize>> {
 
 /// What a line end before each character costs.
 fn costs(part: &str) -> Vec<usize> {
-    let mut words = part.grapheme_indices(true);
     let mut inside = 0;
     let mut quoted = 0_usize;
     let mut since = 0_usize;
     let mut last = "";
     let mut costs = Vec::new();
-    while let Some((at, next)) = words.next() {
+    for (at, next) in part.grapheme_indices(true) {
         let mut cost = if at < inside { 300 } else { join(last, next, &part[at..]) };
         since = if cost == 0 { 0 } else { since };
         cost += if cost == LOOSE && since % 2 == 1 { 80 } else { 0 };
@@ -272,7 +275,7 @@ mod tests {
     use super::*;
 
     fn lines(title: &str) -> Vec<&str> {
-        balance(title, 40).into_iter().map(|line| &title[line]).collect()
+        balance(title).into_iter().map(|line| &title[line]).collect()
     }
 
     #[test]
@@ -312,7 +315,7 @@ mod tests {
             let lines = lines(&title);
             assert_eq!(lines.concat(), title);
             let longest_word = title.split(|c: char| !c.is_ascii()).map(str::len).max().unwrap_or(0);
-            assert!(longest_word > 30 || lines.iter().all(|line| printed_width(line) <= 40), "{lines:?}");
+            assert!(longest_word > 20 || lines.iter().all(|line| TypeSize::TITLE.width(line) <= WIDTH), "{lines:?}");
         }
     }
 }

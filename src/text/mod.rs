@@ -9,6 +9,7 @@ mod pinyin;
 mod print;
 mod rounding;
 mod runs;
+mod typeset;
 mod wrap;
 
 pub use balance::balance;
@@ -20,4 +21,5 @@ pub use pinyin::Query;
 pub use print::{printable, printed_width};
 pub use rounding::{about, ceiled, floored};
 pub use runs::typed_blanks;
-pub use wrap::wrap;
+pub use typeset::TypeSize;
+pub use wrap::{may_break, wrap};

@@ -17,8 +17,7 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 /// What becomes of one character.
 fn kept(c: char) -> Option<char> {
     match c {
-        '\n' => Some('\n'),
-        '\r' => Some('\n'),
+        '\n' | '\r' => Some('\n'),
         '\t' => Some(' '),
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => None,
         c if c.is_control() || u32::from(c) & 0xfffe == 0xfffe => None,

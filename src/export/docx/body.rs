@@ -4,10 +4,11 @@ use docx_rs::{Docx, Paragraph as DocxParagraph};
 
 use super::section::{part_end, section, text_width};
 use super::{runs, table};
-use crate::document::{Block, Document, Orientation, Paragraph, Role};
+use crate::document::{Block, Document, Orientation, Paragraph, Role, Ruler};
+use crate::text::TypeSize;
 
-/// Half a character of the text, in twips.
-const HALF: i32 = 160;
+/// Lengths on paper, in twips.
+const RULER: Ruler = Ruler { character: 320, width: |text| TypeSize::BODY.width(text) };
 
 /// Makes the body; one section for each part.
 pub(super) fn body(document: &Document) -> Docx {
@@ -19,7 +20,7 @@ pub(super) fn body(document: &Document) -> Docx {
         match block {
             Block::Part(orientation) => body.part(*orientation),
             Block::Table(table) => body.table(table::table(table, text_width(body.orientation))),
-            Block::Paragraph(paragraph) => body.paragraph(made(paragraph, document.free_at_right(at))),
+            Block::Paragraph(paragraph) => body.paragraph(made(paragraph, document.free_at_right(at, RULER))),
         }
     }
     body.finish()
@@ -77,7 +78,7 @@ impl Body {
     }
 }
 
-/// One paragraph; `free` half characters are kept free at its right.
+/// One paragraph; `free` twips are kept free at its right.
 fn made(paragraph: &Paragraph, free: Option<usize>) -> DocxParagraph {
     let runs = match paragraph.role {
         Role::Title | Role::AnnexTitle => runs::balanced(&paragraph.runs),
@@ -86,7 +87,7 @@ fn made(paragraph: &Paragraph, free: Option<usize>) -> DocxParagraph {
     };
     let made = runs.into_iter().fold(DocxParagraph::new().style(style(paragraph.role)), DocxParagraph::add_run);
     match free {
-        Some(free) => made.indent(None, None, Some(i32::try_from(free).unwrap_or(i32::MAX / HALF) * HALF), None),
+        Some(free) => made.indent(None, None, Some(i32::try_from(free).unwrap_or(0)), None),
         None => made,
     }
 }

@@ -5,9 +5,6 @@ use docx_rs::{BreakType, Run as DocxRun, RunFonts};
 use crate::document::{Face, Run};
 use crate::text::{balance, printable};
 
-/// Full-width characters on a line of a title, as half characters.
-pub(super) const TITLE_WIDTH: usize = 40;
-
 /// The runs of an ordinary paragraph.
 pub(super) fn plain(runs: &[Run]) -> Vec<DocxRun> {
     runs.iter().filter(|run| !run.text.is_empty()).map(|run| with_text(run, &printable(&run.text))).collect()
@@ -17,7 +14,7 @@ pub(super) fn plain(runs: &[Run]) -> Vec<DocxRun> {
 pub(super) fn balanced(runs: &[Run]) -> Vec<DocxRun> {
     let texts: Vec<_> = runs.iter().map(|run| printable(&run.text)).collect();
     let whole = texts.concat();
-    let ends: Vec<usize> = balance(&whole, TITLE_WIDTH).iter().skip(1).map(|line| line.start).collect();
+    let ends: Vec<usize> = balance(&whole).iter().skip(1).map(|line| line.start).collect();
     let mut at = 0;
     let mut broken = Vec::new();
     for (run, text) in runs.iter().zip(&texts) {

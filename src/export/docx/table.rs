@@ -10,27 +10,16 @@ use crate::document::{Face, Run, Source, Table};
 
 /// Makes the table, `width` twips wide; `None` when it has no columns.
 pub(super) fn table(table: &Table, width: usize) -> Option<DocxTable> {
-    let columns = table.rows.iter().map(Vec::len).chain([table.header.len()]).max().unwrap_or(0);
-    if columns == 0 {
+    let grid = table.column_widths(width);
+    if grid.is_empty() {
         return None;
     }
-    let grid = grid(&table.widths, columns, width);
     let head = table.header.iter().map(|text| vec![head_run(text)]).collect::<Vec<_>>();
     let rows = std::iter::once(row(&head, &grid, "TableHead"))
         .chain(table.rows.iter().map(|cells| row(cells, &grid, "TableCell")))
         .collect();
     let made = DocxTable::new(rows).set_borders(borders()).layout(TableLayoutType::Fixed);
     Some(made.width(width, WidthType::Dxa).set_grid(grid))
-}
-
-/// The widths of the columns in twips; a column without a part gets an average one.
-fn grid(parts: &[u16], columns: usize, width: usize) -> Vec<usize> {
-    let given = parts.iter().take(columns).filter(|part| **part > 0);
-    let average = (given.clone().map(|part| usize::from(*part)).sum::<usize>() / given.count().max(1)).max(1);
-    let part = |column: usize| parts.get(column).map(|part| usize::from(*part)).filter(|part| *part > 0);
-    let parts: Vec<usize> = (0..columns).map(|column| part(column).unwrap_or(average)).collect();
-    let sum: usize = parts.iter().sum();
-    parts.iter().map(|part| (width * part / sum).max(1)).collect()
 }
 
 /// A text of the header as a run.

@@ -7,6 +7,7 @@ use zip::ZipArchive;
 
 use super::{Profile, docx};
 use crate::document::{Block, Document, Face, Meta, Orientation, Paragraph, Role, Run, Source, Table};
+use crate::text::may_break;
 
 fn run(text: &str, face: Face, blank: bool) -> Run {
     Run { text: text.into(), face, blank, source: Source::Program }
@@ -119,4 +120,16 @@ fn fonts_are_a_setting() {
     let styles = part(&docx(&document(vec![]), &profile).expect("a .docx"), "word/styles.xml");
     assert!(styles.contains(r#"w:eastAsia="仿宋 &amp; &lt;宋&gt;""#), "{styles}");
     assert!(!styles.contains('{'));
+}
+
+#[test]
+fn word_is_told_the_same_signs_that_the_pages_hold_together() {
+    let settings = part(&docx(&document(vec![]), &Profile::default()).expect("a .docx"), "word/settings.xml");
+    let list = |name: &str| {
+        let (_, rest) = settings.split_once(&format!("<w:{name} w:lang=\"zh-CN\" w:val=\"")).expect(name);
+        rest.split('"').next().expect("a value").chars().map(String::from).collect::<Vec<_>>()
+    };
+    assert!(list("noLineBreaksAfter").iter().all(|sign| !may_break(sign, "汉")));
+    let before = list("noLineBreaksBefore");
+    assert!(before.iter().all(|sign| !may_break("汉", sign) || sign == "—"), "{before:?}");
 }

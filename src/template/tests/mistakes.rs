@@ -39,6 +39,24 @@ fn keys_that_do_not_exist_or_are_missing() {
 }
 
 #[test]
+fn a_row_that_lacks_something_is_not_blamed_for_the_rest() {
+    for (at, line) in SMALL.lines().enumerate().filter(|(_, line)| !line.starts_with('[')) {
+        let kept = SMALL.lines().enumerate().filter(|(other, _)| *other != at).map(|(_, line)| line);
+        let found =
+            read("t.toml", &kept.collect::<Vec<_>>().join("\n")).map_or_else(|errors| said(&errors), |_| String::new());
+        assert!(!found.contains("there is no key"), "without `{line}`: {found}");
+    }
+}
+
+#[test]
+fn a_key_that_its_type_does_not_have() {
+    assert_eq!(
+        told("type = \"text\"", "type = \"text\"\nunit = \"人\""),
+        format!("t.toml:{}:1: there is no key `unit` here\n", line("type = \"text\"") + 1)
+    );
+}
+
+#[test]
 fn values_of_another_type() {
     assert_eq!(
         told("endings = [\"区\", \"县\"]", "endings = \"区\""),

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::model::{Common, FieldType, Ledger, Measure, Printed, Record, Test, Verb, Year};
 
+mod filled;
 mod mistakes;
 
 /// A template in one file, as a user may write it.

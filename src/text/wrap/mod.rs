@@ -25,6 +25,11 @@ pub fn wrap(text: &str, width: usize, first: usize, cells: Cells) -> Vec<Range<u
     lines
 }
 
+/// Whether a line may end after the grapheme `before` and the next begin with `next`.
+pub fn may_break(before: &str, next: &str) -> bool {
+    Sign::of(before).may_break_before(Sign::of(next))
+}
+
 /// The ranges between line ends: `\n`, `\r\n` or `\r`.
 fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut next = Some(0);

@@ -32,8 +32,6 @@ pub struct PrintedLine {
     pub text: String,
     pub left: f64,
     pub right: f64,
-    pub top: f64,
-    pub bottom: f64,
 }
 
 impl PrintedPage {

@@ -1,0 +1,129 @@
+//! Torn, flipped and missing files: what can be mended is, what cannot is named.
+
+use std::fs;
+
+use taizhang::model::Ledger;
+use taizhang::store::{Notice, Seq, Store, StoreError};
+
+use super::bench::{Bench, append, copy_tree, real, segment, setting, text, three};
+
+#[test]
+fn a_torn_last_line_is_cut_and_kept() {
+    for torn in [&b"1234"[..], b"00000000 {\"v\":1}\n", b"\0\0\0\0\0\0\0\0\0\0\0"] {
+        let (mut bench, found, notices) = three().reopened(|dir| append(&segment(dir, 1), torn));
+        assert_eq!(found, bench.ledger);
+        let [Notice::Torn { aside }] = &notices[..] else { panic!("{notices:?}") };
+        assert_eq!(fs::read(aside).expect("kept"), torn);
+        bench.put(&setting("区"), text("北山区")).expect("saved");
+        assert_eq!(Store::read(&bench.dir()).expect("read"), bench.ledger);
+    }
+}
+
+#[test]
+fn a_reader_beside_the_writer_overlooks_an_unfinished_line() {
+    let bench = three();
+    append(&segment(&bench.dir(), 1), b"1234");
+    assert_eq!(Store::read(&bench.dir()).expect("read"), bench.ledger);
+}
+
+#[test]
+fn a_ledger_whose_only_line_is_torn_is_empty() {
+    let (bench, found, notices) = Bench::new().reopened(|dir| fs::write(segment(dir, 1), b"1234").expect("written"));
+    assert_eq!(found, Ledger::default());
+    assert!(matches!(notices.last(), Some(Notice::Torn { .. })), "{notices:?}");
+    assert_eq!(bench.store.last(), Seq(0));
+}
+
+#[test]
+fn a_damaged_line_is_named_and_nothing_is_touched() {
+    let bench = three();
+    let (dir, path) = (bench.dir(), segment(&bench.dir(), 1));
+    bench.store.close();
+    fs::rename(dir.join("db"), dir.join("elsewhere")).expect("moved");
+    let mut bytes = fs::read(&path).expect("read");
+    let second = bytes.iter().position(|byte| *byte == b'\n').expect("a line") + 30;
+    bytes[second] ^= 1;
+    fs::write(&path, &bytes).expect("written");
+    let damaged = StoreError::Damaged { file: path.clone(), line: 2 };
+    assert_eq!(Store::read(&dir), Err(damaged.clone()));
+    assert_eq!(Store::open(&dir, real()).map(drop), Err(damaged));
+    assert_eq!(fs::read(&path).expect("read"), bytes);
+}
+
+#[test]
+fn a_missing_segment_is_noticed() {
+    let bench = three();
+    let dir = bench.dir();
+    fs::rename(segment(&dir, 1), segment(&dir, 2)).expect("moved");
+    assert_eq!(Store::read(&dir), Err(StoreError::Gap { file: segment(&dir, 2), line: 1 }));
+}
+
+#[test]
+fn a_lost_database_is_built_anew() {
+    let (bench, found, notices) = three().reopened(|dir| fs::remove_dir_all(dir.join("db")).expect("removed"));
+    assert_eq!((found, notices), (bench.ledger.clone(), vec![Notice::Rebuilt { aside: None }]));
+    let (bench, found, notices) = bench.reopened(|_| {});
+    assert_eq!((found, notices), (bench.ledger, vec![]));
+}
+
+#[test]
+fn a_broken_database_is_set_aside_and_built_anew() {
+    let (bench, found, notices) = three().reopened(|dir| fs::write(dir.join("db/db"), "x").expect("written"));
+    assert_eq!(found, bench.ledger);
+    assert_eq!(notices, [Notice::Rebuilt { aside: Some(bench.dir().join("db.damaged-1")) }]);
+    assert!(bench.dir().join("db.damaged-1/db").exists());
+}
+
+#[test]
+fn an_emptied_database_is_built_anew() {
+    let (bench, found, notices) = three().reopened(|dir| {
+        fs::remove_dir_all(dir.join("db")).expect("removed");
+        fs::create_dir(dir.join("db")).expect("made");
+    });
+    assert_eq!(found, bench.ledger);
+    assert!(matches!(notices[..], [Notice::Mended(_), Notice::Rebuilt { .. }]), "{notices:?}");
+}
+
+#[test]
+fn an_unfinished_snapshot_is_no_damage() {
+    let (bench, found, notices) =
+        three().reopened(|dir| fs::write(dir.join("db/snap.0000000000000001.generating"), "x").expect("written"));
+    assert_eq!((found, notices), (bench.ledger, vec![]));
+}
+
+#[test]
+fn an_older_database_catches_up_with_the_journal() {
+    let mut bench = three();
+    let dir = bench.dir();
+    let (again, ..) = bench.reopened(|dir| copy_tree(&dir.join("db"), &dir.join("../old")));
+    bench = again;
+    bench.put(&setting("区"), text("北山区")).expect("saved");
+    let (mut bench, found, notices) = bench.reopened(|dir| {
+        fs::remove_dir_all(dir.join("db")).expect("removed");
+        fs::rename(dir.join("../old"), dir.join("db")).expect("moved");
+    });
+    assert_eq!(found, bench.ledger);
+    assert!(!notices.iter().any(|notice| matches!(notice, Notice::Rebuilt { .. })), "{notices:?}");
+    assert_eq!(bench.put(&setting("区"), text("西山区")).expect("saved"), Seq(5));
+    assert_eq!(Store::read(&dir).expect("read"), bench.ledger);
+}
+
+#[test]
+fn a_database_of_another_ledger_is_not_taken_for_its_own() {
+    let other = three();
+    let from = other.dir().join("db");
+    let (bench, found, notices) = Bench::new().reopened(|dir| {
+        other.store.close();
+        fs::remove_dir_all(dir.join("db")).expect("removed");
+        copy_tree(&from, &dir.join("db"));
+    });
+    assert_eq!(found, bench.ledger);
+    assert!(matches!(notices.last(), Some(Notice::Rebuilt { .. })), "{notices:?}");
+}
+
+#[test]
+fn a_lost_format_is_written_anew() {
+    let (bench, found, notices) = three().reopened(|dir| fs::remove_file(dir.join("FORMAT")).expect("removed"));
+    assert_eq!(found, bench.ledger);
+    assert!(matches!(notices[..], [Notice::FormatMade, Notice::Rebuilt { .. }]), "{notices:?}");
+}
