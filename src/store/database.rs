@@ -62,8 +62,8 @@ pub(super) struct Database {
     trees: Vec<sled::Tree>,
 }
 
-/// Rows of a tree: key and value.
-pub(super) type Rows = Vec<(IVec, IVec)>;
+/// A row of a tree: key and value.
+pub(super) type Row = (IVec, IVec);
 
 impl Database {
     /// Opens or makes the database at `path`. A snapshot that was never finished is removed first: sled
@@ -97,7 +97,7 @@ impl Database {
     }
 
     /// Gives all rows of a tree, at most `rows` at a time.
-    pub(super) fn scan(&self, tree: Tree, rows: usize, mut each: impl FnMut(Rows)) -> Result<(), Failure> {
+    pub(super) fn scan(&self, tree: Tree, rows: usize, mut each: impl FnMut(Vec<Row>)) -> Result<(), Failure> {
         let mut some = Vec::new();
         for row in &self.trees[place(tree)] {
             some.push(row.map_err(failure)?);

@@ -29,9 +29,9 @@ pub(super) enum Tree {
 }
 
 impl Tree {
-    /// All of them, the largest values first: who loads them decodes one tree while the next is read.
+    /// All of them, in the order in which they are loaded: the many first, the large last.
     pub(super) const ALL: [Self; 7] =
-        [Self::Years, Self::Settings, Self::Passages, Self::Registers, Self::Items, Self::Figures, Self::Returns];
+        [Self::Items, Self::Passages, Self::Registers, Self::Settings, Self::Figures, Self::Returns, Self::Years];
 
     /// Its name in database and journal.
     pub(super) const fn name(self) -> &'static str {

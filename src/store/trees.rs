@@ -8,12 +8,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Seq;
-use super::database::{Batch, Database, Failure, Rows, guarded};
+use super::database::{Batch, Database, Failure, Row, guarded};
 use super::disk::Disk;
 use super::error::Trouble;
 use super::quiet::{THREAD, hush};
 use super::record::{Tree, key_of};
-use crate::model::Ledger;
+use crate::model::{Ledger, Record, RecordKey};
 
 /// The directory of the database.
 pub(super) const DB: &str = "db";
@@ -46,10 +46,12 @@ enum Job {
 
 enum News {
     Opened(Seq),
-    Rows(Tree, Rows),
-    Loaded,
+    Rows(Tree, Vec<Row>),
+    Loaded(Records),
     Failed(Failure),
 }
+
+type Records = Vec<(RecordKey, Record)>;
 
 /// What the thread begins with.
 #[derive(Clone, Copy)]
@@ -95,8 +97,11 @@ impl Trees {
         loop {
             match self.news.recv_timeout(PATIENCE) {
                 Ok(News::Opened(last)) => seq = last,
-                Ok(News::Rows(tree, rows)) => decode(tree, &rows, &mut ledger)?,
-                Ok(News::Loaded) => return Ok((seq, ledger)),
+                Ok(News::Rows(tree, rows)) => put_all(decoded(tree, &rows)?, &mut ledger)?,
+                Ok(News::Loaded(records)) => {
+                    put_all(records, &mut ledger)?;
+                    return Ok((seq, ledger));
+                }
                 Ok(News::Failed(failure)) => return Err(failure),
                 Err(RecvTimeoutError::Timeout) => return Err(Failure::Unusable(Trouble::Silent)),
                 Err(RecvTimeoutError::Disconnected) => return Err(Failure::Damaged),
@@ -134,13 +139,17 @@ impl Trees {
     }
 }
 
-fn decode(tree: Tree, rows: &Rows, ledger: &mut Ledger) -> Result<(), Failure> {
-    for (key, value) in rows {
+fn decoded(tree: Tree, rows: &[Row]) -> Result<Records, Failure> {
+    let record = |(key, value): &Row| {
         let key = std::str::from_utf8(key).ok().and_then(|text| key_of(tree, text)).ok_or(Failure::Damaged)?;
-        let record = tree.value(value).map_err(|_| Failure::Damaged)?;
-        key.put(Some(record), ledger).map_err(|_| Failure::Damaged)?;
-    }
-    Ok(())
+        Ok((key, tree.value(value).map_err(|_| Failure::Damaged)?))
+    };
+    rows.iter().map(record).collect()
+}
+
+fn put_all(records: Records, ledger: &mut Ledger) -> Result<(), Failure> {
+    let put = |(key, record): (RecordKey, Record)| key.put(Some(record), ledger);
+    records.into_iter().try_for_each(put).map_err(|_| Failure::Damaged)
 }
 
 /// What the store thread has.
@@ -182,13 +191,21 @@ impl Worker {
             Begin::Fresh => database.begin(&self.store)?,
             Begin::Load => {
                 self.tell(News::Opened(database.seq(&self.store)?));
-                for tree in Tree::ALL {
-                    database.scan(tree, ROWS, |rows| self.tell(News::Rows(tree, rows)))?;
-                }
-                self.tell(News::Loaded);
+                self.load(&database)?;
             }
         }
         Ok(database)
+    }
+
+    /// Sends all rows; the years, whose templates take as long to decode as all else, are decoded here meanwhile.
+    fn load(&self, database: &Database) -> Result<(), Failure> {
+        for tree in Tree::ALL.into_iter().filter(|tree| *tree != Tree::Years) {
+            database.scan(tree, ROWS, |rows| self.tell(News::Rows(tree, rows)))?;
+        }
+        let mut years = Vec::new();
+        database.scan(Tree::Years, ROWS, |rows| years.extend(rows))?;
+        self.tell(News::Loaded(decoded(Tree::Years, &years)?));
+        Ok(())
     }
 
     /// Writes what is sent until it is told to close, or nobody is left to tell.
