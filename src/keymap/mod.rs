@@ -103,6 +103,9 @@ pub struct Keymap {
 
 impl Keymap {
     /// The default keymap.
+    ///
+    /// # Panics
+    /// Never: a test loads it.
     pub fn office() -> Self {
         Self::load("office").expect("the default keymap is tested")
     }

@@ -61,3 +61,25 @@ impl Program for Notice {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::keymap::Keymap;
+    use crate::text::Cells;
+    use crate::ui::theme::Theme;
+
+    #[test]
+    fn it_fits_any_screen_and_names_the_locale() {
+        let look = Look::new(Lang::Zh, Cells::default(), Theme::plain(), Arc::new(Keymap::office()));
+        let mut notice = Notice::new(&Trouble::Locale("zh_CN.GBK".into()), &look);
+        for (width, height) in [(0, 0), (1, 1), (2, 3), (20, 5), (80, 24)] {
+            let area = Rect::new(0, 0, width, height);
+            let mut buffer = Buffer::empty(area);
+            assert_eq!(notice.view(&mut buffer, area), None);
+            assert!(width < 80 || line::shown(&buffer).contains("zh_CN.GBK"));
+        }
+    }
+}

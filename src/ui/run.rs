@@ -1,6 +1,7 @@
 //! The event loop: receive, drain, hand on, draw once.
 
 use std::env;
+use std::io;
 use std::sync::Arc;
 
 use crossterm::event::{Event, KeyEvent};
@@ -107,7 +108,7 @@ impl Stage {
     ///
     /// Where Chinese would be lost, says so first; none: the user left there.
     pub fn enter(options: Options, surroundings: &Surroundings) -> Result<Option<Self>, UiError> {
-        let terminal = Terminal::enter()?;
+        let mut terminal = Terminal::enter()?;
         let probe = if surroundings.ambiguous.is_some() { Probe::default() } else { probe::probe()? };
         terminal.take_pastes()?;
         let cells = Cells { ambiguous_wide: surroundings.ambiguous.or(probe.quote) == Some(2) };
@@ -127,6 +128,13 @@ impl Stage {
 
     /// Plays a program to its end.
     pub fn play(&mut self, program: &mut dyn Program) -> Result<Ending, UiError> {
+        match self.play_on(program) {
+            Err(UiError::Terminal(error)) if is_gone(&error) => Ok(Ending::Stopped),
+            ending => ending,
+        }
+    }
+
+    fn play_on(&mut self, program: &mut dyn Program) -> Result<Ending, UiError> {
         self.terminal.forget()?;
         loop {
             self.terminal.draw(|buffer, area| program.view(buffer, area))?;
@@ -150,6 +158,17 @@ impl Stage {
         let ending = self.play(&mut notice)?;
         Ok(ending == Ending::Quit && notice.goes_on())
     }
+}
+
+/// Whether an error says that the terminal hung up, which is a way to end as good as any.
+#[cfg(unix)]
+fn is_gone(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_gone(_error: &io::Error) -> bool {
+    false
 }
 
 fn hand_on(event: Event, program: &mut dyn Program) -> Flow {

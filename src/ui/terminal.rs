@@ -65,8 +65,8 @@ impl Terminal {
     }
 
     /// Asks for pastes as such, not as keys. Only after the probe: it reads bytes itself.
-    pub fn take_pastes(&self) -> io::Result<()> {
-        execute!(io::stdout(), EnableBracketedPaste)
+    pub fn take_pastes(&mut self) -> io::Result<()> {
+        execute!(self.inner.backend_mut(), EnableBracketedPaste)
     }
 
     /// Draws one frame; the cursor is set last.

@@ -58,7 +58,7 @@ fn plays_a_field() {
 struct Field {
     look: Look,
     keyboard: Keyboard,
-    field: TextField,
+    typed: TextField,
     pastes: usize,
     frames: usize,
 }
@@ -66,7 +66,7 @@ struct Field {
 impl Field {
     fn new(look: Look) -> Self {
         let keyboard = Keyboard::new(Arc::clone(&look.keymap), Context::Editor);
-        Self { look, keyboard, field: TextField::multi(""), pastes: 0, frames: 0 }
+        Self { look, keyboard, typed: TextField::multi(""), pastes: 0, frames: 0 }
     }
 
     fn give(&mut self, input: &Input) -> Flow {
@@ -75,7 +75,7 @@ impl Field {
             Input::Command(Command::Redraw) => Flow::Redraw,
             Input::Command(Command::Publish) => panic!("asked to panic"),
             input => {
-                self.field.update(input, &self.look.clipboard);
+                self.typed.update(input, &self.look.clipboard);
                 Flow::Stay
             }
         }
@@ -99,7 +99,7 @@ impl Program for Field {
 
     fn view(&mut self, buffer: &mut Buffer, area: Rect) -> Option<Position> {
         self.frames += 1;
-        let text = self.field.text();
+        let text = self.typed.text();
         let news = format!(
             "ready {}x{} characters={} lines={} pastes={} frames={} wide={}",
             area.width,
@@ -112,7 +112,7 @@ impl Program for Field {
         );
         line::row(buffer, area, area.y, &news, Style::new(), self.look.cells);
         let room = Rect { y: area.y + 1, height: area.height - 1, ..area };
-        self.field.arrange(room.width, room.height, self.look.cells);
-        self.field.view(buffer, room, true, &self.look)
+        self.typed.arrange(room.width, room.height, self.look.cells);
+        self.typed.view(buffer, room, true, &self.look)
     }
 }

@@ -39,7 +39,7 @@ pub struct Pty {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     /// Kept open, so that the terminal's state can be read after the program ended.
-    _slave: Box<dyn SlavePty + Send>,
+    _kept_open: Box<dyn SlavePty + Send>,
     typist: Typist,
     shared: Arc<Shared>,
 }
@@ -103,7 +103,7 @@ impl Pty {
         let reader = pair.master.try_clone_reader().expect("a reader");
         let (kept, answering) = (Arc::clone(&shared), Arc::clone(&typist));
         thread::spawn(move || follow(reader, &kept, &answering));
-        Self { child, master: pair.master, _slave: pair.slave, typist, shared }
+        Self { child, master: pair.master, _kept_open: pair.slave, typist, shared }
     }
 
     /// Types, from a thread of its own: a PTY holds only a few thousand bytes.
@@ -218,5 +218,5 @@ const fn size(cols: u16, rows: u16) -> PtySize {
 }
 
 fn framed(screen: &Screen) -> String {
-    screen.contents().lines().map(|line| format!("|{line}\n")).collect()
+    screen.contents().lines().flat_map(|line| ["|", line, "\n"]).collect()
 }

@@ -30,7 +30,7 @@ impl History {
         self.undone.clear();
         let step = Step { start: range.start, removed: text[range].into(), inserted: inserted.into(), cursor };
         match self.done.last_mut().filter(|_| self.open) {
-            Some(last) if last.takes(&step) => last.grow(step),
+            Some(last) if last.takes(&step) => last.grow(&step),
             _ => self.done.push(step),
         }
         self.open = !inserted.ends_with(GROUP_ENDS);
@@ -73,7 +73,7 @@ impl Step {
         typing || erasing || deleting
     }
 
-    fn grow(&mut self, next: Self) {
+    fn grow(&mut self, next: &Self) {
         if next.start < self.start {
             self.removed.insert_str(0, &next.removed);
             self.start = next.start;

@@ -61,11 +61,10 @@ impl TextField {
     }
 
     /// The byte ranges of the lines that are shown.
-    pub(super) fn shown(&self) -> Vec<Range<usize>> {
-        if !self.many {
-            return vec![self.layout.left.min(self.text.len())..self.text.len()];
-        }
-        self.layout.lines.iter().skip(self.layout.top).take(self.layout.height).cloned().collect()
+    pub(super) fn shown(&self) -> impl Iterator<Item = Range<usize>> {
+        let left = if self.many { 0 } else { self.layout.left };
+        let lines = self.layout.lines.iter().skip(self.layout.top).take(self.layout.height);
+        lines.map(move |range| range.start.max(left.min(range.end))..range.end)
     }
 
     /// Where the cursor stands in what is shown: line, cells from its start.
@@ -119,8 +118,11 @@ impl TextField {
     fn lines(&mut self) -> &[Range<usize>] {
         if self.layout.lines.is_empty() {
             let width = if self.layout.width == 0 { usize::MAX } else { self.layout.width };
-            self.layout.lines =
-                if self.many { wrap(&self.text, width, 0, self.layout.cells) } else { vec![0..self.text.len()] };
+            self.layout.lines = if self.many {
+                wrap(&self.text, width, 0, self.layout.cells)
+            } else {
+                std::iter::once(0..self.text.len()).collect()
+            };
         }
         &self.layout.lines
     }

@@ -174,7 +174,7 @@ fn a_paste_of_ten_thousand_characters_is_one_step() {
 #[test]
 fn copy_cut_and_paste_go_through_the_clipboard() {
     let clipboard = Clipboard::default();
-    let mut send = |field: &mut TextField, command| field.update(&Input::Command(command), &clipboard);
+    let send = |field: &mut TextField, command| field.update(&Input::Command(command), &clipboard);
     let mut field = TextField::single("一二三");
     send(&mut field, Command::SelectLeft);
     send(&mut field, Command::Cut);

@@ -16,17 +16,14 @@ impl TextField {
     /// A field that is not active is drawn from its beginning, and nothing in it looks selected.
     pub fn view(&self, buffer: &mut Buffer, area: Rect, active: bool, look: &Look) -> Option<Position> {
         let style = if active { look.theme.field } else { look.theme.text };
-        for (range, y) in self.drawn(active).into_iter().zip(area.top()..area.bottom()) {
+        for (range, y) in self.shown().zip(area.top()..area.bottom()) {
+            let range = if active || self.many { range } else { 0..range.end };
             line::row(buffer, area, y, "", style, look.cells);
             self.draw_line(buffer, Rect { y, height: 1, ..area }, range, active, style, look);
         }
         let (row, column) = self.shown_cursor();
         let x = area.x + (column as u16).min(area.width.saturating_sub(1));
         (active && area.area() > 0).then(|| Position::new(x, area.y + (row as u16).min(area.height - 1)))
-    }
-
-    fn drawn(&self, active: bool) -> Vec<Range<usize>> {
-        if active || self.many { self.shown() } else { vec![0..self.text.len()] }
     }
 
     /// Draws a line in up to three parts: before, in and after the selection.
