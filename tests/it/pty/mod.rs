@@ -4,6 +4,7 @@
 
 mod cases;
 mod child;
+mod ledger;
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -55,7 +56,7 @@ struct Shared {
 struct Answers {
     sort: Sort,
     asked: u16,
-    answers: Vec<u8>,
+    pending: Vec<u8>,
     /// A keyboard protocol was asked for.
     protocol: bool,
 }
@@ -69,7 +70,7 @@ impl Callbacks for Answers {
             _ => return,
         };
         if self.sort != Sort::Silent {
-            self.answers.extend(answer.bytes());
+            self.pending.extend(answer.bytes());
         }
     }
 }
@@ -96,7 +97,7 @@ impl Pty {
         }
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a PTY");
         let child = pair.slave.spawn_command(command).expect("the program starts");
-        let answers = Answers { sort, asked: 0, answers: Vec::new(), protocol: false };
+        let answers = Answers { sort, asked: 0, pending: Vec::new(), protocol: false };
         let parser = Parser::new_with_callbacks(cells(rows), cells(columns), 0, answers);
         let shared = Arc::new(Shared { parser: Mutex::new(parser), changed: Condvar::new() });
         let typist: Typist = Arc::new(Mutex::new(pair.master.take_writer().expect("a writer")));
@@ -198,7 +199,7 @@ fn follow(mut reader: Box<dyn Read + Send>, shared: &Shared, typist: &Typist) {
     while let Ok(count @ 1..) = reader.read(&mut buffer) {
         let mut parser = locked(&shared.parser);
         parser.process(&buffer[..count]);
-        let answers = std::mem::take(&mut parser.callbacks_mut().answers);
+        let answers = std::mem::take(&mut parser.callbacks_mut().pending);
         drop(parser);
         drop(locked(typist).write_all(&answers));
         shared.changed.notify_all();
