@@ -61,11 +61,8 @@ impl CliError {
             Self::Ui(error) => (error.text(lang), error.hint(lang)),
             Self::Template(errors) => return template_text(errors, lang),
         };
-        let mut lines = format!("{}{what}", lang.cli_error());
-        if !hint.is_empty() {
-            lines.push_str(&format!("\n  {hint}"));
-        }
-        lines
+        let hint = if hint.is_empty() { hint } else { format!("\n  {hint}") };
+        format!("{}{what}{hint}", lang.cli_error())
     }
 }
 

@@ -12,7 +12,6 @@ pub fn misuse(error: &Error, lang: Lang) -> CliError {
     let what = match error.kind() {
         ErrorKind::InvalidSubcommand => lang.cli_unknown_verb(&word(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument if arg.starts_with('-') => lang.cli_unknown_option(&arg),
-        ErrorKind::UnknownArgument => lang.cli_unexpected(&arg),
         ErrorKind::MissingRequiredArgument => lang.cli_missing_argument(&arg),
         ErrorKind::MissingSubcommand => lang.cli_missing_argument("VERB"),
         ErrorKind::InvalidValue | ErrorKind::NoEquals | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {

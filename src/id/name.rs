@@ -48,13 +48,13 @@ fn interned(text: &str) -> Arc<str> {
     thread_local! {
         static POOL: RefCell<HashSet<Arc<str>>> = RefCell::new(HashSet::new());
     }
-    POOL.with_borrow_mut(|pool| match pool.get(text) {
-        Some(known) => Arc::clone(known),
-        None => {
-            let new: Arc<str> = Arc::from(text);
-            pool.insert(Arc::clone(&new));
-            new
+    POOL.with_borrow_mut(|pool| {
+        if let Some(known) = pool.get(text) {
+            return Arc::clone(known);
         }
+        let new: Arc<str> = Arc::from(text);
+        pool.insert(Arc::clone(&new));
+        new
     })
 }
 

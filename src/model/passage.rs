@@ -99,9 +99,7 @@ impl Rank {
     }
 
     /// A place after `before` and ahead of `after`.
-    ///
-    /// # Panics
-    /// Never for ranks made here; `before < after` must hold.
+    /// `before < after` must hold.
     pub fn between(before: Option<&Self>, after: Option<&Self>) -> Self {
         let low = before.map_or(&b""[..], |rank| rank.0.as_bytes());
         let high = after.map(|rank| rank.0.as_bytes());

@@ -61,7 +61,7 @@ pub struct Session {
 /// Who keeps the data: the store, or nobody when the ledger is only read.
 #[derive(Debug)]
 enum Keeper {
-    Store(Store),
+    Store(Box<Store>),
     Reader,
 }
 
@@ -101,7 +101,7 @@ impl Session {
         for change in changes {
             store.commit(Logged { seq: Seq(0), at: (clock.now)(), by: String::new(), change, undoes: None })?;
         }
-        Self::begin(Keeper::Store(store), dir, ledger, year, clock)
+        Self::begin(Keeper::Store(Box::new(store)), dir, ledger, year, clock)
     }
 
     /// Opens the ledger in `dir` to work in it.
@@ -112,7 +112,7 @@ impl Session {
         disk: Arc<dyn Disk>,
     ) -> Result<(Self, Vec<Notice>), SessionError> {
         let (store, ledger, notices) = Store::open(dir, disk)?;
-        Ok((Self::begin(Keeper::Store(store), dir, ledger, year, clock)?, notices))
+        Ok((Self::begin(Keeper::Store(Box::new(store)), dir, ledger, year, clock)?, notices))
     }
 
     /// Opens the ledger in `dir` to read it: takes no lock and writes nothing.
@@ -245,7 +245,7 @@ impl Session {
     }
 
     /// Saves `change`, then shows it: when this returns `Ok`, it is on disk. A failure leaves everything as it was.
-    pub fn apply(&mut self, change: Change) -> Result<Reward, SessionError> {
+    pub fn apply(&mut self, change: &Change) -> Result<Reward, SessionError> {
         self.commit(change, None)
     }
 
@@ -265,7 +265,7 @@ impl Session {
         let Keeper::Store(store) = &mut self.keeper else { return Err(SessionError::ReadOnly) };
         let logged = store.logged(seq)?;
         let act = logged.change.act.clone();
-        let reward = self.commit(logged.change.inverse(), Some(seq))?;
+        let reward = self.commit(&logged.change.inverse(), Some(seq))?;
         Ok((act, reward))
     }
 
@@ -277,7 +277,7 @@ impl Session {
         Ok(self.undo.get().expect("it was just filled"))
     }
 
-    fn commit(&mut self, change: Change, undoes: Option<Seq>) -> Result<Reward, SessionError> {
+    fn commit(&mut self, change: &Change, undoes: Option<Seq>) -> Result<Reward, SessionError> {
         let Keeper::Store(store) = &mut self.keeper else { return Err(SessionError::ReadOnly) };
         change.check(&self.ledger)?;
         let before = reward::State::of(&self.memo);

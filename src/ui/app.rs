@@ -47,7 +47,7 @@ impl App {
     }
 
     /// Says something in the lowest lines, until the next key.
-    pub fn tell(&mut self, lines: Vec<String>) {
+    pub fn tell(&mut self, lines: &[String]) {
         self.message = (!lines.is_empty()).then(|| lines.join("\n"));
     }
 
@@ -106,7 +106,7 @@ impl App {
             Outcome::Close => self.change_layers(Layers::close),
             Outcome::Home => self.change_layers(Layers::close_all),
             Outcome::Confirm(question) => self.perform(Outcome::open(Dialog::new(*question))),
-            Outcome::Apply(change) => self.apply(*change),
+            Outcome::Apply(change) => self.apply(&change),
             Outcome::Undo => {
                 let undone = self.session.undo();
                 self.travelled(undone, true);
@@ -147,7 +147,7 @@ impl App {
     }
 
     /// Saves a change; only when it is on disk does anything on the screen follow.
-    fn apply(&mut self, change: Change) {
+    fn apply(&mut self, change: &Change) {
         match self.session.apply(change) {
             Ok(reward) => {
                 self.refresh();

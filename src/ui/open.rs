@@ -34,7 +34,8 @@ pub fn run(start: Start, options: Options) -> Result<(), UiError> {
     let Some(session) = session else { return Ok(()) };
     let lang = stage.look().lang;
     let mut app = App::new(session, stage.look().clone(), |scene| BoardScreen::new(scene).into());
-    app.tell(notices.iter().map(|notice| lang.with_hint(&notice.text(lang), &notice.hint(lang))).collect());
+    let said: Vec<String> = notices.iter().map(|one| lang.with_hint(&one.text(lang), one.hint(lang))).collect();
+    app.tell(&said);
     stage.play(&mut app)?;
     Ok(())
 }

@@ -27,7 +27,7 @@ pub fn add(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     fill(&mut item, &typed, &session)?;
     demand_required(&item, &session, lang)?;
     let id = item.card.id;
-    session.apply(session.add(item))?;
+    session.apply(&session.add(item))?;
     say(&id.to_string(), lang)
 }
 
@@ -43,7 +43,7 @@ pub fn edit(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     fill(&mut item, &typed, &session)?;
     demand_required(&item, &session, lang)?;
     let title = item.card.title.clone();
-    session.apply(session.edit(item)?)?;
+    session.apply(&session.edit(item)?)?;
     say(&lang.cli_edited(&title), lang)
 }
 
@@ -52,7 +52,7 @@ pub fn rm(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let mut session = context.open()?;
     let card = &session.item(value(matches, "id").unwrap_or_default())?.card;
     let (id, title) = (card.id, card.title.clone());
-    session.apply(session.bin(id)?)?;
+    session.apply(&session.bin(id)?)?;
     say(&context.lang.cli_binned(&title), context.lang)
 }
 

@@ -59,7 +59,7 @@ pub fn year_new(matches: &ArgMatches, context: &Context) -> Result<(), CliError>
     let from = from.transpose()?;
     let year = year_or_today(context)?;
     let mut session = context.any_year().open()?;
-    session.apply(session.begin_year(year, from)?)?;
+    session.apply(&session.begin_year(year, from)?)?;
     say(&lang.cli_year_made(&year.to_string()), lang)
 }
 
@@ -75,7 +75,7 @@ pub fn set(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let change = session.set(&pairs)?;
     let what = change.act.what.clone();
     if !change.edits.is_empty() {
-        session.apply(change)?;
+        session.apply(&change)?;
     }
     say(&lang.cli_set_done(&what), lang)
 }

@@ -21,7 +21,7 @@ pub fn view(first: &mut FirstStart, buffer: &mut Buffer, area: Rect) -> Option<P
         }
     }
     match &first.step {
-        Step::Choose(at) => choices(first, *at, buffer, area),
+        Step::Choose(at) => Some(choices(first, *at, buffer, area)),
         Step::Names { fields, at } => names(first, fields, *at, buffer, area),
     }
 }
@@ -42,7 +42,7 @@ fn head(first: &FirstStart, buffer: &mut Buffer, area: Rect) {
     }
 }
 
-fn choices(first: &FirstStart, at: usize, buffer: &mut Buffer, area: Rect) -> Option<Position> {
+fn choices(first: &FirstStart, at: usize, buffer: &mut Buffer, area: Rect) -> Position {
     let lang = first.look.lang;
     let mut paint = Painter::new(buffer, area, &first.look);
     let theme = *paint.theme();
@@ -51,7 +51,7 @@ fn choices(first: &FirstStart, at: usize, buffer: &mut Buffer, area: Rect) -> Op
         paint.text(5 + n as u16 * 2, 4, &format!(" {}  {text} ", n + 1), style);
     }
     paint.text(10, 2, lang.start_hint(), theme.dim);
-    Some(paint.place(5 + at as u16 * 2, 5))
+    paint.place(5 + at as u16 * 2, 5)
 }
 
 fn names(first: &FirstStart, fields: &[TextField], at: usize, buffer: &mut Buffer, area: Rect) -> Option<Position> {

@@ -45,14 +45,11 @@ impl BoardScreen {
     fn line<'a>(&self, scene: &Scene<'a>) -> Option<Line<'a>> {
         let board = scene.session.board();
         let at = self.cursor.selected()?;
-        match board.todo.get(at) {
-            Some(todo) => Some(Line::Todo(todo)),
-            None => {
-                let sections = board.sections.iter().chain(&board.closing);
-                let row = sections.skip(at - board.todo.len()).next()?;
-                row.id.parse().ok().map(Line::Section)
-            }
+        if let Some(todo) = board.todo.get(at) {
+            return Some(Line::Todo(todo));
         }
+        let row = board.sections.iter().chain(&board.closing).nth(at - board.todo.len())?;
+        row.id.parse().ok().map(Line::Section)
     }
 
     fn enter(&self, scene: &Scene) -> Outcome {

@@ -89,7 +89,7 @@ impl Screen for FiguresScreen {
     }
 
     fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
-        view::view(self, buffer, area, scene)
+        Some(view::view(self, buffer, area, scene))
     }
 
     fn refresh(&mut self, scene: &Scene) {

@@ -15,7 +15,7 @@ pub fn rows(height: u16) -> usize {
 }
 
 /// Draws the figures; the cursor stands behind what is typed, or on the selected row.
-pub fn view(screen: &FiguresScreen, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+pub fn view(screen: &FiguresScreen, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Position {
     let lang = scene.look.lang;
     let mut paint = Painter::new(buffer, area, scene.look);
     let theme = *paint.theme();
@@ -37,7 +37,7 @@ pub fn view(screen: &FiguresScreen, buffer: &mut Buffer, area: Rect, scene: &Sce
     let hints = scene.look.hints(Context::List, &hints, usize::from(area.width.saturating_sub(2)));
     paint.text(area.height - 1, 1, &hints, theme.dim);
     let row = 3 + screen.cursor.offset() as u16;
-    Some(if screen.typed.is_empty() { paint.place(row, 0) } else { paint.place(0, end) })
+    if screen.typed.is_empty() { paint.place(row, 0) } else { paint.place(0, end) }
 }
 
 fn head(paint: &mut Painter<'_>, scene: &Scene) {

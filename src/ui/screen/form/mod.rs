@@ -19,7 +19,7 @@ use crate::ui::widget::Typed;
 /// A form on the screen.
 #[derive(Debug)]
 pub struct FormScreen {
-    form: Form,
+    form: Box<Form>,
     /// The name its draft is kept under.
     draft: String,
     /// A record of the same matter follows once this one is saved.
@@ -43,7 +43,7 @@ impl FormScreen {
     }
 
     fn open(form: Form, draft: String, scene: &Scene) -> Self {
-        let mut screen = Self { form, draft, next: false, large: false };
+        let mut screen = Self { form: Box::new(form), draft, next: false, large: false };
         if let Some(draft) = kept(&screen.draft, scene) {
             screen.form.resume(&draft, scene.session);
         }
@@ -59,7 +59,8 @@ impl FormScreen {
         let picked = saved.card.fields.iter().filter(|(_, value)| matches!(value, crate::model::FieldValue::Entry(_)));
         item.card.fields.extend(picked.map(|(id, value)| (id.clone(), value.clone())));
         let name = Draft::name(item.card.year, &matter.id, None);
-        Some(Self { form: Form::new(item, scene.session, scene.look.lang), draft: name, next: false, large: false })
+        let form = Box::new(Form::new(item, scene.session, scene.look.lang));
+        Some(Self { form, draft: name, next: false, large: false })
     }
 
     fn command(&mut self, command: Command, scene: &Scene) -> Outcome {

@@ -172,7 +172,7 @@ impl Screen for ListScreen {
     }
 
     fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
-        view::view(self, buffer, area, scene)
+        Some(view::view(self, buffer, area, scene))
     }
 
     fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {

@@ -27,7 +27,7 @@ pub fn rows(area: Rect) -> usize {
 }
 
 /// Draws the list; the cursor stands behind what is typed, or on the selected row.
-pub fn view(screen: &ListScreen, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+pub fn view(screen: &ListScreen, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Position {
     let wide = area.width >= WIDE;
     let mut paint = Painter::new(buffer, area, scene.look);
     let typed_end = head(screen, &mut paint, scene);
@@ -50,7 +50,7 @@ pub fn view(screen: &ListScreen, buffer: &mut Buffer, area: Rect, scene: &Scene)
     }
     foot(screen, &mut paint, scene);
     let row = 2 + screen.cursor.offset() as u16;
-    Some(if screen.typed.is_empty() { paint.place(row, 0) } else { paint.place(0, typed_end) })
+    if screen.typed.is_empty() { paint.place(row, 0) } else { paint.place(0, typed_end) }
 }
 
 fn head(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) -> u16 {
@@ -155,7 +155,7 @@ fn foot(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) {
     let count = screen.totals.count.as_ref().map_or_else(|| "-".into(), ToString::to_string);
     let mut sums = vec![lang.list_count(screen.totals.items, &count)];
     let added = screen.totals.sums.iter().take(6);
-    sums.extend(added.map(|(name, unit, value)| format!("{name} {}{unit}", value)));
+    sums.extend(added.map(|(name, unit, value)| format!("{name} {value}{unit}")));
     if let Subject::Figure(id) = &screen.subject {
         let units = scene.session.figures().get(id).map_or(0, |figure| figure.units.len());
         if units > 0 {

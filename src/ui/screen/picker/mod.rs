@@ -125,6 +125,6 @@ impl Screen for PickerScreen {
     }
 
     fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
-        view::view(self, buffer, area, scene)
+        Some(view::view(self, buffer, area, scene))
     }
 }

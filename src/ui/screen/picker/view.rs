@@ -13,7 +13,7 @@ pub fn rows(height: u16) -> usize {
 }
 
 /// Draws the picker; the cursor stands behind what is typed.
-pub fn view(screen: &PickerScreen, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+pub fn view(screen: &PickerScreen, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Position {
     let lang = scene.look.lang;
     let mut paint = Painter::new(buffer, area, scene.look);
     let theme = *paint.theme();
@@ -29,7 +29,7 @@ pub fn view(screen: &PickerScreen, buffer: &mut Buffer, area: Rect, scene: &Scen
     }
     paint.rule(area.height.saturating_sub(2));
     paint.text(area.height.saturating_sub(1), 1, lang.picker_hint(), theme.dim);
-    Some(paint.place(2, end))
+    paint.place(2, end)
 }
 
 fn line(screen: &PickerScreen, at: usize, row: u16, paint: &mut Painter<'_>, scene: &Scene) {

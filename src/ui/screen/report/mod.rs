@@ -157,7 +157,7 @@ impl Screen for ReportScreen {
     }
 
     fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
-        view::view(self, buffer, area, scene)
+        Some(view::view(self, buffer, area, scene))
     }
 
     fn refresh(&mut self, scene: &Scene) {

@@ -17,7 +17,7 @@ const PAGE: u16 = 2 * CHARACTERS as u16;
 const BESIDE: u16 = PAGE + 2;
 
 /// Draws the page; the cursor stands on its figure.
-pub fn view(screen: &ReportScreen, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+pub fn view(screen: &ReportScreen, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Position {
     let mut paint = Painter::new(buffer, area, scene.look);
     let mut cursor = None;
     let room = area.height.saturating_sub(2) as usize;
@@ -31,7 +31,7 @@ pub fn view(screen: &ReportScreen, buffer: &mut Buffer, area: Rect, scene: &Scen
     beside(screen, &mut paint, scene);
     foot(screen, &mut paint, scene);
     let (row, column) = cursor.unwrap_or((0, 0));
-    Some(paint.place(row, column))
+    paint.place(row, column)
 }
 
 /// Draws a printed line; returns where the cursor's figure begins on it.
