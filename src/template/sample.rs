@@ -15,8 +15,8 @@ use super::tokens::check_sentence;
 use crate::id::{IndicatorId, ItemId};
 use crate::lang::Lang;
 use crate::model::{
-    Act, Body, Card, Change, Count, Edit, Evidence, FigureKey, FigureNote, Item, Kind, Matter, Period, Place, Record,
-    RecordKey, Return, ReturnKey, ReturnSource, SettingValue, Stamp, Status, Template, Verb, WhenError, Year,
+    Act, Body, Card, Change, Checked, Count, Edit, Evidence, FigureKey, FigureNote, Item, Kind, Matter, Period, Place,
+    Record, RecordKey, Return, ReturnKey, ReturnSource, SettingValue, Stamp, Status, Template, Verb, WhenError, Year,
 };
 
 /// Whose name stands in the sample's records.
@@ -134,8 +134,15 @@ impl Desk<'_> {
             })
         });
         let complete_to = row.text("complete_to").and_then(|text| self.day(text));
-        let note = FigureNote { zero: row.flag("zero", false), complete_to, fixed, checked: None };
+        let checked = row.text("checked").and_then(|text| self.checked(text));
+        let note = FigureNote { zero: row.flag("zero", false), complete_to, fixed, checked };
         Some(made(RecordKey::Figure(FigureKey(self.year, indicator?)), Record::Figure(note)))
+    }
+
+    /// Signed for at the end of the year, when it was this number.
+    fn checked(&self, text: Text<'_>) -> Option<Checked> {
+        let value = amount(text, self.known)?.value();
+        Some(Checked { by: CLERK.into(), at: Utc.from_utc_datetime(&last_day(self.year).into()), value })
     }
 
     fn indicator(&self, row: &Row<'_>) -> Option<IndicatorId> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use taizhang::document::{Block, Document, FigureSource, Role, Run, Source};
 use taizhang::model::{Ledger, SettingValue, Year};
-use taizhang::query::{Scope, Value, figures};
+use taizhang::query::{Scope, State, Value, figures};
 use taizhang::report::{Variant, compose, figure_text};
 use taizhang::template::sample;
 
@@ -229,4 +229,13 @@ fn no_sentence_of_the_reports_is_torn() {
             }
         }
     }
+}
+
+#[test]
+fn the_figures_signed_for_in_2022_have_not_changed_since() {
+    let ledger = ledger();
+    let figures = figures(&ledger, Scope::whole(year(2022), last_day(2022)));
+    assert!(figures.values().filter(|figure| figure.state == State::Checked).count() > 20);
+    let changed: Vec<_> = figures.iter().filter(|(_, figure)| figure.state == State::Changed).collect();
+    assert!(changed.is_empty(), "{changed:?}");
 }
