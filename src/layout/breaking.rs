@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::text::{TypeSize, may_break};
 
 /// What a line keeps free: word processors round each stretch of it on its own.
-const SLACK: usize = 10;
+const SLACK: usize = 5;
 
 /// How wide the lines of a paragraph are, in twips.
 #[derive(Clone, Copy, Debug)]

@@ -1,5 +1,6 @@
 //! Tests through the public face of the crate, one file a subject.
 
+mod documents;
 mod floors;
 mod habits;
 mod imports;

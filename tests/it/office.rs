@@ -2,6 +2,7 @@
 
 mod tools;
 
+use crate::documents::sample_report;
 use chrono::NaiveDate;
 use taizhang::document::{Block, Document, Face, Meta, Orientation, Paragraph, Role, Run, Source, Table};
 use taizhang::export::{Profile, docx};
@@ -92,7 +93,9 @@ fn full_pages_hold_22_lines_of_28_characters() {
 
 #[test]
 fn a_whole_report_is_valid_and_prints() {
-    let printed = printed("report", &document(report()));
+    let document = document(report());
+    let printed = printed("report", &document);
+    assert_eq!(printed.pages.len(), pages(&document).len());
     assert_eq!(printed.title, "2022年工作总结");
     assert_eq!(printed.author, "中共某某区委宣传部");
     assert_eq!(printed.created, "2022-12-31T00:00:00+00:00");
@@ -156,6 +159,20 @@ fn lines_break_where_libreoffice_breaks_them() {
     assert_eq!(printed.pages.len(), laid.len());
     // LibreOffice does not break between ” and a digit, ； and “, nor keeps …… off the head of a line, as Word does.
     assert!(equal * 100 >= all * 85, "only {equal} of {all} lines are equal");
+}
+
+#[test]
+fn the_sample_report_is_valid_and_prints_as_its_pages_show() {
+    let document = sample_report();
+    let printed = printed("sample", &document);
+    let laid = pages(&document);
+    assert_page_numbers_stand_outside(&printed);
+    let (_, full) = printed.pages.split_last().expect("pages");
+    assert!(full.iter().skip(1).all(|page| page.body().len() == 22), "22 lines on full pages");
+    let (equal, all) = equal_lines(&printed, &laid);
+    println!("{equal} of {all} lines are equal");
+    assert_eq!(printed.pages.len(), laid.len());
+    assert!(equal * 100 >= all * 95, "only {equal} of {all} lines are equal");
 }
 
 #[test]
