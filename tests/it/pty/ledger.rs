@@ -24,7 +24,7 @@ fn demo(arguments: &[&str], columns: u16, rows: u16, sort: Sort) -> Demo {
 
 fn board(arguments: &[&str]) -> Demo {
     let demo = demo(arguments, 80, 24, Sort::Narrow);
-    demo.pty.wait_for("今天要办");
+    demo.pty.wait("the last line of the board", |screen| screen.contents().trim_end().ends_with("帮助"));
     demo
 }
 
