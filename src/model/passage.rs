@@ -105,7 +105,8 @@ impl Rank {
         let high = after.map(|rank| rank.0.as_bytes());
         let mut made = Vec::new();
         for at in 0.. {
-            let floor = low.get(at).copied().unwrap_or(b'0' - 1);
+            // A rank never ends in the lowest letter: there would be no room before it.
+            let floor = low.get(at).copied().unwrap_or(b'0');
             let ceiling = match high {
                 Some(high) if high.starts_with(&made) => high.get(at).copied().unwrap_or(b'z' + 1),
                 _ => b'z' + 1,
@@ -114,7 +115,7 @@ impl Rank {
                 made.push(floor + (ceiling - floor) / 2);
                 break;
             }
-            made.push(floor.max(b'0'));
+            made.push(floor);
         }
         Self(String::from_utf8(made).expect("ranks are ASCII"))
     }
@@ -125,6 +126,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn there_is_room_before_the_first_again_and_again() {
+        let mut first = Rank::nth(0);
+        for _ in 0..50 {
+            let before = Rank::between(None, Some(&first));
+            assert!(before < first, "{before:?} {first:?}");
+            first = before;
+        }
+    }
 
     proptest! {
         #[test]
