@@ -1,5 +1,9 @@
 //! Tests through the public face of the crate, one file a subject.
 
+#[cfg(unix)]
+mod cli;
+#[cfg(unix)]
+mod desk;
 mod documents;
 mod floors;
 mod habits;
