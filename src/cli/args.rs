@@ -49,6 +49,10 @@ fn localized(command: Command, lang: Lang) -> Command {
             Arg::new("version").short('V').long("version").action(ArgAction::Version).help(lang.cli_opt_version()),
         );
     }
+    command = command.mut_args(|arg| {
+        let heading = if arg.is_positional() { lang.cli_arguments() } else { lang.cli_options() };
+        arg.help_heading(heading)
+    });
     for name in names {
         command = command.mut_subcommand(name, |sub| localized(sub, lang));
     }

@@ -16,6 +16,7 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 use crate::lang::Lang;
+use crate::text::printable;
 use context::Context;
 use error::CliError;
 use output::say;
@@ -29,7 +30,7 @@ pub fn main() -> ExitCode {
     match run(&arguments, lang) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}", error.text(lang));
+            eprintln!("{}", printable(&error.text(lang)));
             ExitCode::from(error.code())
         }
     }

@@ -64,7 +64,8 @@ fn a_file_that_cannot_be_written_is_told_and_leaves_nothing_behind() {
     for path in ["no/总结.docx", "/dev/null/总结.docx"] {
         assert!(desk.refused(1, &["export", "-o", path]).contains(path));
     }
-    let left: Vec<_> = fs::read_dir(desk.home()).expect("it is there").map(|entry| entry.expect("an entry").file_name()).collect();
+    let left: Vec<_> =
+        fs::read_dir(desk.home()).expect("it is there").map(|entry| entry.expect("an entry").file_name()).collect();
     assert_eq!(left, ["data"]);
 }
 

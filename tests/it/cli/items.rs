@@ -58,8 +58,19 @@ fn a_wording_and_an_open_value_are_kept() {
     let desk = Desk::year_2022();
     let blanks = desk.blanks();
     let out = desk.ok(&[
-        "add", "--matter", "6.5", "--title", "冬至", "--date", "12-20", "--set", "媒体=**", "--set", "写入总结=单独成句",
-        "--wording", "在**刊发《冬至》",
+        "add",
+        "--matter",
+        "6.5",
+        "--title",
+        "冬至",
+        "--date",
+        "12-20",
+        "--set",
+        "媒体=**",
+        "--set",
+        "写入总结=单独成句",
+        "--wording",
+        "在**刊发《冬至》",
     ]);
     let shown = desk.ok(&["show", out.trim_end()]);
     assert!(shown.contains("在**刊发《冬至》") && shown.contains("媒体: **"), "{shown}");
@@ -100,7 +111,8 @@ fn undo_goes_back_change_by_change_over_many_runs() {
     for _ in &ids {
         desk.ok(&["redo"]);
     }
-    let back: Vec<_> = desk.json(&["list", "--json"]).iter().map(|item| item["id"].as_str().map(String::from)).collect();
+    let back: Vec<_> =
+        desk.json(&["list", "--json"]).iter().map(|item| item["id"].as_str().map(String::from)).collect();
     assert!(ids.iter().all(|id| back.contains(&Some(id.clone()))), "{back:?}");
     assert!(desk.refused(1, &["redo"]).contains("没有可重做的改动"));
 }
@@ -121,7 +133,8 @@ fn an_item_added_moves_its_figure_and_is_among_its_ids() {
     let before = desk.json(&["figures", "--json"]).remove(0);
     let id = add_article(&desk, "冬至里的文化站", "12-20");
     let after = desk.json(&["figures", "--json"]).remove(0);
-    let changed: Vec<_> = after.as_array().into_iter().flatten().filter(|one| one["ids"].to_string().contains(&id)).collect();
+    let changed: Vec<_> =
+        after.as_array().into_iter().flatten().filter(|one| one["ids"].to_string().contains(&id)).collect();
     assert!(!changed.is_empty(), "no figure counts a new article");
     for figure in changed {
         let old = before.as_array().into_iter().flatten().find(|one| one["name"] == figure["name"]);

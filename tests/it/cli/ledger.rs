@@ -58,7 +58,7 @@ fn a_doubled_name_in_a_template_is_told_with_its_place_and_nothing_is_made() {
     desk.write("own.toml", &doubled);
     let told = desk.refused(1, &["init", "--template", "own.toml"]);
     assert!(told.contains("own.toml") && told.contains("`省`"), "{told}");
-    assert!((line..line + 3).any(|line| told.contains(&format!(":{line}:"))), "line {line}: {told}");
+    assert!((line..line + 3).any(|line| told.contains(&format!("第{line}行"))), "line {line}: {told}");
     assert!(!desk.data().join("FORMAT").exists());
     assert!(desk.refused(1, &["init", "--template", "missing.toml"]).contains("missing.toml"));
 }
@@ -126,7 +126,8 @@ fn history_tells_every_change_in_its_order() {
 /// The template that comes with the program, in one file.
 fn default_template() -> String {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/template/default");
-    let mut files: Vec<_> = fs::read_dir(dir).expect("it is there").map(|entry| entry.expect("it is there").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(dir).expect("it is there").map(|entry| entry.expect("it is there").path()).collect();
     files.sort();
     let texts = files.iter().map(|file| fs::read_to_string(file).expect("it is text"));
     let (heads, rest): (Vec<String>, Vec<String>) = texts.partition(|text| text.contains("\nname = \"区委宣传部\"\n"));
