@@ -1,6 +1,6 @@
 //! Document → pages of 22 lines × 28 characters, as they print.
 //!
-//! Lines break where they do on paper: [`breaking`] measures in twips, as the .docx sets them. What is shown of a line is
+//! Lines break where they do on paper: `breaking` measures in twips, as the .docx sets them. What is shown of a line is
 //! counted in cells, two a full character.
 
 mod breaking;

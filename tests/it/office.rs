@@ -1,4 +1,4 @@
-//! Reports as offices open them: Microsoft's validator, LibreOffice's pages, python-docx.
+//! Reports as offices open them: Microsoft's validator, the pages of `LibreOffice`, python-docx.
 
 mod tools;
 

