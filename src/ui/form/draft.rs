@@ -40,7 +40,27 @@ impl Draft {
     pub fn name(year: Year, matter: &MatterId, item: Option<ItemId>) -> String {
         match item {
             Some(id) => format!("edit-{id}"),
-            None => format!("new-{year}-{matter}"),
+            None => format!("new-{year}-{}", plain(matter.as_str())),
         }
+    }
+}
+
+/// An id as the name of a draft can hold it: what is no ASCII letter or digit as its code between underscores.
+fn plain(id: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("_{:x}_", u32::from(c)) };
+    id.chars().map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_matter_has_a_name_of_its_own_that_a_file_can_have() {
+        let year = Year::try_from(2022).expect("a year");
+        let name = |id: &str| Draft::name(year, &id.parse().expect("an id"), None);
+        assert_eq!(name("3.6"), "new-2022-3_2e_6");
+        assert_eq!(name("稿/件"), "new-2022-_7a3f__2f__4ef6_");
+        assert_ne!(name("3.6"), name("3_6"));
     }
 }

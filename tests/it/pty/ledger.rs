@@ -8,18 +8,27 @@ use super::{Pty, Sort};
 /// The sample ledger on the board, and the directory it lives in.
 struct Demo {
     pty: Pty,
-    _dir: TempDir,
+    dir: TempDir,
 }
 
 fn demo(arguments: &[&str], columns: u16, rows: u16, sort: Sort) -> Demo {
     let dir = TempDir::new().expect("a directory");
+    Demo { pty: start(&dir, arguments, columns, rows, sort), dir }
+}
+
+/// Starts the program once more on the ledger of `demo`.
+fn again(demo: &Demo, arguments: &[&str]) -> Pty {
+    start(&demo.dir, arguments, 80, 24, Sort::Narrow)
+}
+
+fn start(dir: &TempDir, arguments: &[&str], columns: u16, rows: u16, sort: Sort) -> Pty {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_taizhang"));
     command.env_clear();
     command.env("HOME", dir.path());
     command.args(["demo", "--lang", "zh", "--today", "2022-12-20", "--data"]);
     command.arg(dir.path().join("ledger"));
     command.args(arguments);
-    Demo { pty: Pty::start(command, columns, rows, sort), _dir: dir }
+    Pty::start(command, columns, rows, sort)
 }
 
 fn board(arguments: &[&str]) -> Demo {
@@ -82,6 +91,30 @@ fn r1_a_letter_does_nothing_on_the_board() {
     demo.pty.wait_for("要退出请按");
     let head = |text: &str| text.lines().take(20).collect::<Vec<_>>().join("\n");
     assert_eq!(head(&demo.pty.text()), head(&before));
+}
+
+#[test]
+fn r4_esc_keeps_the_draft_and_a_killed_program_finds_it_again() {
+    let mut demo = board(&[]);
+    let open = |pty: &Pty| {
+        pty.send("\x1bOR");
+        pty.wait_for("选事项");
+        pty.send("xwgj");
+        pty.wait("one matter", |screen| !screen.contents().contains("群众文化活动"));
+        pty.send("\r");
+        pty.wait_for("标题");
+    };
+    open(&demo.pty);
+    demo.pty.send("文化站里过冬至");
+    demo.pty.wait_for("文化站里过冬至");
+    demo.pty.send("\x1b");
+    demo.pty.wait_for("今天要办");
+    demo.pty.signal("KILL");
+    demo.pty.exit_code();
+    let again = again(&demo, &[]);
+    again.wait_for("今天要办");
+    open(&again);
+    again.wait_for("文化站里过冬至");
 }
 
 #[test]
