@@ -107,13 +107,6 @@ impl Desk {
     pub fn blanks(&self) -> u64 {
         self.json(&["status", "--json"])[0]["blanks"].as_u64().expect("a count")
     }
-
-    /// A figure of `figures --json`.
-    pub fn figure(&self, name: &str) -> Value {
-        let all = self.json(&["figures", "--json"]).remove(0);
-        let found = all.as_array().expect("a list").iter().find(|figure| figure["name"] == name).cloned();
-        found.unwrap_or_else(|| panic!("no figure {name}"))
-    }
 }
 
 impl Ran {

@@ -4,15 +4,22 @@
 
 mod cases;
 mod child;
+mod clerk;
+mod first;
+mod frames;
+mod keys;
 mod ledger;
+mod story;
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::process::Command;
+use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use frames::Frames;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 use vt100::{Callbacks, MouseProtocolMode, Parser, Screen};
 
@@ -45,7 +52,7 @@ pub struct Pty {
     shared: Arc<Shared>,
 }
 
-type Typist = Arc<Mutex<Box<dyn Write + Send>>>;
+type Typist = Sender<Vec<u8>>;
 
 struct Shared {
     parser: Mutex<Parser<Answers>>,
@@ -59,6 +66,7 @@ struct Answers {
     pending: Vec<u8>,
     /// A keyboard protocol was asked for.
     protocol: bool,
+    frames: Frames,
 }
 
 impl Callbacks for Answers {
@@ -97,20 +105,24 @@ impl Pty {
         }
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a PTY");
         let child = pair.slave.spawn_command(command).expect("the program starts");
-        let answers = Answers { sort, asked: 0, pending: Vec::new(), protocol: false };
+        let answers = Answers { sort, asked: 0, pending: Vec::new(), protocol: false, frames: Frames::default() };
         let parser = Parser::new_with_callbacks(cells(rows), cells(columns), 0, answers);
         let shared = Arc::new(Shared { parser: Mutex::new(parser), changed: Condvar::new() });
-        let typist: Typist = Arc::new(Mutex::new(pair.master.take_writer().expect("a writer")));
+        let typist = typist(pair.master.take_writer().expect("a writer"));
         let reader = pair.master.try_clone_reader().expect("a reader");
-        let (kept, answering) = (Arc::clone(&shared), Arc::clone(&typist));
+        let (kept, answering) = (Arc::clone(&shared), typist.clone());
         thread::spawn(move || follow(reader, &kept, &answering));
         Self { child, master: pair.master, _kept_open: pair.slave, typist, shared }
     }
 
-    /// Types, from a thread of its own: a PTY holds only a few thousand bytes.
+    /// Types, in the order of the calls, from a thread of its own: a PTY holds only a few thousand bytes.
     pub fn send(&self, text: &str) {
-        let (typist, bytes) = (Arc::clone(&self.typist), text.as_bytes().to_vec());
-        thread::spawn(move || drop(locked(&typist).write_all(&bytes)));
+        self.typist.send(text.as_bytes().to_vec()).expect("the typist waits as long as the terminal is there");
+    }
+
+    /// Presses keys by their names, separated by blanks: `F3 Ctrl-S Enter 1`.
+    pub fn press(&self, names: &str) {
+        names.split(' ').for_each(|name| self.send(keys::bytes(name)));
     }
 
     /// Pastes, as terminals with bracketed paste do.
@@ -133,6 +145,40 @@ impl Pty {
     /// Waits until `text` stands on the screen.
     pub fn wait_for(&self, text: &str) {
         self.wait(text, |screen| screen.contents().contains(text));
+    }
+
+    /// Waits until `text` stands on the screen no more.
+    pub fn wait_gone(&self, text: &str) {
+        self.wait(&format!("no {text}"), |screen| !screen.contents().contains(text));
+    }
+
+    /// Presses a key again and again, each time waiting for the whole frame, until `text` stands on the screen.
+    pub fn press_until(&self, name: &str, text: &str) {
+        let mut frames = self.wait_frame(0);
+        for _ in 0..200 {
+            if self.text().contains(text) {
+                return;
+            }
+            self.press(name);
+            frames = self.wait_frame(frames);
+        }
+        panic!("{name} never led to {text}\n{}", self.text());
+    }
+
+    /// Waits until more than `frames` were drawn, the last one whole; returns how many.
+    fn wait_frame(&self, frames: usize) -> usize {
+        let end = Instant::now() + DEADLINE;
+        let mut parser = locked(&self.shared.parser);
+        loop {
+            let drawn = &parser.callbacks().frames;
+            if drawn.is_whole() && drawn.count > frames {
+                return drawn.count;
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "no frame came\n{}", framed(parser.screen()));
+            let (next, _) = self.shared.changed.wait_timeout(parser, left).unwrap_or_else(PoisonError::into_inner);
+            parser = next;
+        }
     }
 
     /// What stands on the screen.
@@ -193,15 +239,23 @@ impl Drop for Pty {
     }
 }
 
+/// Writes what it is sent, one after the other, on a thread of its own.
+fn typist(mut terminal: Box<dyn Write + Send>) -> Typist {
+    let (sender, receiver) = mpsc::channel::<Vec<u8>>();
+    thread::spawn(move || receiver.into_iter().all(|bytes| terminal.write_all(&bytes).is_ok()));
+    sender
+}
+
 /// Feeds the emulator with what the program writes, and answers its questions.
 fn follow(mut reader: Box<dyn Read + Send>, shared: &Shared, typist: &Typist) {
     let mut buffer = [0; 4096];
     while let Ok(count @ 1..) = reader.read(&mut buffer) {
         let mut parser = locked(&shared.parser);
         parser.process(&buffer[..count]);
+        parser.callbacks_mut().frames.follow(&buffer[..count]);
         let answers = std::mem::take(&mut parser.callbacks_mut().pending);
         drop(parser);
-        drop(locked(typist).write_all(&answers));
+        drop(typist.send(answers));
         shared.changed.notify_all();
     }
 }

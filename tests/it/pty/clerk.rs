@@ -1,0 +1,44 @@
+//! A clerk before the program: starts it, sees the board, starts it again.
+
+use portable_pty::CommandBuilder;
+
+use super::{Pty, Sort};
+use crate::desk::{Desk, PROGRAM};
+
+/// Starts the program at a desk, on a given day, in a terminal of columns × rows.
+pub fn start(desk: &Desk, arguments: &[&str], (columns, rows): (u16, u16)) -> Pty {
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.env_clear();
+    command.env("HOME", desk.home());
+    command.env("LANG", "zh_CN.UTF-8");
+    command.env("TAIZHANG_DATA", desk.data());
+    command.args(["--today", "2022-12-20"]);
+    command.args(arguments);
+    command.cwd(desk.home());
+    Pty::start(command, columns, rows, Sort::Narrow)
+}
+
+/// Starts the program on the ledger that is there, and waits for the board.
+pub fn board(desk: &Desk, arguments: &[&str], size: (u16, u16)) -> Pty {
+    let pty = start(desk, arguments, size);
+    wait_board(&pty);
+    pty
+}
+
+/// Waits for the board.
+pub fn wait_board(pty: &Pty) {
+    pty.wait("the board", |screen| {
+        let text = screen.contents();
+        text.contains("今天要办") && text.contains("刚才") && !text.contains("| 菜单")
+    });
+}
+
+/// Opens the form of a new article for 网台报道和同比.
+pub fn new_article(pty: &Pty) {
+    pty.press("F3");
+    pty.wait_for("选事项");
+    pty.send("网台");
+    pty.wait_for("1 6.5");
+    pty.press("Enter");
+    pty.wait_for("记一条: 6.5");
+}

@@ -1,0 +1,81 @@
+//! The first start, and starts that cannot be.
+
+use super::clerk::{board, start, wait_board};
+use crate::desk::Desk;
+
+#[test]
+fn an_empty_directory_asks_and_the_sample_is_a_digit_away() {
+    let desk = Desk::new();
+    let mut pty = start(&desk, &[], (80, 24));
+    pty.wait_for("这里还没有台账");
+    pty.press("1");
+    wait_board(&pty);
+    pty.press("Ctrl-Q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+}
+
+#[test]
+fn our_own_year_begins_with_three_names() {
+    let desk = Desk::new();
+    let mut pty = start(&desk, &[], (80, 24));
+    pty.wait_for("这里还没有台账");
+    pty.press("2");
+    pty.wait_for("Ctrl-S");
+    for name in ["江南省", "临江市", "青山区"] {
+        pty.send(name);
+        pty.wait_for(name);
+        pty.press("Enter");
+    }
+    pty.press("Ctrl-S");
+    wait_board(&pty);
+    pty.press("Ctrl-Q");
+    assert_eq!(pty.exit_code(), 0);
+    let listed = desk.ok(&["set"]);
+    assert!(["省=江南省", "市=临江市", "区=青山区"].iter().all(|line| listed.contains(line)), "{listed}");
+    assert_eq!(desk.json(&["status", "--json"])[0]["year"], 2022);
+}
+
+#[test]
+fn leaving_the_first_question_makes_nothing() {
+    let desk = Desk::new();
+    let mut pty = start(&desk, &[], (80, 24));
+    pty.wait_for("这里还没有台账");
+    pty.press("Esc");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+    assert!(!desk.data().join("FORMAT").exists());
+}
+
+#[test]
+fn a_start_in_a_small_terminal_is_one_sentence() {
+    let desk = Desk::sample();
+    let mut pty = start(&desk, &[], (50, 15));
+    pty.wait_for("窗口太小");
+    pty.press("Ctrl-Q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+}
+
+#[test]
+fn a_second_window_is_told_who_holds_the_ledger() {
+    let desk = Desk::sample();
+    let _first = board(&desk, &[], (80, 24));
+    let mut second = start(&desk, &[], (80, 24));
+    assert_eq!(second.exit_code(), 1);
+    second.wait_for("错误：");
+    second.assert_restored();
+    assert_eq!(desk.run(&["undo"]).code, 1);
+}
+
+#[test]
+fn the_terminal_is_restored_from_within_a_form() {
+    let desk = Desk::sample();
+    let mut pty = board(&desk, &[], (80, 24));
+    super::clerk::new_article(&pty);
+    pty.send("没存的标题");
+    pty.wait_for("没存的标题");
+    pty.signal("TERM");
+    pty.exit_code();
+    pty.assert_restored();
+}
