@@ -12,6 +12,8 @@ mod imports;
 mod office;
 #[cfg(unix)]
 mod pty;
+#[cfg(unix)]
+mod readme;
 mod rust_source;
 mod sample;
 mod store;
