@@ -27,6 +27,7 @@ pub fn command(lang: Lang) -> Command {
             verb("status", lang.cli_status(), lang).arg(json(lang)),
             verb("figures", lang.cli_figures(), lang).arg(json(lang)),
             verb("export", lang.cli_export(), lang).args(export_args(lang)),
+            verb("template", lang.cli_template_verb(), lang),
             verb("keys", lang.cli_keys(), lang),
             verb("undo", lang.cli_undo(), lang),
             verb("redo", lang.cli_redo(), lang),

@@ -19,6 +19,7 @@ texts! {
     cli_status { "各部分进度与待填数", "Where each section stands, and the blanks" }
     cli_figures { "全部数据、状态及依据的条目", "Every figure with its state and the items behind it" }
     cli_export { "写出报告，打印路径", "Write the report and print its path" }
+    cli_template_verb { "打印默认模板，供改成自己的", "Print the default template, to make your own from" }
     cli_keys { "现用键位，及每一键的出处", "The keymap in force, and where each line comes from" }
     cli_undo { "撤销上一次改动", "Undo the last change" }
     cli_redo { "重做刚撤销的改动", "Redo what was undone" }

@@ -39,6 +39,11 @@ pub fn default_template() -> Template {
     PARSED.get_or_init(|| read_pages(&DEFAULT).expect("the default template is tested")).clone()
 }
 
+/// The default template as one file, to begin one's own from.
+pub fn default_toml() -> String {
+    DEFAULT.map(|page| page.text).join("\n")
+}
+
 /// The changes that make the sample ledger out of an empty one: each year is begun, then filled.
 ///
 /// # Panics

@@ -23,7 +23,7 @@ mod year;
 #[cfg(test)]
 mod tests;
 
-pub use builtin::{default_template, sample};
+pub use builtin::{default_template, default_toml, sample};
 pub use error::{Fault, Place, Sort, TemplateError, Wanted};
 pub use reader::read;
 pub use year::begin_year;

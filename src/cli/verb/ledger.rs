@@ -87,6 +87,11 @@ fn list(session: &Session, lang: Lang) -> Result<(), CliError> {
     say_all(session.setting_ids().iter().map(row), lang)
 }
 
+/// `template`: prints the default template, to begin one's own from.
+pub fn template(context: &Context) -> Result<(), CliError> {
+    say(template::default_toml().trim_end(), context.lang)
+}
+
 fn year_or_today(context: &Context) -> Result<Year, CliError> {
     let lang = context.lang;
     let today = context.clock.today.year();

@@ -11,5 +11,5 @@ pub use change::{add, edit, redo, rm, undo};
 pub use export::export;
 pub use interface::{demo, interface};
 pub use keys::keys;
-pub use ledger::{init, set, year_new};
+pub use ledger::{init, set, template, year_new};
 pub use look::{figures, history, list, show, status};

@@ -125,3 +125,8 @@ fn the_sample_applies_to_an_empty_ledger_and_is_the_same_each_time() {
     }
     assert_eq!(ledger, Ledger::default());
 }
+
+#[test]
+fn the_printed_default_reads_back_as_the_default() {
+    assert_eq!(read("ours.toml", &default_toml()), Ok(default_template()));
+}
