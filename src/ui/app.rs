@@ -51,6 +51,11 @@ impl App {
         self.message = (!lines.is_empty()).then(|| lines.join("\n"));
     }
 
+    /// Keeps the drafts of what is open: the program ends, by itself or because it must.
+    pub fn part(&mut self) {
+        self.perform(self.layers.parting());
+    }
+
     fn press(&mut self, key: KeyInput) {
         let context = self.layers.context();
         let input = self.keyboard.read(key, context);

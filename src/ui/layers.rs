@@ -43,6 +43,11 @@ pub trait Screen {
     /// Looks again at the ledger, which has changed.
     fn refresh(&mut self, _scene: &Scene) {}
 
+    /// Says what must be kept when the program ends while it is open.
+    fn parting(&self) -> Outcome {
+        Outcome::Stay
+    }
+
     /// Whether it leaves parts of what lies below to be seen.
     fn is_popup(&self) -> bool {
         false
@@ -135,6 +140,11 @@ impl Layers {
         for layer in self.all_mut() {
             layer.screen_mut().refresh(scene);
         }
+    }
+
+    /// What every layer wants kept when the program ends.
+    pub fn parting(&self) -> Outcome {
+        Outcome::Do(self.above.iter().map(|layer| layer.screen().parting()).collect())
     }
 
     /// Opens a layer above the others.

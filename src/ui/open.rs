@@ -36,8 +36,9 @@ pub fn run(start: Start, options: Options) -> Result<(), UiError> {
     let mut app = App::new(session, stage.look().clone(), |scene| BoardScreen::new(scene).into());
     let said: Vec<String> = notices.iter().map(|one| lang.with_hint(&one.text(lang), one.hint(lang))).collect();
     app.tell(&said);
-    stage.play(&mut app)?;
-    Ok(())
+    let ending = stage.play(&mut app);
+    app.part();
+    ending.map(drop)
 }
 
 fn first(dir: PathBuf, clock: Clock, stage: &mut Stage) -> Result<Option<Session>, UiError> {

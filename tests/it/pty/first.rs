@@ -1,6 +1,6 @@
 //! The first start, and starts that cannot be.
 
-use super::clerk::{board, start, wait_board};
+use super::clerk::{board, new_article, start, wait_board};
 use crate::desk::Desk;
 
 #[test]
@@ -69,13 +69,21 @@ fn a_second_window_is_told_who_holds_the_ledger() {
 }
 
 #[test]
-fn the_terminal_is_restored_from_within_a_form() {
-    let desk = Desk::sample();
-    let mut pty = board(&desk, &[], (80, 24));
-    super::clerk::new_article(&pty);
-    pty.send("没存的标题");
-    pty.wait_for("没存的标题");
-    pty.signal("TERM");
-    pty.exit_code();
-    pty.assert_restored();
+fn what_stands_typed_survives_quitting_and_every_signal() {
+    for signal in [None, Some("TERM"), Some("HUP")] {
+        let desk = Desk::sample();
+        let mut pty = board(&desk, &[], (80, 24));
+        new_article(&pty);
+        pty.send("没存的标题");
+        pty.wait_for("没存的标题");
+        match signal {
+            Some(name) => pty.signal(name),
+            None => pty.press("Ctrl-Q"),
+        }
+        pty.exit_code();
+        pty.assert_restored();
+        let again = board(&desk, &[], (80, 24));
+        new_article(&again);
+        again.wait_for("没存的标题");
+    }
 }

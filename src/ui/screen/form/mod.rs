@@ -119,13 +119,12 @@ impl FormScreen {
     }
 
     fn leave(&self) -> Outcome {
-        match self.form.draft() {
-            Some(draft) => {
-                let kept = serde_json::to_value(draft).expect("a draft is plain data");
-                Outcome::Do(vec![Outcome::Draft(self.draft.clone(), Some(kept)), Outcome::Close])
-            }
-            None => Outcome::Do(vec![Outcome::Draft(self.draft.clone(), None), Outcome::Close]),
-        }
+        Outcome::Do(vec![self.keep(), Outcome::Close])
+    }
+
+    fn keep(&self) -> Outcome {
+        let draft = self.form.draft().map(|draft| serde_json::to_value(draft).expect("a draft is plain data"));
+        Outcome::Draft(self.draft.clone(), draft)
     }
 
     /// Puts the value of the matter's last item into the present field.
@@ -167,6 +166,10 @@ impl Screen for FormScreen {
                 Outcome::Stay
             }
         }
+    }
+
+    fn parting(&self) -> Outcome {
+        self.keep()
     }
 
     fn arrange(&mut self, area: Rect, scene: &Scene) {
