@@ -25,6 +25,23 @@ texts! {
     form_required_mark { "必填", "required" }
     form_large { "大编辑框：回车换行，Esc 收回", "Large editor: Enter breaks the line, Esc returns" }
 
+    form_other_year(year: &str) { "不在{year}年，存了不算进今年", "not in {year}; will not count" }
+    form_like { "请看一眼", "Look" }
+    form_like_title(when: &str, title: &str) { "{when}已有同题的一条：{title}", "{when}: the same title is there: {title}" }
+    form_like_day(when: &str, entry: &str, title: &str) { "{when}{entry}已有一条：{title}", "{when}, {entry}: there is {title}" }
+    form_picks_page(page: usize, pages: usize, key: &str) { "{key}换一批 {page}/{pages}", "{key} more {page}/{pages}" }
+    form_pick_several(field: &str) { "选{field}  可选几个：按数字加上，再按去掉，回车下一格", "Pick {field}: digits add and remove; Enter goes on" }
+    form_required_help { "这一格必填；还不知道就写 **，报告里印成待填", "Required; ** if nobody knows it yet: it prints as a blank" }
+    help_about(field: &str, what: &str) { "{field}：{what}", "{field}: {what}" }
+    help_text { "打字就行；还不知道写 **", "Type it; ** if nobody knows it yet" }
+    help_lines { "可以写几行；F4 打开大编辑框，在那里回车换行", "May have lines; F4 opens the large editor, where Enter breaks the line" }
+    help_texts { "可以写几项，用分号隔开：学党章；学报告", "Several, with semicolons between" }
+    help_amount(unit: &str) { "写个数就行（{unit}）：120、1.2万、300多、近百、3+4+5", "A number ({unit}): 120, 1.2万, 300多, 3+4+5" }
+    help_choice { "按数字选，选了就到下一格", "A digit picks and goes on" }
+    help_entry { "按数字选，或打汉字、拼音、首字母缩小范围，回车取第一个", "A digit picks; type to narrow, Enter takes the first" }
+    help_entries { "可选几个：按数字加上，再按一次去掉；打字也行，用顿号隔开", "Several: digits add and remove; or type, with 、 between" }
+    help_flag { "1 是，2 否", "1 yes, 2 no" }
+
     help_title_field { "一句话说清是什么事；书名号可以不打", "What it is, in one line" }
     help_when { "12-20、7-13~17、10月上旬、二季度、端午、昨天都行", "12-20, 7-13~17, 10月上旬, 二季度, 端午, 昨天" }
     help_period { "算在哪个季度或月份，和日期不同才填：二季度、7月", "The quarter or month it counts for, if not that of its date" }
@@ -46,6 +63,8 @@ texts! {
     settings_clerk_help { "记在每次改动上", "Noted with each change" }
     settings_folder { "文件存到", "Files go to" }
     settings_folder_help { "F9 出文写到这个文件夹；空着就用桌面或主目录", "F9 writes to this folder; empty: the desktop or home" }
+    settings_clerk_open { "（还没填）", "(not set)" }
+    settings_folder_open(folder: &str) { "（空着，用 {folder}）", "(empty: {folder})" }
     settings_open { "（未填，报告里印 **）", "(open; prints **)" }
     settings_saved { "已存设置", "Settings saved" }
     settings_unchanged { "没有改动", "Nothing changed" }

@@ -1,10 +1,16 @@
 //! An item's form: what stands typed in each row, checked when the row is left, kept as a draft, saved as one change.
 
 mod draft;
+mod help;
+mod keep;
+mod like;
+mod pick;
 mod picks;
 mod rows;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
 
 use crate::entry::{self, CommonField, EntryError};
 use crate::id::{ItemId, MatterId};
@@ -15,6 +21,8 @@ use crate::text::Cells;
 use crate::ui::widget::TextField;
 
 pub use draft::Draft;
+pub use help::help;
+pub use like::{Like, Likeness};
 pub use picks::{Pick, matching};
 pub use rows::{Field, PAGE, Row};
 
@@ -31,9 +39,23 @@ pub struct Form {
     /// What stood there when the form opened.
     begun: Vec<String>,
     at: usize,
+    /// Rows whose text is no value and was left standing: they are asked for again before saving.
+    unread: BTreeSet<usize>,
+    /// Picks that are passed over: those of the pages before.
+    passed: usize,
     trouble: Option<Trouble>,
     foreseen: Vec<FigureChange>,
+    like: Option<Like>,
     resumed: bool,
+}
+
+/// The value of a row as it was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Echo {
+    /// In words.
+    pub text: String,
+    /// What is odd about it, when something is.
+    pub warning: Option<String>,
 }
 
 /// Why the form stays where it is.
@@ -63,8 +85,20 @@ impl Form {
         let begun: Vec<String> =
             rows.iter().map(|row| entry::shown(&item, row.field.as_entry(), session.desk())).collect();
         let fields = rows.iter().zip(&begun).map(|(row, text)| field_of(row, text)).collect();
-        let mut form =
-            Self { item, old, rows, fields, begun, at: 0, trouble: None, foreseen: Vec::new(), resumed: false };
+        let mut form = Self {
+            item,
+            old,
+            rows,
+            fields,
+            begun,
+            at: 0,
+            unread: BTreeSet::new(),
+            passed: 0,
+            trouble: None,
+            foreseen: Vec::new(),
+            like: None,
+            resumed: false,
+        };
         form.fields[0].enter();
         form
     }
@@ -112,6 +146,7 @@ impl Form {
     /// What stands typed in the present row, to be edited.
     pub fn field_mut(&mut self) -> &mut TextField {
         self.trouble = None;
+        self.passed = 0;
         &mut self.fields[self.at]
     }
 
@@ -125,37 +160,35 @@ impl Form {
         &self.foreseen
     }
 
-    /// The picks that match what is typed in the present row: all of them in a row just entered.
-    pub fn offered(&self) -> Vec<&Pick> {
-        let field = &self.fields[self.at];
-        matching(&self.row().picks, if field.is_fresh() || self.is_picked() { "" } else { field.text() })
-    }
-
-    /// Whether exactly a pick stands in the present row.
-    fn is_picked(&self) -> bool {
-        let text = self.fields[self.at].text();
-        self.row().picks.iter().any(|pick| pick.label == text)
-    }
-
-    /// Whether digits pick in the present row.
-    pub fn is_choice(&self) -> bool {
-        !self.row().picks.is_empty()
+    /// Another item that may be the same one.
+    pub const fn like(&self) -> Option<&Like> {
+        self.like.as_ref()
     }
 
     /// What is echoed beside a row: the value as it was understood.
-    pub fn echo(&self, at: usize, session: &Session, lang: Lang) -> String {
-        let row = &self.rows[at];
-        if self.fields[at].text().is_empty() {
-            return String::new();
+    pub fn echo(&self, at: usize, session: &Session, lang: Lang) -> Echo {
+        let text = self.fields[at].text();
+        if text.is_empty() || self.unread.contains(&at) {
+            return Echo::default();
         }
-        match &row.field {
-            Field::Common(CommonField::When) => self.item.card.when.echo(lang, session.today()),
-            Field::Common(_) => String::new(),
+        let (said, warning) = match &self.rows[at].field {
+            Field::Common(CommonField::When) => {
+                (self.item.card.when.echo(lang, session.today()), self.another_year(lang))
+            }
+            Field::Common(_) => (String::new(), None),
             Field::Own(spec) => {
                 let value = self.item.card.fields.get(&spec.id);
-                value.map(|value| entry::echo(spec, value, session.desk(), lang)).unwrap_or_default()
+                (value.map(|value| entry::echo(spec, value, session.desk(), lang)).unwrap_or_default(), None)
             }
-        }
+        };
+        Echo { text: if said == text { String::new() } else { said }, warning }
+    }
+
+    /// What to say when the date lies outside the ledger's year.
+    fn another_year(&self, lang: Lang) -> Option<String> {
+        let year = self.item.card.year;
+        let outside = self.item.card.when.start().year() != i32::from(year.number());
+        outside.then(|| lang.form_other_year(&year.to_string()))
     }
 
     /// Makes room for what is typed: `width` cells in each of `height` rows.
@@ -165,42 +198,28 @@ impl Form {
         }
     }
 
-    /// Where something is picked and only a part of its name was typed: takes the best match.
-    pub fn take_best(&mut self) {
-        let typed = !self.fields[self.at].is_fresh() && !self.fields[self.at].text().trim().is_empty();
-        if !typed || self.is_picked() || self.fields[self.at].text().trim() == "**" {
-            return;
-        }
-        if let Some(label) = self.offered().first().map(|pick| pick.label.clone()) {
-            self.fields[self.at].set(&label);
-        }
-    }
-
-    /// Takes the n-th of the offered picks, from 0, and goes on; whether there was one.
-    pub fn pick(&mut self, n: usize, session: &Session) -> bool {
-        let Some(label) = self.offered().get(n).map(|pick| pick.label.clone()) else { return false };
-        self.fields[self.at].set(&label);
-        self.go_to(self.at + 1, session)
-    }
-
-    /// Leaves the present row for row `to`: checked first, and the cursor stays when what is typed is no value.
+    /// Leaves the present row for row `to`: checked first. Going on, the cursor stays when what is typed is no value;
+    /// going back, the text is left standing and asked for again before saving.
     pub fn go_to(&mut self, to: usize, session: &Session) -> bool {
-        if !self.settle(session) {
+        if !self.settle(session) && to >= self.at {
             return false;
         }
         self.fields[self.at].leave();
-        self.at = to.min(self.rows.len() - 1);
-        self.fields[self.at].enter();
+        self.stand(to);
         true
+    }
+
+    /// Puts the cursor into a row, without a look at the one it leaves.
+    fn stand(&mut self, at: usize) {
+        self.at = at.min(self.rows.len() - 1);
+        self.passed = 0;
+        self.fields[self.at].enter();
     }
 
     /// Reads what is typed in the present row into the item.
     pub fn settle(&mut self, session: &Session) -> bool {
-        let (id, typed) = (self.row().field.id().to_string(), self.fields[self.at].text().to_string());
-        if typed.trim().is_empty() && id == "title" {
-            return true;
-        }
-        match entry::set(&mut self.item, &id, &typed, session.desk()) {
+        let read = self.read(self.at, session);
+        match read {
             Ok(()) => {
                 self.foresee(session);
                 true
@@ -212,9 +231,22 @@ impl Form {
         }
     }
 
+    /// Reads what is typed in a row into the item, and remembers the row when that is no value.
+    fn read(&mut self, at: usize, session: &Session) -> Result<(), EntryError> {
+        let (id, typed) = (self.rows[at].field.id(), self.fields[at].text());
+        let open_title = id == "title" && typed.trim().is_empty();
+        let read = if open_title { Ok(()) } else { entry::set(&mut self.item, id, typed, session.desk()) };
+        match read {
+            Ok(()) => self.unread.remove(&at),
+            Err(_) => self.unread.insert(at),
+        };
+        read
+    }
+
     fn foresee(&mut self, session: &Session) {
         let change = self.change(session).ok();
         self.foreseen = change.map(|change| session.foresee(&change)).unwrap_or_default();
+        self.like = like::like(&self.item, session);
     }
 
     fn change(&self, session: &Session) -> Result<Change, SessionError> {
@@ -229,13 +261,19 @@ impl Form {
         if !self.settle(session) {
             return None;
         }
-        if let Some((at, trouble)) = self.missing(session) {
-            self.at = at;
-            self.fields[at].enter();
+        if let Some((at, trouble)) = self.wrong(session).or_else(|| self.missing(session)) {
+            self.fields[self.at].leave();
+            self.stand(at);
             self.trouble = Some(trouble);
             return None;
         }
         Some(self.change(session))
+    }
+
+    /// The first row whose text was left standing though it is no value.
+    fn wrong(&mut self, session: &Session) -> Option<(usize, Trouble)> {
+        let rows: Vec<usize> = self.unread.iter().copied().collect();
+        rows.into_iter().find_map(|at| Some((at, Trouble::Entry(self.read(at, session).err()?))))
     }
 
     fn missing(&self, session: &Session) -> Option<(usize, Trouble)> {
@@ -246,28 +284,6 @@ impl Form {
         }
         let spec = session.missing_fields(&self.item).into_iter().next()?;
         Some((row_of(spec.id.as_str()), Trouble::Required(spec.name.clone())))
-    }
-
-    /// What stands typed, to be taken up later; nothing when nobody typed anything.
-    pub fn draft(&self) -> Option<Draft> {
-        let typed = self.rows.iter().zip(&self.fields).zip(&self.begun);
-        let typed = typed.filter(|((_, field), begun)| field.text() != begun.as_str());
-        let typed: BTreeMap<String, String> =
-            typed.map(|((row, field), _)| (row.field.id().to_string(), field.text().to_string())).collect();
-        (!typed.is_empty()).then(|| Draft::new(&self.item, self.old.is_some(), typed, self.at))
-    }
-
-    /// Takes up what a draft kept.
-    pub fn resume(&mut self, draft: &Draft, session: &Session) {
-        for (row, field) in self.rows.iter().zip(&mut self.fields) {
-            if let Some(typed) = draft.typed(row.field.id()) {
-                field.set(typed);
-                drop(entry::set(&mut self.item, row.field.id(), typed, session.desk()));
-            }
-        }
-        self.at = draft.at().min(self.rows.len() - 1);
-        self.resumed = true;
-        self.foresee(session);
     }
 
     /// The id of the item.

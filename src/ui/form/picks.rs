@@ -5,21 +5,26 @@ use std::collections::BTreeMap;
 
 use crate::id::{EntryId, FieldId, MatterId, RegisterId};
 use crate::lang::Lang;
-use crate::model::{FieldType, FieldValue};
+use crate::model::{Entry, FieldType, FieldValue};
 use crate::session::Session;
 use crate::text::Query;
+
+/// Signs that stand between several: a label with one of them is not written into a field.
+const SEPARATORS: &[char] = &['、', '；', ';', '，', ','];
 
 /// One thing to pick.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pick {
-    /// What stands on the screen, and in the field once it is picked.
+    /// What stands on the screen.
     pub label: String,
+    /// What stands in the field once it is picked: the label, where that alone says which one is meant.
+    pub text: String,
 }
 
 impl Pick {
     /// A pick of this label.
     pub fn plain(label: &str) -> Self {
-        Self { label: label.into() }
+        Self { label: label.into(), text: label.into() }
     }
 }
 
@@ -52,7 +57,15 @@ fn entries(field: Option<&FieldId>, register: &RegisterId, matter: &MatterId, se
     let offered = offered.filter(|one| one.register == *register && one.merged_into.is_none() && !one.retired);
     let mut offered: Vec<_> = offered.collect();
     offered.sort_by_key(|one| (Reverse(used.get(&one.id).copied().unwrap_or_default()), one.id));
-    offered.into_iter().map(|one| Pick::plain(&one.label)).collect()
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for one in &offered {
+        *named.entry(&one.label).or_default() += 1;
+    }
+    let text = |one: &Entry| match named.get(one.label.as_str()) {
+        Some(1) if !one.label.contains(SEPARATORS) => one.label.clone(),
+        _ => one.id.to_string(),
+    };
+    offered.iter().map(|one| Pick { label: one.label.clone(), text: text(one) }).collect()
 }
 
 /// How often each entry stands in `field` (in 单位, when none is named) of the year's items: in those of `matter`, and

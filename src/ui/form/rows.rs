@@ -74,6 +74,11 @@ impl Field {
         }
     }
 
+    /// Whether several entries of a register can stand in it.
+    pub const fn is_several(&self) -> bool {
+        matches!(self, Self::Own(FieldSpec { holds: FieldType::Entries { .. }, .. }))
+    }
+
     /// Whether it may hold several lines.
     pub fn is_long(&self) -> bool {
         match self {

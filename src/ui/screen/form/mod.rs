@@ -6,10 +6,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::command::{Command, Context};
-use crate::entry;
-use crate::model::{Item, Matter};
+use crate::model::{FieldValue, Item, Matter};
 use crate::session::Reward;
-use crate::ui::form::{Draft, Form, PAGE};
+use crate::ui::form::{Draft, Form, PAGE, help};
+use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome};
 use crate::ui::reward;
@@ -26,6 +26,8 @@ pub struct FormScreen {
     next: bool,
     /// The present field has the whole screen, and Enter breaks lines.
     large: bool,
+    /// Which item of its kind and year a new one will be.
+    nth: usize,
 }
 
 impl FormScreen {
@@ -43,11 +45,18 @@ impl FormScreen {
     }
 
     fn open(form: Form, draft: String, scene: &Scene) -> Self {
-        let mut screen = Self { form: Box::new(form), draft, next: false, large: false };
+        let mut screen = Self::begin(form, draft, scene);
         if let Some(draft) = kept(&screen.draft, scene) {
             screen.form.resume(&draft, scene.session);
         }
         screen
+    }
+
+    fn begin(form: Form, draft: String, scene: &Scene) -> Self {
+        let kind = &form.item().card.kind;
+        let same = scene.session.ledger().items_of(scene.session.year()).filter(|item| item.card.kind == *kind);
+        let nth = same.count() + 1;
+        Self { form: Box::new(form), draft, next: false, large: false, nth }
     }
 
     /// The form after a saved one: same matter, date, unit and whatever else was picked from a register.
@@ -56,11 +65,10 @@ impl FormScreen {
         let mut item = scene.session.blank_item(matter);
         item.card.when = saved.card.when.clone();
         item.card.unit = saved.card.unit;
-        let picked = saved.card.fields.iter().filter(|(_, value)| matches!(value, crate::model::FieldValue::Entry(_)));
+        let picked = saved.card.fields.iter().filter(|(_, value)| matches!(value, FieldValue::Entry(_)));
         item.card.fields.extend(picked.map(|(id, value)| (id.clone(), value.clone())));
         let name = Draft::name(item.card.year, &matter.id, None);
-        let form = Box::new(Form::new(item, scene.session, scene.look.lang));
-        Some(Self { form, draft: name, next: false, large: false })
+        Some(Self::begin(Form::new(item, scene.session, scene.look.lang), name, scene))
     }
 
     fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
@@ -73,7 +81,7 @@ impl FormScreen {
         }
         match command {
             Command::Back if self.large => self.large = false,
-            Command::Back => return self.leave(),
+            Command::Back => return self.leave(scene),
             Command::SaveAndNext => return self.save(true, scene),
             Command::SaveAndClose => return self.save(false, scene),
             Command::Accept | Command::NextField | Command::Down => self.go(1, scene),
@@ -81,7 +89,9 @@ impl FormScreen {
             Command::PageDown => drop(self.form.go_to(PAGE.max(self.form.at()), scene.session)),
             Command::PageUp => drop(self.form.go_to(0, scene.session)),
             Command::CopyLast => self.copy_last(scene),
+            Command::Choices if self.form.is_choice() => self.form.more_picks(),
             Command::Choices => self.large = self.form.row().field.is_long(),
+            Command::Help => return self.help(scene),
             Command::Undo | Command::Redo => {}
             _ => return Outcome::Pass,
         }
@@ -118,8 +128,12 @@ impl FormScreen {
         }
     }
 
-    fn leave(&self) -> Outcome {
-        Outcome::Do(vec![self.keep(), Outcome::Close])
+    fn leave(&self, scene: &Scene) -> Outcome {
+        let mut outcomes = vec![self.keep(), Outcome::Close];
+        if self.form.draft().is_some() {
+            outcomes.push(Outcome::Tell(scene.look.lang.form_left().into()));
+        }
+        Outcome::Do(outcomes)
     }
 
     fn keep(&self) -> Outcome {
@@ -127,13 +141,22 @@ impl FormScreen {
         Outcome::Draft(self.draft.clone(), draft)
     }
 
-    /// Puts the value of the matter's last item into the present field.
+    /// Copies the matter's last item: all of it into a form nobody typed in yet, else the value of the present field.
     fn copy_last(&mut self, scene: &Scene) {
-        let field = self.form.row().field.clone();
-        let shown = last(&self.form, scene).map(|item| entry::shown(item, field.as_entry(), scene.session.desk()));
-        if let Some(shown) = shown.filter(|shown| !shown.is_empty()) {
-            self.form.field_mut().set(&shown);
+        let Some(item) = last(&self.form, scene) else { return };
+        if self.form.is_new() && self.form.draft().is_none() {
+            self.form.copy_all(item, scene.session);
+        } else {
+            self.form.copy_field(item, scene.session);
         }
+    }
+
+    /// What the present field wants, then the keys.
+    fn help(&self, scene: &Scene) -> Outcome {
+        let (lang, field) = (scene.look.lang, &self.form.row().field);
+        let said = help(field, lang);
+        let said = said.iter().map(|what| lang.help_about(field.name(lang), what)).collect();
+        Outcome::open(HelpScreen::new(self.context(), said, scene.look))
     }
 }
 
@@ -180,7 +203,7 @@ impl Screen for FormScreen {
         if self.large {
             view::editor(&self.form, buffer, area, scene)
         } else {
-            view::view(&self.form, buffer, area, scene)
+            view::view(&self.form, self.nth, buffer, area, scene)
         }
     }
 

@@ -1,11 +1,13 @@
 //! Draws a form: ten rows a page, what can be picked, what saving will change.
 
+use std::ops::RangeInclusive;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::command::{Command, Context};
 use crate::text::Cells;
-use crate::ui::form::{Form, PAGE};
+use crate::ui::form::{Form, Like, Likeness, PAGE, help};
 use crate::ui::paint::Painter;
 use crate::ui::reward;
 use crate::ui::scene::Scene;
@@ -13,11 +15,35 @@ use crate::ui::scene::Scene;
 /// The column where values begin, and the cells they have on a screen of 80.
 const VALUE: u16 = 16;
 const VALUE_CELLS: u16 = 36;
-/// Rows below the fields: rest, rule, picks, rule, effect, rule, hints.
-const PICKS: u16 = 14;
-const EFFECT: u16 = 18;
+/// The row that names what the other pages hold.
+const REST: u16 = 12;
+/// Screens of fewer rows go without the rules between the parts.
+const ROOMY: u16 = 24;
 /// Figures named before saving.
 const NAMED: usize = 3;
+
+/// The rows below the fields.
+#[derive(Clone, Copy)]
+struct Rows {
+    /// What can be picked begins here.
+    picks: u16,
+    /// Its last row.
+    picks_end: u16,
+    /// What saving changes begins here.
+    effect: u16,
+    /// Its last row.
+    effect_end: u16,
+}
+
+impl Rows {
+    const fn of(height: u16) -> Self {
+        if height < ROOMY {
+            Self { picks: 13, picks_end: 16, effect: 17, effect_end: height.saturating_sub(3) }
+        } else {
+            Self { picks: 14, picks_end: 16, effect: 18, effect_end: height.saturating_sub(3) }
+        }
+    }
+}
 
 /// Makes room for what is typed.
 pub fn arrange(form: &mut Form, large: bool, area: Rect, cells: Cells) {
@@ -26,23 +52,32 @@ pub fn arrange(form: &mut Form, large: bool, area: Rect, cells: Cells) {
     form.arrange(width, height, cells);
 }
 
-/// A larger screen gives values half of what it has more.
+/// A larger screen gives values half of what it has more, a smaller one takes half of what it lacks.
 const fn value_cells(area: Rect) -> u16 {
-    VALUE_CELLS + area.width.saturating_sub(80) / 2
+    if area.width < 80 {
+        VALUE_CELLS.saturating_sub((80 - area.width) / 2)
+    } else {
+        VALUE_CELLS + (area.width - 80) / 2
+    }
 }
 
-/// Draws the form; the cursor stands in the present field.
-pub fn view(form: &Form, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+/// Draws the form, the `nth` of its kind when it is new; the cursor stands in the present field.
+pub fn view(form: &Form, nth: usize, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+    let rows = Rows::of(area.height);
     {
         let mut paint = Painter::new(buffer, area, scene.look);
-        head(form, &mut paint, scene);
+        head(form, nth, &mut paint, scene);
         let first = form.at() / PAGE * PAGE;
         for at in first..form.rows().len().min(first + PAGE) {
-            row(form, at, 2 + (at - first) as u16, &mut paint, scene);
+            row(form, at, 2 + (at - first) as u16, VALUE + value_cells(area) + 1, &mut paint, scene);
         }
         rest(form, &mut paint, scene);
-        picks(form, &mut paint, scene);
-        effect(form, &mut paint, scene);
+        if area.height >= ROOMY {
+            paint.rule(rows.picks - 1);
+            paint.rule(rows.effect - 1);
+        }
+        picks(form, rows, &mut paint, scene);
+        below(form, rows, &mut paint, scene);
         hints(form, &mut paint, scene);
     }
     values(form, buffer, area, scene)
@@ -61,26 +96,26 @@ pub fn editor(form: &Form, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Op
     form.field(form.at()).view(buffer, inside, true, scene.look)
 }
 
-fn head(form: &Form, paint: &mut Painter<'_>, scene: &Scene) {
+fn head(form: &Form, nth: usize, paint: &mut Painter<'_>, scene: &Scene) {
     let lang = scene.look.lang;
     let theme = *paint.theme();
     let matter = scene.session.template().matter(form.matter());
     let name = matter.map_or_else(|| form.matter().to_string(), |one| format!("{} {}", one.id, one.name));
     let title = if form.is_new() { lang.form_new(&name) } else { lang.form_edit(&name) };
-    let after = paint.text(0, 1, &title, theme.title);
+    let mut after = paint.text(0, 1, &title, theme.title);
     if form.is_new() {
-        let kind = &form.item().card.kind;
-        let same = scene.session.ledger().items_of(scene.session.year()).filter(|item| item.card.kind == *kind);
-        let unit = scene.session.template().kind(kind).map_or("", |kind| kind.name.as_str());
-        paint.text(0, after + 3, &lang.form_nth(unit, same.count() + 1), theme.dim);
+        let kind = scene.session.template().kind(&form.item().card.kind);
+        let kind = kind.map_or("", |kind| kind.name.as_str());
+        after = paint.text(0, after + 3, &lang.form_nth(kind, nth), theme.dim);
     }
-    if form.is_resumed() {
-        paint.text_right(0, paint.width() - 1, lang.form_draft_back(), theme.good);
+    let resumed = lang.form_draft_back();
+    if form.is_resumed() && after + 2 + scene.look.cells.width(resumed) as u16 <= paint.width() {
+        paint.text_right(0, paint.width() - 1, resumed, theme.good);
     }
     paint.rule(1);
 }
 
-fn row(form: &Form, at: usize, row: u16, paint: &mut Painter<'_>, scene: &Scene) {
+fn row(form: &Form, at: usize, row: u16, from: u16, paint: &mut Painter<'_>, scene: &Scene) {
     let lang = scene.look.lang;
     let theme = *paint.theme();
     let field = &form.rows()[at].field;
@@ -91,9 +126,11 @@ fn row(form: &Form, at: usize, row: u16, paint: &mut Painter<'_>, scene: &Scene)
         paint.text(row, 14, "*", theme.alarm);
     }
     let echo = form.echo(at, scene.session, lang);
-    if !echo.is_empty() && echo != form.field(at).text() {
-        let from = VALUE + VALUE_CELLS + paint.width().saturating_sub(80) / 2 + 1;
-        paint.text(row, from, &format!("= {echo}"), theme.dim);
+    let room = paint.width().saturating_sub(from + 1);
+    if let Some(warning) = echo.warning {
+        paint.fitted(row, from, room, &format!("! {warning}"), theme.alarm);
+    } else if !echo.text.is_empty() {
+        paint.fitted(row, from, room, &format!("= {}", echo.text), theme.dim);
     }
 }
 
@@ -102,59 +139,111 @@ fn rest(form: &Form, paint: &mut Painter<'_>, scene: &Scene) {
     let dim = paint.theme().dim;
     let total = form.rows().len();
     let page = form.at() / PAGE;
-    let pages = total.div_ceil(PAGE);
+    let turn = if page == 0 { lang.form_next_page() } else { lang.form_previous_page() };
     if page == 0 && total > PAGE {
         let names: Vec<&str> = form.rows()[PAGE..].iter().take(8).map(|row| row.field.name(lang)).collect();
         let text = format!("{}: {}", lang.form_rest(total - PAGE), names.join(" "));
-        paint.fitted(12, 1, 60, &text, dim);
-        paint.text_right(12, paint.width() - 1, lang.form_next_page(), dim);
+        let room = paint.width().saturating_sub(scene.look.cells.width(turn) as u16 + 4);
+        paint.fitted(REST, 1, room, &text, dim);
     } else if page > 0 {
-        paint.text(12, 1, &lang.form_page(page + 1, pages), dim);
-        paint.text_right(12, paint.width() - 1, lang.form_previous_page(), dim);
+        paint.text(REST, 1, &lang.form_page(page + 1, total.div_ceil(PAGE)), dim);
     }
-    paint.rule(13);
+    if total > PAGE {
+        paint.text_right(REST, paint.width() - 1, turn, dim);
+    }
 }
 
-fn picks(form: &Form, paint: &mut Painter<'_>, scene: &Scene) {
+/// What can be picked in the present field, or what it wants.
+fn picks(form: &Form, rows: Rows, paint: &mut Painter<'_>, scene: &Scene) {
     let lang = scene.look.lang;
     let theme = *paint.theme();
-    if form.is_choice() {
-        let offered = form.offered();
-        paint.text(PICKS, 1, &lang.form_pick(form.row().field.name(lang)), theme.dim);
-        let columns = usize::from(paint.width() / 20).clamp(1, 9);
-        let cell = paint.width() / columns as u16;
-        for (n, pick) in offered.iter().take(9.min(columns * 2)).enumerate() {
-            let (line, column) = (PICKS + 1 + (n / columns) as u16, (n % columns) as u16 * cell);
-            paint.fitted(line, column + 1, cell - 1, &format!("{} {}", n + 1, pick.label), theme.text);
+    let field = &form.row().field;
+    if !form.is_choice() {
+        let said = help(field, lang);
+        for (row, text) in (rows.picks..=rows.picks_end).zip(said) {
+            paint.fitted(row, 1, paint.width().saturating_sub(2), &text, theme.dim);
         }
-        if offered.is_empty() {
-            paint.text(PICKS + 1, 1, lang.form_no_match(), theme.dim);
-        }
-    } else {
-        paint.text(PICKS, 1, form.row().field.help(lang), theme.dim);
+        return;
     }
-    paint.rule(EFFECT - 1);
+    let several = field.is_several();
+    let name = field.name(lang);
+    let title = if several { lang.form_pick_several(name) } else { lang.form_pick(name) };
+    let pages = picks_page(form, scene);
+    let room =
+        paint.width().saturating_sub(3 + pages.as_ref().map_or(0, |text| scene.look.cells.width(text) as u16 + 1));
+    paint.fitted(rows.picks, 1, room, &title, theme.dim);
+    if let Some(pages) = pages {
+        paint.text_right(rows.picks, paint.width() - 1, &pages, theme.dim);
+    }
+    let columns = if paint.width() < 80 { 3 } else { 5 };
+    let cell = paint.width() / columns as u16;
+    let numbered = form.numbered();
+    for (n, pick) in numbered.iter().enumerate() {
+        let (line, column) = (rows.picks + 1 + (n / columns) as u16, (n % columns) as u16 * cell);
+        let mark = if several && form.has(pick) { "[x]" } else { " " };
+        paint.fitted(line, column + 1, cell - 1, &format!("{}{mark}{}", n + 1, pick.label), theme.text);
+    }
+    if numbered.is_empty() {
+        paint.text(rows.picks + 1, 1, lang.form_no_match(), theme.dim);
+    }
 }
 
-fn effect(form: &Form, paint: &mut Painter<'_>, scene: &Scene) {
-    let lang = scene.look.lang;
+/// Which page of the picks has the digits, and the key that turns it.
+fn picks_page(form: &Form, scene: &Scene) -> Option<String> {
+    let (page, pages) = form.picks_page();
+    let key = scene.look.key(Command::Choices, Context::Choice)?;
+    (pages > 1).then(|| scene.look.lang.form_picks_page(page, pages, &key))
+}
+
+/// Below the picks: why the form stays where it is, else what saving changes and what to look at.
+fn below(form: &Form, rows: Rows, paint: &mut Painter<'_>, scene: &Scene) {
     let theme = *paint.theme();
     if let Some(trouble) = form.trouble() {
-        let (what, hint) = trouble.text(lang);
-        paint.text(EFFECT, 1, &what, theme.alarm);
-        paint.text(EFFECT + 1, 1, &hint, theme.text);
+        let (what, hint) = trouble.text(scene.look.lang);
+        let first = rows.effect.min(rows.effect_end.saturating_sub(1));
+        for (row, text, style) in [(first, what, theme.alarm), (first + 1, hint, theme.text)] {
+            paint.text(row, 0, &" ".repeat(usize::from(paint.width())), theme.text);
+            paint.fitted(row, 1, paint.width().saturating_sub(2), &text, style);
+        }
         return;
     }
+    let like = form.like().map(|like| lookalike(like, scene));
+    let last = rows.effect_end - u16::from(like.is_some() && rows.effect < rows.effect_end);
+    effect(form, rows.effect..=last, paint, scene);
+    if let Some(like) = like {
+        let text = format!("{}  {like}", scene.look.lang.form_like());
+        let row = (last + 1).min(rows.effect_end);
+        paint.fitted(row, 1, paint.width().saturating_sub(2), &text, theme.blank);
+    }
+}
+
+fn lookalike(like: &Like, scene: &Scene) -> String {
+    let lang = scene.look.lang;
+    let when = like.when.print(scene.session.year());
+    match like.by {
+        Likeness::Title => lang.form_like_title(&when, &like.title),
+        Likeness::Day(id) => {
+            let entry = scene.session.ledger().entry(id).map_or("", |entry| entry.label.as_str());
+            lang.form_like_day(&when, entry, &like.title)
+        }
+    }
+}
+
+fn effect(form: &Form, rows: RangeInclusive<u16>, paint: &mut Painter<'_>, scene: &Scene) {
+    let lang = scene.look.lang;
+    let theme = *paint.theme();
+    let first = *rows.start();
     if form.foreseen().is_empty() {
-        paint.text(EFFECT, 1, lang.form_effect_none(), theme.dim);
+        paint.text(first, 1, lang.form_effect_none(), theme.dim);
         return;
     }
-    paint.text(EFFECT, 1, lang.form_effect(), theme.dim);
-    for (row, change) in form.foreseen().iter().take(NAMED).enumerate() {
-        paint.text(EFFECT + row as u16, 12, &reward::figure(change, scene), theme.text);
+    paint.text(first, 1, lang.form_effect(), theme.dim);
+    let shown = rows.count().min(NAMED);
+    for (row, change) in (first..).zip(form.foreseen().iter().take(shown)) {
+        paint.text(row, 14, &reward::figure(change, scene), theme.text);
     }
-    if form.foreseen().len() > NAMED {
-        paint.text_right(EFFECT, paint.width() - 1, &lang.reward_more(form.foreseen().len() - NAMED), theme.dim);
+    if form.foreseen().len() > shown {
+        paint.text_right(first, paint.width() - 1, &lang.reward_more(form.foreseen().len()), theme.dim);
     }
 }
 
@@ -168,7 +257,7 @@ fn hints(form: &Form, paint: &mut Painter<'_>, scene: &Scene) {
         (Command::SaveAndClose, lang.hint_save()),
         (Command::CopyLast, lang.hint_copy()),
         (Command::Back, lang.hint_close()),
-        (Command::Help, lang.hint_help()),
+        (Command::Help, lang.hint_this_field()),
     ];
     let text = scene.look.hints(context, &all, usize::from(paint.width().saturating_sub(2)));
     paint.rule(height - 2);

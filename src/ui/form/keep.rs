@@ -1,0 +1,55 @@
+//! What stands typed in a form, kept as a draft and taken up again; and the previous item, copied.
+
+use std::collections::BTreeMap;
+
+use super::{Draft, Form};
+use crate::entry;
+use crate::model::Item;
+use crate::session::Session;
+
+impl Form {
+    /// What stands typed, to be taken up later; nothing when nobody typed anything.
+    pub fn draft(&self) -> Option<Draft> {
+        let typed = self.rows.iter().zip(&self.fields).zip(&self.begun);
+        let typed = typed.filter(|((_, field), begun)| field.text() != begun.as_str());
+        let typed: BTreeMap<String, String> =
+            typed.map(|((row, field), _)| (row.field.id().to_string(), field.text().to_string())).collect();
+        (!typed.is_empty()).then(|| Draft::new(&self.item, self.old.is_some(), typed, self.at))
+    }
+
+    /// Takes up what a draft kept. A field that is gone since is passed over; text that is no value stands as it was
+    /// typed.
+    pub fn resume(&mut self, draft: &Draft, session: &Session) {
+        for at in 0..self.rows.len() {
+            if let Some(typed) = draft.typed(self.rows[at].field.id()) {
+                self.fields[at].set(typed);
+                drop(self.read(at, session));
+            }
+        }
+        self.fields[self.at].leave();
+        self.at = draft.at().min(self.rows.len() - 1);
+        self.resumed = true;
+        self.foresee(session);
+    }
+
+    /// Puts a value of another item into the present row.
+    pub fn copy_field(&mut self, from: &Item, session: &Session) {
+        let shown = entry::shown(from, self.row().field.as_entry(), session.desk());
+        if !shown.is_empty() {
+            self.field_mut().set(&shown);
+        }
+    }
+
+    /// Puts all values of another item into the rows; the cursor stays, so that typing replaces the value there.
+    pub fn copy_all(&mut self, from: &Item, session: &Session) {
+        for at in 0..self.rows.len() {
+            let shown = entry::shown(from, self.rows[at].field.as_entry(), session.desk());
+            if !shown.is_empty() && self.rows[at].field.id() != "checked" {
+                self.fields[at].set(&shown);
+                drop(self.read(at, session));
+            }
+        }
+        self.stand(self.at);
+        self.foresee(session);
+    }
+}

@@ -1,0 +1,117 @@
+//! Picking in the present row: by digit, or by a part of a name. Where several go into one field, each is added.
+
+use super::{Form, Pick, matching};
+use crate::session::Session;
+
+/// Picks that have a digit.
+const DIGITS: usize = 9;
+/// The sign that is written between several.
+const BETWEEN: char = '、';
+
+impl Form {
+    /// Whether digits pick in the present row.
+    pub fn is_choice(&self) -> bool {
+        !self.row().picks.is_empty()
+    }
+
+    /// The picks that match what is typed in the present row: all of them in a row just entered.
+    pub fn offered(&self) -> Vec<&Pick> {
+        matching(&self.row().picks, self.wanted())
+    }
+
+    /// The picks that have a digit now, from 1.
+    pub fn numbered(&self) -> Vec<&Pick> {
+        self.offered().into_iter().skip(self.passed).take(DIGITS).collect()
+    }
+
+    /// Gives the digits to the next picks; after the last ones, to the first again.
+    pub fn more_picks(&mut self) {
+        let next = self.passed + DIGITS;
+        self.passed = if next < self.offered().len() { next } else { 0 };
+    }
+
+    /// Which page of the picks has the digits, from 1, and how many pages there are.
+    pub fn picks_page(&self) -> (usize, usize) {
+        (self.passed / DIGITS + 1, self.offered().len().div_ceil(DIGITS).max(1))
+    }
+
+    /// Whether a pick stands among what is in the present row.
+    pub fn has(&self, pick: &Pick) -> bool {
+        self.names().any(|name| name == pick.text)
+    }
+
+    /// The part of the present row's text that a pick is looked for by.
+    fn wanted(&self) -> &str {
+        let field = &self.fields[self.at];
+        let last = if self.row().field.is_several() { self.names().last().unwrap_or("") } else { field.text() };
+        if field.is_fresh() || self.is_pick(last) { "" } else { last }
+    }
+
+    /// What stands in the present row, one name after the other; the last one may be empty.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let several = self.row().field.is_several();
+        self.fields[self.at].text().split(move |c| several && "、，,；;".contains(c)).map(str::trim)
+    }
+
+    fn is_pick(&self, text: &str) -> bool {
+        self.row().picks.iter().any(|pick| pick.text == text)
+    }
+
+    /// Where something is picked and only a part of its name was typed: takes the best match.
+    pub fn take_best(&mut self) {
+        let wanted = self.wanted().trim();
+        if wanted.is_empty() || wanted == "**" {
+            return;
+        }
+        if let Some(text) = self.offered().first().map(|pick| pick.text.clone()) {
+            self.put(&text);
+        }
+    }
+
+    /// Takes the n-th of the numbered picks, from 0, and goes on, unless several can be picked; whether there was one.
+    pub fn pick(&mut self, n: usize, session: &Session) -> bool {
+        let Some(text) = self.numbered().get(n).map(|pick| pick.text.clone()) else { return false };
+        if self.row().field.is_several() {
+            self.toggle(&text);
+            return true;
+        }
+        self.put(&text);
+        self.go_to(self.at + 1, session);
+        true
+    }
+
+    /// Adds a pick to those in the present row, or takes it away again.
+    fn toggle(&mut self, text: &str) {
+        let last_is_whole =
+            self.fields[self.at].is_fresh() || self.names().last().is_some_and(|name| self.is_pick(name));
+        let mut names: Vec<String> = self.names().map(String::from).filter(|name| !name.is_empty()).collect();
+        let had = names.iter().any(|name| name == text);
+        if !last_is_whole {
+            names.pop();
+        }
+        names.retain(|name| name != text);
+        if !had {
+            names.push(text.into());
+        }
+        let mut joined = names.join("、");
+        if !joined.is_empty() {
+            joined.push(BETWEEN);
+        }
+        let passed = self.passed;
+        self.field_mut().set(&joined);
+        self.passed = passed;
+    }
+
+    /// Puts a pick in the place of what it was looked for by.
+    fn put(&mut self, text: &str) {
+        if self.row().field.is_several() {
+            let mut names: Vec<&str> = self.names().filter(|name| !name.is_empty()).collect();
+            names.pop();
+            names.push(text);
+            let joined = names.join("、");
+            self.fields[self.at].set(&joined);
+        } else {
+            self.fields[self.at].set(text);
+        }
+    }
+}
