@@ -1,7 +1,7 @@
 //! Typed and pasted text made fit to keep: no control characters, escape sequences or bidi controls.
 
 /// One line: line ends and tabs become a blank, the ends are trimmed.
-pub(super) fn line(typed: &str) -> String {
+pub fn line(typed: &str) -> String {
     let kept: Vec<String> = lines(typed).lines().map(|line| line.trim().to_owned()).collect();
     kept.iter().filter(|line| !line.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
 }

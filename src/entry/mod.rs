@@ -19,6 +19,7 @@ use chrono::NaiveDate;
 use crate::model::{Ledger, Year};
 
 pub use choice::{in_report_name, status_name};
+pub use clean::line;
 pub use common::CommonField;
 pub use error::{EntryError, Fault, FieldName};
 pub use item::{Field, count, field, fields, set, shown, title};

@@ -1,13 +1,12 @@
 //! Why an act failed: what is wrong, where, and what to do.
 
 use std::fmt;
-use std::io;
 use std::path::PathBuf;
 
 use crate::export::ExportError;
 use crate::lang::Lang;
 use crate::model::{ChangeError, Year};
-use crate::store::StoreError;
+use crate::store::{StoreError, Trouble};
 
 /// Why the session could not do what it was asked; nothing was changed.
 #[derive(Debug)]
@@ -28,14 +27,20 @@ pub enum SessionError {
     NothingToRedo,
     /// No item has an id that begins so.
     NoItem(String),
+    /// So many items have ids that begin so.
+    SeveralItems(String, usize),
     /// No setting is called so; the nearest that there is.
     NoSetting(String, Option<String>),
     /// The document could not be made.
     Export(ExportError),
     /// A file could not be written.
-    File(PathBuf, io::Error),
+    File(PathBuf, Trouble),
     /// The file is there already.
     FileExists(PathBuf),
+    /// What is there is no file that could be replaced.
+    NotAFile(PathBuf),
+    /// The ledger holds no year: its making was cut short.
+    NoYears,
 }
 
 impl SessionError {
@@ -56,13 +61,23 @@ impl SessionError {
             (Self::NothingToRedo, Lang::En) => "there is nothing to redo".into(),
             (Self::NoItem(text), Lang::Zh) => format!("没有编号为 `{text}` 的条目"),
             (Self::NoItem(text), Lang::En) => format!("no item has the id `{text}`"),
+            (Self::SeveralItems(text, count), Lang::Zh) => format!("有 {count} 条的编号以 `{text}` 开头"),
+            (Self::SeveralItems(text, count), Lang::En) => format!("{count} items have ids that begin with `{text}`"),
             (Self::NoSetting(name, _), Lang::Zh) => format!("没有叫 `{name}` 的设置"),
             (Self::NoSetting(name, _), Lang::En) => format!("no setting is called `{name}`"),
             (Self::Export(error), _) => error.text(lang),
-            (Self::File(path, error), Lang::Zh) => format!("写不了文件 {}：{error}", path.display()),
-            (Self::File(path, error), Lang::En) => format!("cannot write {}: {error}", path.display()),
+            (Self::File(path, error), Lang::Zh) => {
+                format!("写不了文件 {}：{}", path.display(), error.text(lang))
+            }
+            (Self::File(path, error), Lang::En) => {
+                format!("cannot write {}: {}", path.display(), error.text(lang))
+            }
             (Self::FileExists(path), Lang::Zh) => format!("文件已经存在：{}", path.display()),
             (Self::FileExists(path), Lang::En) => format!("the file exists already: {}", path.display()),
+            (Self::NotAFile(path), Lang::Zh) => format!("{} 不是普通文件，没有写", path.display()),
+            (Self::NotAFile(path), Lang::En) => format!("{} is no plain file; nothing was written", path.display()),
+            (Self::NoYears, Lang::Zh) => "台账里还没有年度：上次没有建完".into(),
+            (Self::NoYears, Lang::En) => "the ledger has no year yet: its making was cut short".into(),
         }
     }
 
@@ -79,8 +94,10 @@ impl SessionError {
             (Self::ReadOnly, Lang::Zh) => "关掉占用它的程序再开".into(),
             (Self::ReadOnly, Lang::En) => "close the program that holds it and open it again".into(),
             (Self::NothingToUndo | Self::NothingToRedo, _) => String::new(),
-            (Self::NoItem(_), Lang::Zh) => "用 taizhang list 看编号".into(),
-            (Self::NoItem(_), Lang::En) => "`taizhang list` shows the ids".into(),
+            (Self::NoItem(_), Lang::Zh) => "用 taizhang list 看编号，至少写前四位".into(),
+            (Self::NoItem(_), Lang::En) => "`taizhang list` shows the ids; write four characters at least".into(),
+            (Self::SeveralItems(..), Lang::Zh) => "再多写几位".into(),
+            (Self::SeveralItems(..), Lang::En) => "write more of it".into(),
             (Self::NoSetting(_, Some(nearest)), Lang::Zh) => format!("是不是 {nearest}？"),
             (Self::NoSetting(_, Some(nearest)), Lang::En) => format!("did you mean {nearest}?"),
             (Self::NoSetting(_, None), Lang::Zh) => "用 taizhang set 看全部设置".into(),
@@ -89,6 +106,12 @@ impl SessionError {
             (Self::Export(_), Lang::En) => "the ledger is as it was; mend it and export again".into(),
             (Self::File(..), Lang::Zh) => "换一个能写的文件夹，或看看磁盘是否已满".into(),
             (Self::File(..), Lang::En) => "choose a folder that can be written, or see whether the disk is full".into(),
+            (Self::NotAFile(_), Lang::Zh) => "写上文件名，如 总结.docx；链接和设备不会被替换".into(),
+            (Self::NotAFile(_), Lang::En) => {
+                "name a file, such as report.docx; links and devices are not replaced".into()
+            }
+            (Self::NoYears, Lang::Zh) => "用 taizhang init 接着建".into(),
+            (Self::NoYears, Lang::En) => "`taizhang init` makes it whole".into(),
             (Self::FileExists(_), Lang::Zh) => "换个名字，或加 --force 覆盖".into(),
             (Self::FileExists(_), Lang::En) => "choose another name, or add --force".into(),
         }

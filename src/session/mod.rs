@@ -1,10 +1,13 @@
 //! The open ledger: store first, then memory. Everything the interface and the command line do goes through here.
 
 mod acts;
+#[cfg(test)]
+mod bench;
 mod drafts;
 mod error;
 mod name;
 mod office;
+mod place;
 mod publish;
 mod reward;
 mod undo;
@@ -20,17 +23,20 @@ use serde_json::Value;
 use crate::board::{self, Board};
 use crate::document::Document;
 use crate::entry::Desk;
-use crate::id::{IdMaker, ItemId};
-use crate::model::{Act, Change, Item, Ledger, Template, Year};
+use crate::id::IdMaker;
+use crate::model::{Act, Change, Edit, Item, Ledger, RecordKey, Template, Verb, Year};
 use crate::query::{self, Figures, Scope};
 use crate::report::{self, Variant};
-use crate::store::{Disk, Logged, Notice, Seq, Store};
+use crate::store::{Disk, Logged, Notice, RealDisk, Seq, Store, StoreError};
 
 pub use error::SessionError;
 pub use office::{CLERK, FOLDER};
 pub use publish::{FileFormat, Published, Target, default_folder};
 pub use reward::{FigureChange, Reward};
 use undo::UndoLog;
+
+/// Fewest characters of an id that name an item.
+const SHORTEST: usize = 4;
 
 /// What a session takes from outside, so that tests choose it.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +53,7 @@ pub struct Clock {
 #[derive(Debug)]
 pub struct Session {
     keeper: Keeper,
+    disk: Arc<dyn Disk>,
     dir: PathBuf,
     ledger: Ledger,
     year: Year,
@@ -85,7 +92,9 @@ pub struct LastAct {
 }
 
 impl Session {
-    /// Makes a ledger in `dir` from its first changes, and opens it at `year`, else at its newest.
+    /// Makes a ledger in `dir` from its first changes, and opens it at `year`, else at today's, else at its newest.
+    ///
+    /// They are saved as one, so that a making that is cut short leaves an empty ledger; making it again goes on there.
     pub fn create(
         dir: &Path,
         changes: Vec<Change>,
@@ -93,15 +102,13 @@ impl Session {
         clock: Clock,
         disk: Arc<dyn Disk>,
     ) -> Result<Self, SessionError> {
+        let change = making(changes);
         let mut ledger = Ledger::default();
-        for change in &changes {
-            change.apply(&mut ledger)?;
-        }
-        let mut store = Store::create(dir, disk)?;
-        for change in changes {
-            store.commit(Logged { seq: Seq(0), at: (clock.now)(), by: String::new(), change, undoes: None })?;
-        }
-        Self::begin(Keeper::Store(Box::new(store)), dir, ledger, year, clock)
+        change.apply(&mut ledger)?;
+        chosen_year(&ledger, year, clock.today)?;
+        let mut store = empty_store(dir, &disk)?;
+        store.commit(Logged { seq: Seq(0), at: (clock.now)(), by: String::new(), change, undoes: None })?;
+        Self::begin(Keeper::Store(Box::new(store)), disk, dir, ledger, (year, clock))
     }
 
     /// Opens the ledger in `dir` to work in it.
@@ -111,21 +118,21 @@ impl Session {
         clock: Clock,
         disk: Arc<dyn Disk>,
     ) -> Result<(Self, Vec<Notice>), SessionError> {
-        let (store, ledger, notices) = Store::open(dir, disk)?;
-        Ok((Self::begin(Keeper::Store(Box::new(store)), dir, ledger, year, clock)?, notices))
+        let (store, ledger, notices) = Store::open(dir, Arc::clone(&disk))?;
+        Ok((Self::begin(Keeper::Store(Box::new(store)), disk, dir, ledger, (year, clock))?, notices))
     }
 
-    /// Opens the ledger in `dir` to read it: takes no lock and writes nothing.
+    /// Opens the ledger in `dir` to read it: takes no lock and writes nothing there.
     pub fn read(dir: &Path, year: Option<Year>, clock: Clock) -> Result<Self, SessionError> {
-        Self::begin(Keeper::Reader, dir, Store::read(dir)?, year, clock)
+        Self::begin(Keeper::Reader, Arc::new(RealDisk), dir, Store::read(dir)?, (year, clock))
     }
 
     fn begin(
         keeper: Keeper,
+        disk: Arc<dyn Disk>,
         dir: &Path,
         ledger: Ledger,
-        year: Option<Year>,
-        clock: Clock,
+        (year, clock): (Option<Year>, Clock),
     ) -> Result<Self, SessionError> {
         let year = chosen_year(&ledger, year, clock.today)?;
         let drafts = match &keeper {
@@ -134,6 +141,7 @@ impl Session {
         };
         Ok(Self {
             keeper,
+            disk,
             dir: dir.to_path_buf(),
             ledger,
             year,
@@ -195,6 +203,11 @@ impl Session {
         Desk { ledger: &self.ledger, year: self.year, today: self.clock.today }
     }
 
+    /// What text typed into a field of `item` is read against: the year it stands in.
+    pub const fn desk_of(&self, item: &Item) -> Desk<'_> {
+        Desk { year: item.card.year, ..self.desk() }
+    }
+
     /// The window of the whole-year report.
     pub fn scope(&self) -> Scope {
         Scope::whole(self.year, self.as_of())
@@ -215,16 +228,16 @@ impl Session {
         self.memo.board.get_or_init(|| board::board(&self.ledger, self.figures(), self.document(), self.scope()))
     }
 
-    /// The item whose id is, or alone begins with, `text`.
+    /// The item whose id is `text`, or alone begins with it, four characters or more.
     pub fn item(&self, text: &str) -> Result<&Item, SessionError> {
         let wanted = text.to_ascii_uppercase();
-        let unknown = || SessionError::NoItem(text.into());
-        if let Ok(id) = wanted.parse::<ItemId>() {
-            return self.ledger.items.get(&id).map(Arc::as_ref).ok_or_else(unknown);
+        let is_meant = |item: &&Arc<Item>| item.card.id.to_string().starts_with(&wanted);
+        let mut found = self.ledger.items.values().filter(is_meant);
+        match (found.next().filter(|_| wanted.len() >= SHORTEST), found.count()) {
+            (Some(item), 0) => Ok(item),
+            (Some(_), others) => Err(SessionError::SeveralItems(text.into(), others + 1)),
+            (None, _) => Err(SessionError::NoItem(text.into())),
         }
-        let mut found = self.ledger.items.values().filter(|item| item.card.id.to_string().starts_with(&wanted));
-        let first = found.next().filter(|_| wanted.len() >= 4 && found.next().is_none());
-        first.map(Arc::as_ref).ok_or_else(unknown)
     }
 
     /// The last act of this session.
@@ -279,7 +292,13 @@ impl Session {
 
     fn commit(&mut self, change: &Change, undoes: Option<Seq>) -> Result<Reward, SessionError> {
         let Keeper::Store(store) = &mut self.keeper else { return Err(SessionError::ReadOnly) };
+        if change.edits.is_empty() {
+            return Ok(Reward::default());
+        }
         change.check(&self.ledger)?;
+        let mut after = self.ledger.years.keys().copied().filter(|year| !removes(change, *year)).peekable();
+        let year = if removes(change, self.year) { after.next_back() } else { Some(self.year) };
+        let year = year.ok_or(SessionError::NoYears)?;
         let before = reward::State::of(&self.memo);
         let act = LastAct { act: change.act.clone(), by: office::clerk(&self.ledger), at: (self.clock.now)() };
         let logged = Logged { seq: Seq(0), at: act.at, by: act.by.clone(), change: change.clone(), undoes };
@@ -290,11 +309,32 @@ impl Session {
         }
         self.last = Some(act);
         self.memo = Memo::default();
-        if !self.ledger.years.contains_key(&self.year) {
-            self.year = chosen_year(&self.ledger, None, self.clock.today)?;
-        }
-        Ok(before.reward(self))
+        let stayed = std::mem::replace(&mut self.year, year) == year;
+        Ok(if stayed { before.reward(self) } else { Reward::default() })
     }
+}
+
+/// The changes as the one that makes the ledger.
+fn making(changes: Vec<Change>) -> Change {
+    let edits: Vec<Edit> = changes.into_iter().flat_map(|change| change.edits).collect();
+    let year = |edit: &Edit| if let RecordKey::Year(year) = edit.key { Some(year.to_string()) } else { None };
+    let what: Vec<String> = edits.iter().filter_map(year).collect();
+    Change { act: Act { verb: Verb::Init, what: what.join(" ") }, edits }
+}
+
+/// A store without any change: made now, or left by a making that was cut short.
+fn empty_store(dir: &Path, disk: &Arc<dyn Disk>) -> Result<Store, SessionError> {
+    let error = match Store::create(dir, Arc::clone(disk)) {
+        Ok(store) => return Ok(store),
+        Err(error) => error,
+    };
+    let left = matches!(error, StoreError::Exists(_)).then(|| Store::open(dir, Arc::clone(disk)).ok()).flatten();
+    left.map(|(store, ..)| store).filter(|store| store.last() == Seq(0)).ok_or_else(|| error.into())
+}
+
+/// Whether `change` takes the year away.
+fn removes(change: &Change, year: Year) -> bool {
+    change.edits.iter().any(|edit| edit.key == RecordKey::Year(year) && edit.new.is_none())
 }
 
 /// The year that was asked for, else today's, else the newest there is.
@@ -307,5 +347,8 @@ fn chosen_year(ledger: &Ledger, asked: Option<Year>, today: NaiveDate) -> Result
         return known.contains(&year).then_some(year).ok_or_else(|| missing(year));
     }
     let now = Year::try_from(today.year()).ok().filter(|year| known.contains(year));
-    now.or_else(|| known.last().copied()).ok_or_else(|| missing(Year::try_from(2000).expect("a year")))
+    now.or_else(|| known.last().copied()).ok_or(SessionError::NoYears)
 }
+
+#[cfg(test)]
+mod tests;

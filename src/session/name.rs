@@ -1,27 +1,34 @@
 //! Names of exported files: title + 第n稿, never one that is taken.
 
-use std::path::{Path, PathBuf};
-
-/// Longest file name without its ending, in characters.
-const LONGEST: usize = 80;
+/// Longest stem in bytes: with number and ending it stays below the 255 that file systems take.
+const LONGEST: usize = 200;
 
 /// `title` as a file name: what file systems or shells stumble over left out, blanks as 某.
 pub fn file_stem(title: &str) -> String {
     let named = title.replace("**", "某");
     let kept = named.chars().filter(|c| !c.is_control() && !c.is_whitespace() && !"\\/:*?\"<>|".contains(*c));
-    let stem: String = kept.take(LONGEST).collect();
+    let mut stem = String::new();
+    for c in kept {
+        if stem.len() + c.len_utf8() > LONGEST {
+            break;
+        }
+        stem.push(c);
+    }
     if stem.trim_matches('.').is_empty() { "报告".into() } else { stem }
 }
 
-/// The path of the next edition in `folder`, and its number: one above the highest there.
-pub fn next_edition(folder: &Path, stem: &str, extension: &str) -> (PathBuf, usize) {
-    let taken = folder.read_dir().into_iter().flatten().flatten();
-    let highest = taken.filter_map(|entry| edition_of(&entry.file_name().to_string_lossy(), stem)).max().unwrap_or(0);
-    let number = highest + 1;
-    (folder.join(format!("{stem}第{number}稿.{extension}")), number)
+/// The number of the next edition beside the files `taken`: one above the highest, whatever its format.
+pub fn next_edition(taken: &[String], stem: &str) -> usize {
+    let highest = taken.iter().filter_map(|file| edition_of(file, stem)).max();
+    highest.map_or(1, |highest| highest as usize + 1)
 }
 
-fn edition_of(file: &str, stem: &str) -> Option<usize> {
+/// The file name of an edition.
+pub fn edition_name(stem: &str, number: usize, extension: &str) -> String {
+    format!("{stem}第{number}稿.{extension}")
+}
+
+fn edition_of(file: &str, stem: &str) -> Option<u32> {
     let rest = file.strip_prefix(stem)?.strip_prefix('第')?;
     rest.split_once('稿')?.0.parse().ok()
 }
@@ -37,11 +44,17 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_is_too_long_is_cut_between_characters() {
+        let stem = file_stem(&"总".repeat(300));
+        assert_eq!(stem, "总".repeat(LONGEST / 3));
+        assert!(edition_name(&stem, 1000, "docx").len() < 255);
+    }
+
+    #[test]
     fn an_edition_follows_the_highest_there_whatever_its_format() {
-        let folder = tempfile::tempdir().expect("a folder");
-        std::fs::write(folder.path().join("总结第2稿.md"), "").expect("written");
-        std::fs::write(folder.path().join("总结第x稿.md"), "").expect("written");
-        let (path, number) = next_edition(folder.path(), "总结", "docx");
-        assert_eq!((path, number), (folder.path().join("总结第3稿.docx"), 3));
+        let taken = ["总结第2稿.md", "总结第x稿.md", "总结第10稿 改.docx", "别的第70稿.docx", "总结第99999999999稿.md"];
+        assert_eq!(next_edition(&taken.map(String::from), "总结"), 11);
+        assert_eq!(next_edition(&[], "总结"), 1);
+        assert_eq!(edition_name("总结", 11, "docx"), "总结第11稿.docx");
     }
 }

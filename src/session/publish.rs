@@ -1,14 +1,17 @@
 //! Writing the report: composed, exported, put in its place by a rename, so that no half file is ever seen.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::name::{file_stem, next_edition};
+use super::name::{edition_name, file_stem, next_edition};
+use super::place::put;
 use super::{Session, SessionError};
 use crate::document::Document;
 use crate::export::{self, Profile};
 use crate::layout;
+use crate::store::Trouble;
+
+/// How often a number is tried anew that another program took meanwhile.
+const ATTEMPTS: usize = 8;
 
 /// The format of an exported report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,36 +84,34 @@ impl Session {
         let document = self.document();
         let bytes = format.bytes(document)?;
         let (path, edition) = match target {
-            Target::File { path, force } if *force || !path.exists() => (path.clone(), None),
-            Target::File { path, .. } => return Err(SessionError::FileExists(path.clone())),
+            Target::File { path, force } => {
+                put(&*self.disk, path, &bytes, *force)?;
+                (path.clone(), None)
+            }
             Target::Folder => {
-                let folder = self.folder();
-                fs::create_dir_all(&folder).map_err(|error| SessionError::File(folder.clone(), error))?;
-                let (path, number) = next_edition(&folder, &file_stem(&document.meta.title), format.extension());
+                let (path, number) = self.put_edition(&file_stem(&document.meta.title), format, &bytes)?;
                 (path, Some(number))
             }
         };
-        put(&path, &bytes).map_err(|error| SessionError::File(path.clone(), error))?;
         Ok(Published { path, edition, pages: layout::pages(document).len(), blanks: document.blanks() })
     }
-}
 
-/// Writes a file beside its place, then renames it there.
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_os_string();
-    name.push(format!(".{}.tmp", std::process::id()));
-    let beside = path.with_file_name(name);
-    let written = write_synced(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        drop(fs::remove_file(&beside));
+    /// Puts the next edition into the folder of the settings, which is made if absent.
+    fn put_edition(&self, stem: &str, format: FileFormat, bytes: &[u8]) -> Result<(PathBuf, usize), SessionError> {
+        let folder = self.folder();
+        let failed = |error: std::io::Error| SessionError::File(folder.clone(), Trouble::of(&error));
+        self.disk.make_dir(&folder).map_err(failed)?;
+        let mut attempts = 0;
+        loop {
+            let number = next_edition(&self.disk.list(&folder).map_err(failed)?, stem);
+            let path = folder.join(edition_name(stem, number, format.extension()));
+            attempts += 1;
+            match put(&*self.disk, &path, bytes, false) {
+                Err(SessionError::FileExists(_)) if attempts < ATTEMPTS => {}
+                done => return done.map(|()| (path, number)),
+            }
+        }
     }
-    written
-}
-
-fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 /// The desktop or documents of whoever is logged in, else their home, else where the program was started.
@@ -118,4 +119,129 @@ pub fn default_folder() -> PathBuf {
     let Some(home) = std::env::home_dir().filter(|home| home.is_dir()) else { return PathBuf::from(".") };
     let known = ["桌面", "Desktop", "文档", "Documents"].map(|name| home.join(name));
     known.into_iter().find(|folder| folder.is_dir()).unwrap_or(home)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::super::bench::Bench;
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name());
+        let mut names: Vec<String> = entries.map(|name| name.to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    fn publish(bench: &Bench, format: FileFormat) -> Result<Published, SessionError> {
+        bench.session.publish(format, &Target::Folder)
+    }
+
+    fn to_file(bench: &Bench, path: &Path, force: bool) -> Result<Published, SessionError> {
+        bench.session.publish(FileFormat::Text, &Target::File { path: path.to_path_buf(), force })
+    }
+
+    #[test]
+    fn editions_are_numbered_and_none_is_overwritten() {
+        let mut bench = Bench::empty();
+        let folder = bench.folder("报告");
+        let stem = file_stem(&bench.session.document().meta.title);
+        let first = publish(&bench, FileFormat::Text).expect("written");
+        assert_eq!((first.edition, first.path.clone()), (Some(1), folder.join(format!("{stem}第1稿.txt"))));
+        assert_eq!(publish(&bench, FileFormat::Markdown).expect("written").edition, Some(2));
+        fs::write(folder.join(format!("{stem}第7稿.docx")), "another's").expect("written");
+        let third = publish(&bench, FileFormat::Docx).expect("written");
+        assert_eq!(third.edition, Some(8));
+        assert_eq!(names(&folder).len(), 4, "nothing else is left there");
+        assert_eq!(fs::read_to_string(folder.join(format!("{stem}第7稿.docx"))).expect("read"), "another's");
+        assert_eq!(fs::read(third.path).expect("read")[..2], *b"PK");
+    }
+
+    #[test]
+    fn what_was_written_is_told_of() {
+        let mut bench = Bench::sample();
+        bench.folder("报告");
+        let done = publish(&bench, FileFormat::Text).expect("written");
+        assert_eq!(done.blanks, bench.session.document().blanks());
+        assert!(done.pages > 1);
+        assert_eq!(
+            fs::read(&done.path).expect("read"),
+            FileFormat::Text.bytes(bench.session.document()).expect("made")
+        );
+    }
+
+    #[test]
+    fn a_folder_that_is_a_file_is_told_of() {
+        let mut bench = Bench::empty();
+        let folder = bench.folder("报告");
+        fs::write(&folder, "a file").expect("written");
+        for _ in 0..2 {
+            assert!(
+                matches!(publish(&bench, FileFormat::Text), Err(SessionError::File(path, Trouble::InTheWay)) if path == folder)
+            );
+        }
+        assert_eq!(fs::read_to_string(&folder).expect("read"), "a file");
+    }
+
+    #[test]
+    fn a_file_is_replaced_only_by_force() {
+        let bench = Bench::empty();
+        let path = bench.path().join("总结.txt");
+        assert_eq!(to_file(&bench, &path, false).expect("written").edition, None);
+        fs::write(&path, "mine").expect("written");
+        assert!(matches!(to_file(&bench, &path, false), Err(SessionError::FileExists(_))));
+        assert_eq!(fs::read_to_string(&path).expect("read"), "mine");
+        to_file(&bench, &path, true).expect("written");
+        assert_ne!(fs::read_to_string(&path).expect("read"), "mine");
+        assert_eq!(names(bench.path()), ["ledger", "总结.txt"]);
+    }
+
+    #[test]
+    fn folders_and_names_that_lead_nowhere_are_no_files() {
+        let bench = Bench::empty();
+        for path in [bench.path(), Path::new(""), Path::new("/"), Path::new("..")] {
+            for force in [false, true] {
+                assert!(matches!(to_file(&bench, path, force), Err(SessionError::NotAFile(_))), "{}", path.display());
+            }
+        }
+        let nowhere = bench.path().join("没有/总结.txt");
+        assert!(matches!(to_file(&bench, &nowhere, true), Err(SessionError::File(_, Trouble::Missing))));
+        assert_eq!(names(bench.path()), ["ledger"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_neither_followed_nor_replaced() {
+        let bench = Bench::empty();
+        let link = bench.path().join("总结.txt");
+        std::os::unix::fs::symlink(bench.path().join("nowhere.txt"), &link).expect("a link");
+        for force in [false, true] {
+            assert!(matches!(to_file(&bench, &link, force), Err(SessionError::NotAFile(_))));
+        }
+        assert_eq!(names(bench.path()), ["ledger", "总结.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_report_may_be_read_by_whom_the_system_lets() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let bench = Bench::empty();
+        let (report, plain) = (bench.path().join("总结.txt"), bench.path().join("plain.txt"));
+        to_file(&bench, &report, false).expect("written");
+        fs::write(&plain, "").expect("written");
+        let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+        assert_eq!(mode(&report), mode(&plain));
+    }
+
+    #[test]
+    fn an_ending_asks_for_its_format() {
+        assert_eq!(FileFormat::of(Path::new("a/总结.DOCX")), Some(FileFormat::Docx));
+        assert_eq!(FileFormat::of(Path::new("总结.md")), Some(FileFormat::Markdown));
+        for other in ["总结", "总结.pdf", ".docx", ""] {
+            assert_eq!(FileFormat::of(Path::new(other)), None);
+        }
+    }
 }

@@ -5,7 +5,8 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-/// The file work that the store does. Files it makes are readable by their owner only.
+/// The file work of the program. Files it makes are readable by their owner only,
+/// but for those that are said to be public.
 pub trait Disk: fmt::Debug + Send + Sync {
     /// What stands at `path`, a link itself and not its target; none: nothing.
     fn look(&self, path: &Path) -> io::Result<Option<Found>>;
@@ -24,6 +25,9 @@ pub trait Disk: fmt::Debug + Send + Sync {
 
     /// Makes a new file for writing; refuses to open one that is there.
     fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+
+    /// Makes a new file that others may read, as far as the system's habit lets them; refuses to open one that is there.
+    fn create_public(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
 
     /// Opens a file to write at its end.
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
@@ -125,6 +129,10 @@ impl Disk for RealDisk {
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         Ok(Box::new(private(OpenOptions::new().append(true).create_new(true)).open(path)?))
+    }
+
+    fn create_public(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(Box::new(OpenOptions::new().append(true).create_new(true).open(path)?))
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {

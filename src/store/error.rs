@@ -230,7 +230,8 @@ impl Doing {
 }
 
 impl Trouble {
-    pub(super) fn of(error: &io::Error) -> Self {
+    /// What an error of the file system comes to.
+    pub fn of(error: &io::Error) -> Self {
         use io::ErrorKind as Kind;
         match error.kind() {
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full,
@@ -242,7 +243,8 @@ impl Trouble {
         }
     }
 
-    pub(super) fn text(&self, lang: Lang) -> String {
+    /// Says why.
+    pub fn text(&self, lang: Lang) -> String {
         let text = match (self, lang) {
             (Self::Full, Lang::Zh) => "磁盘已满",
             (Self::Full, Lang::En) => "the disk is full",

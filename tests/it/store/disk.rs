@@ -75,6 +75,10 @@ impl Disk for FailingDisk {
         Ok(self.wrapped(RealDisk.create(path)?))
     }
 
+    fn create_public(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(self.wrapped(RealDisk.create_public(path)?))
+    }
+
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         Ok(self.wrapped(RealDisk.append(path)?))
     }
