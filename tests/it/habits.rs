@@ -9,7 +9,11 @@ const LONGEST: usize = 350;
 const WORDLESS: [&str; 3] = ["ui", "cli", "session"];
 
 /// Files that may hold 汉字 all the same, and why.
-const EXEMPT: [(&str, &str); 0] = [];
+const EXEMPT: [(&str, &str); 3] = [
+    ("session/name.rs", "a report is a Chinese document, its file's name too, whatever the interface speaks"),
+    ("session/publish.rs", "the folders of a desktop are called so on the disk"),
+    ("ui/first/mod.rs", "the ids of three settings, not words"),
+];
 
 #[test]
 fn no_source_file_is_too_long_to_read() {

@@ -20,9 +20,9 @@ pub fn add(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     if title.trim().is_empty() {
         return Err(CliError::Usage(lang.cli_title_missing().into(), lang.cli_title_hint().into()));
     }
-    let mut typed = vec![("标题", title)];
-    typed.extend(value(matches, "date").map(|date| ("日期", date)));
-    typed.extend(value(matches, "wording").map(|wording| ("写法", wording)));
+    let mut typed = vec![("title", title)];
+    typed.extend(value(matches, "date").map(|date| ("when", date)));
+    typed.extend(value(matches, "wording").map(|wording| ("wording", wording)));
     typed.extend(assignments(matches, lang)?);
     fill(&mut item, &typed, &session)?;
     demand_required(&item, &session, lang)?;
@@ -101,13 +101,13 @@ fn matter<'a>(matches: &ArgMatches, session: &'a Session, lang: Lang) -> Result<
 /// Says that no matter is called so, and which are.
 pub fn no_matter(text: &str, session: &Session, lang: Lang) -> CliError {
     let known: Vec<String> = session.template().matters.iter().map(|one| format!("{} {}", one.id, one.name)).collect();
-    CliError::Usage(lang.cli_no_matter(text), lang.cli_known(&known.join("、")))
+    CliError::Usage(lang.cli_no_matter(text), lang.cli_known(&known.join("; ")))
 }
 
 /// Says that no kind is called so, and which are.
 pub fn no_kind(text: &str, session: &Session, lang: Lang) -> CliError {
     let known: Vec<&str> = session.template().kinds.iter().map(|kind| kind.name.as_str()).collect();
-    CliError::Usage(lang.cli_no_kind(text), lang.cli_known(&known.join("、")))
+    CliError::Usage(lang.cli_no_kind(text), lang.cli_known(&known.join("; ")))
 }
 
 /// The pairs of `--set`.

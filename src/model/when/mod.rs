@@ -106,4 +106,6 @@ impl<'de> Deserialize<'de> for When {
 }
 
 #[cfg(test)]
+mod inverse;
+#[cfg(test)]
 mod tests;
