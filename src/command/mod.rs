@@ -58,17 +58,14 @@ commands! {
     // Working.
     NewItem "new_item" {"记一条", "new item"} in &[Board, List, Search, Picker, Report, Menu, Help];
     Choices "choices" {"选择、出处、大编辑框", "choices, sources, large editor"} in DETAILED;
-    Returns "returns" {"补数核对", "returns and checking of figures"} in &[Board, List, Search, Report, Menu, Help];
+    Returns "returns" {"核对数据", "check the figures"} in &[Board, List, Search, Report, Menu, Help];
     Report "report" {"看报告", "report"} in &[Board, List, Search, Menu, Help];
     Find "find" {"查找统计", "search and totals"} in &[Board, List, Search, Picker, Report, Menu, Help];
     Settings "settings" {"设置", "settings"} in &[Board, Menu];
     SaveAndNext "save_and_next" {"存并记下一条", "save and next"} in &[Form, Choice, Editor];
     SaveAndClose "save_and_close" {"存并返回", "save and close"} in &[Form, Choice, Settings, Start, Editor];
     CopyLast "copy_last" {"照上条", "as in the previous item"} in &[Form, Choice];
-    Delete "delete" {"移入回收站", "to the bin"} in &[List, Search, Report];
-    Mark "mark" {"标记", "mark"} in &[List, Search, Report];
-    MoveUp "move_up" {"前移", "move up"} in &[List, Report];
-    MoveDown "move_down" {"后移", "move down"} in &[List, Report];
+    Delete "delete" {"移入回收站", "to the bin"} in &[List, Search];
     Publish "publish" {"出文", "write the .docx"} in Context::ALL;
     Undo "undo" {"撤销", "undo"} in Context::ALL;
     Redo "redo" {"重做", "redo"} in Context::ALL;

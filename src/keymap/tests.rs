@@ -44,7 +44,7 @@ fn r1_any_printable_character_on_a_list_begins_the_search() {
         let c = text.chars().next().expect("a character");
         assert_eq!(office(Context::List, text), Meaning::Text(c));
     }
-    assert_eq!(office(Context::List, "Space"), Meaning::Command(Command::Mark));
+    assert_eq!(office(Context::List, "Space"), Meaning::Text(' '));
     assert_eq!(office(Context::Search, "Space"), Meaning::Text(' '));
     assert_eq!(office(Context::Board, "a"), Meaning::Nothing);
 }

@@ -13,6 +13,7 @@ use super::layers::{Layer, Layers};
 use super::outcome::{Input, Outcome};
 use super::run::{Flow, Program, Signal};
 use super::scene::{Look, Scene};
+use super::screen::palette::PaletteScreen;
 use super::widget::line;
 use crate::command::{Command, Context};
 use crate::model::{Act, Change};
@@ -86,6 +87,7 @@ impl App {
     fn everywhere(&mut self, command: Command, context: Context) -> Outcome {
         match command {
             Command::Help => Outcome::open(HelpScreen::new(context, Vec::new(), &self.look)),
+            Command::Palette => Outcome::open(PaletteScreen::new(context, &self.look)),
             Command::Back => Outcome::Close,
             Command::Undo => Outcome::Undo,
             Command::Redo => Outcome::Redo,
@@ -133,6 +135,7 @@ impl App {
                 Err(error) => self.fail(&error),
             },
             Outcome::Publish => self.publish(),
+            Outcome::Run(command) => self.give(Input::Command(command), self.layers.context()),
             Outcome::Tell(text) => self.message = Some(text),
             Outcome::Quit => self.flow = Flow::Quit,
             Outcome::Do(outcomes) => outcomes.into_iter().for_each(|outcome| self.perform(outcome)),

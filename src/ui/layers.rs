@@ -15,6 +15,7 @@ use super::screen::figures::FiguresScreen;
 use super::screen::form::FormScreen;
 use super::screen::list::ListScreen;
 use super::screen::menu::MenuScreen;
+use super::screen::palette::PaletteScreen;
 use super::screen::picker::PickerScreen;
 use super::screen::report::ReportScreen;
 use super::screen::settings::SettingsScreen;
@@ -99,6 +100,8 @@ layers! {
     Report(ReportScreen)
     /// The office's names, who is typing, where files go.
     Settings(SettingsScreen)
+    /// All commands.
+    Palette(PaletteScreen)
     /// The numbered menu.
     Menu(MenuScreen)
     /// A question.

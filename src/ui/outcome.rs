@@ -49,6 +49,8 @@ pub enum Outcome {
     Publish,
     /// Says something in the lowest line, until the next key.
     Tell(String),
+    /// Does what a command means to the highest layer.
+    Run(Command),
     /// Leaves the program.
     Quit,
     /// One after the other.

@@ -5,6 +5,7 @@ pub mod figures;
 pub mod form;
 pub mod list;
 pub mod menu;
+pub mod palette;
 pub mod picker;
 pub mod places;
 pub mod report;
