@@ -7,10 +7,13 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional, TransactionalTree};
+use sled::transaction::{
+    ConflictableTransactionError, TransactionError, Transactional, TransactionalTree, UnabortableTransactionError,
+};
 use sled::{Config, Db, IVec};
 
 use super::Seq;
+use super::digest::Digest;
 use super::disk::Disk;
 use super::error::Trouble;
 use super::journal::Spot;
@@ -30,7 +33,10 @@ const LOCK_TRIES: usize = 400;
 const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
 /// The form of the database.
-const SCHEMA: &[u8] = b"1";
+const SCHEMA: &[u8] = b"2";
+
+/// The form before it, which has no digest: it gets one when it is first read.
+const WITHOUT_DIGEST: &[u8] = b"1";
 
 /// Which history an edit has: behind a record's tree, key and number stands where its line is.
 const HIST: usize = Tree::ALL.len();
@@ -54,6 +60,15 @@ pub(super) struct Batch {
     pub(super) seq: Seq,
     /// The records, each with the number of its change and the place of that change's line.
     pub(super) puts: Vec<(Put, Seq, Spot)>,
+}
+
+/// What a database says of itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct State {
+    /// The number of its last change.
+    pub(super) seq: Seq,
+    /// The digest that its records must have; none: an older program wrote it.
+    pub(super) digest: Option<Digest>,
 }
 
 /// An open database.
@@ -83,17 +98,32 @@ impl Database {
         let put = |key: &str, value: &[u8]| meta.insert(key, value).map_err(failure);
         put("schema", SCHEMA)?;
         put("store", store.as_bytes())?;
+        put("digest", &Digest::default().to_bytes())?;
         put("seq", &0u64.to_be_bytes()).map(drop)
     }
 
-    /// The number of the last change in it; an error unless it is the database of the ledger `store`.
-    pub(super) fn seq(&self, store: &str) -> Result<Seq, Failure> {
+    /// What it says of itself; an error unless it is the database of the ledger `store`.
+    pub(super) fn state(&self, store: &str) -> Result<State, Failure> {
         let get = |key: &str| self.trees[META].get(key).map_err(failure);
-        if get("schema")?.as_deref() != Some(SCHEMA) || get("store")?.as_deref() != Some(store.as_bytes()) {
+        if get("store")?.as_deref() != Some(store.as_bytes()) {
             return Err(Failure::Damaged);
         }
         let seq = get("seq")?.and_then(|bytes| <[u8; 8]>::try_from(&bytes[..]).ok());
-        seq.map(|bytes| Seq(u64::from_be_bytes(bytes))).ok_or(Failure::Damaged)
+        let seq = seq.map(|bytes| Seq(u64::from_be_bytes(bytes))).ok_or(Failure::Damaged)?;
+        let digest = match get("schema")?.as_deref() {
+            Some(SCHEMA) => Some(get("digest")?.and_then(|bytes| Digest::from_bytes(&bytes)).ok_or(Failure::Damaged)?),
+            Some(WITHOUT_DIGEST) => None,
+            _ => return Err(Failure::Damaged),
+        };
+        Ok(State { seq, digest })
+    }
+
+    /// Gives a database of the older form the digest of its records.
+    pub(super) fn adopt(&self, digest: Digest) -> Result<(), Failure> {
+        let mut batch = sled::Batch::default();
+        batch.insert("digest", &digest.to_bytes());
+        batch.insert("schema", SCHEMA);
+        self.trees[META].apply_batch(batch).map_err(failure)
     }
 
     /// Gives all rows of a tree, at most `rows` at a time.
@@ -128,10 +158,14 @@ impl Database {
 
     fn transact(&self, puts: &[(Put, Seq, Spot)], seq: Option<Seq>) -> Result<(), Failure> {
         let done = self.trees.as_slice().transaction(|trees| {
+            let mut digest =
+                trees[META].get("digest")?.and_then(|bytes| Digest::from_bytes(&bytes)).unwrap_or_default();
             for ((tree, key, value), change, spot) in puts {
-                put(&trees[place(*tree)], key, value.as_deref())?;
+                let old = put(&trees[place(*tree)], key, value.as_deref())?;
+                digest.replace(*tree, key.as_bytes(), old.as_deref(), value.as_deref());
                 trees[HIST].insert(hist_key(*tree, key, *change), hist_value(*spot))?;
             }
+            trees[META].insert("digest", &digest.to_bytes())?;
             if let Some(seq) = seq {
                 trees[META].insert("seq", &seq.0.to_be_bytes())?;
             }
@@ -160,14 +194,11 @@ fn is_locked(error: &sled::Error) -> bool {
     matches!(error, sled::Error::Io(io) if io.kind() == io::ErrorKind::Other && io.to_string().contains("acquire lock"))
 }
 
-fn put(
-    tree: &TransactionalTree,
-    key: &str,
-    value: Option<&[u8]>,
-) -> Result<(), sled::transaction::UnabortableTransactionError> {
+// Gives what stood there before.
+fn put(tree: &TransactionalTree, key: &str, value: Option<&[u8]>) -> Result<Option<IVec>, UnabortableTransactionError> {
     match value {
-        Some(value) => tree.insert(key, value).map(drop),
-        None => tree.remove(key).map(drop),
+        Some(value) => tree.insert(key, value),
+        None => tree.remove(key),
     }
 }
 

@@ -4,6 +4,7 @@
 //! anew from the journal) and `drafts/`.
 
 mod database;
+mod digest;
 mod disk;
 mod drafts;
 mod error;

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::Seq;
 use super::database::{Batch, Database, Failure, Row, guarded};
+use super::digest::Digest;
 use super::disk::Disk;
 use super::error::Trouble;
 use super::quiet::{THREAD, hush};
@@ -147,6 +148,12 @@ fn decoded(tree: Tree, rows: &[Row]) -> Result<Records, Failure> {
     rows.iter().map(record).collect()
 }
 
+fn note(tree: Tree, rows: &[Row], digest: &mut Digest) {
+    for (key, value) in rows {
+        digest.add(tree, key, value);
+    }
+}
+
 fn put_all(records: Records, ledger: &mut Ledger) -> Result<(), Failure> {
     let put = |(key, record): (RecordKey, Record)| key.put(Some(record), ledger);
     records.into_iter().try_for_each(put).map_err(|_| Failure::Damaged)
@@ -190,20 +197,32 @@ impl Worker {
         match begin {
             Begin::Fresh => database.begin(&self.store)?,
             Begin::Load => {
-                self.tell(News::Opened(database.seq(&self.store)?));
-                self.load(&database)?;
+                let state = database.state(&self.store)?;
+                self.tell(News::Opened(state.seq));
+                self.load(&database, state.digest)?;
             }
         }
         Ok(database)
     }
 
     /// Sends all rows; the years, whose templates take as long to decode as all else, are decoded here meanwhile.
-    fn load(&self, database: &Database) -> Result<(), Failure> {
+    /// The digest of the rows is taken while the other thread decodes them; they are good only if it is `wanted`.
+    fn load(&self, database: &Database, wanted: Option<Digest>) -> Result<(), Failure> {
+        let mut digest = Digest::default();
         for tree in Tree::ALL.into_iter().filter(|tree| *tree != Tree::Years) {
-            database.scan(tree, ROWS, |rows| self.tell(News::Rows(tree, rows)))?;
+            database.scan(tree, ROWS, |rows| {
+                note(tree, &rows, &mut digest);
+                self.tell(News::Rows(tree, rows));
+            })?;
         }
         let mut years = Vec::new();
         database.scan(Tree::Years, ROWS, |rows| years.extend(rows))?;
+        note(Tree::Years, &years, &mut digest);
+        match wanted {
+            Some(wanted) if wanted != digest => return Err(Failure::Damaged),
+            Some(_) => {}
+            None => database.adopt(digest)?,
+        }
         self.tell(News::Loaded(decoded(Tree::Years, &years)?));
         Ok(())
     }

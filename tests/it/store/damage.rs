@@ -127,3 +127,24 @@ fn a_lost_format_is_written_anew() {
     assert_eq!(found, bench.ledger);
     assert!(matches!(notices[..], [Notice::FormatMade, Notice::Rebuilt { .. }]), "{notices:?}");
 }
+
+#[test]
+fn a_record_that_the_database_lost_without_a_word_is_noticed() {
+    let (bench, found, notices) = three().reopened(|dir| {
+        let db = sled::open(dir.join("db")).expect("it opens");
+        assert!(db.open_tree("settings").expect("a tree").remove("市").expect("removed").is_some());
+    });
+    assert_eq!(found, bench.ledger);
+    assert_eq!(notices.last(), Some(&Notice::Rebuilt { aside: Some(bench.dir().join("db.damaged-1")) }));
+    let (bench, found, notices) = bench.reopened(|_| {});
+    assert_eq!((found, notices), (bench.ledger, vec![]));
+}
+
+#[test]
+fn a_record_that_grew_old_in_the_database_is_noticed() {
+    let (bench, found, _) = three().reopened(|dir| {
+        let db = sled::open(dir.join("db")).expect("it opens");
+        db.open_tree("settings").expect("a tree").insert("市", r#"{"v":1,"data":"西湖市"}"#).expect("written");
+    });
+    assert_eq!(found, bench.ledger);
+}
