@@ -25,16 +25,19 @@ texts! {
     board_col_matters { "事项有/应", "matters" }
     board_col_items { "记录", "items" }
     board_col_last { "最近", "last" }
-    board_col_figures { "数据已核/应有", "figures ok/all" }
-    board_col_missing { "缺数", "missing" }
-    board_col_unchecked { "待核", "to check" }
+    board_col_figures { "数据已核/应有", "figs ok/all" }
+    board_col_missing { "缺数", "lack" }
+    board_col_unchecked { "待核", "check" }
     board_total { "合计", "Total" }
     board_closing(name: &str, count: usize) { "{name}{count}条", "{name} {count}" }
     board_blanks(count: usize) { "报告待填 {count} 处", "{count} blanks in the report" }
     board_report(blanks: usize) { "报告  全年稿，待填{blanks}处", "Report: whole year, {blanks} blanks" }
     board_last_act(by: &str, at: &str, act: &str) { "刚才  {by} {at} {act}", "Last: {by} {at} {act}" }
     board_no_act { "刚才  这次打开后还没有改动", "Last: nothing changed since it was opened" }
-    board_months { "各月记录", "Items by month" }
+    board_draft { "草稿", "Draft" }
+    board_no_title { "还没写标题", "no title yet" }
+    board_bars { "数据和去年同期", "Figures beside the same days of last year" }
+    board_last_year { "去年", "last year" }
     board_month(month: u32) { "{month}月", "{month}" }
     year_of(year: &str) { "{year}年", "{year}" }
     day_and_weekday(month: u32, day: u32, weekday: &str) { "{month}月{day}日 {weekday}", "{weekday} {month}/{day}" }

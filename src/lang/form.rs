@@ -67,6 +67,8 @@ texts! {
     settings_folder_open(folder: &str) { "（空着，用 {folder}）", "(empty: {folder})" }
     settings_open { "（未填，报告里印 **）", "(open; prints **)" }
     settings_saved { "已存设置", "Settings saved" }
+    settings_refused(why: &str) { "这样存不了：{why}。不存就返回？", "It cannot be saved: {why}. Go back without saving?" }
+    settings_leave { "不存，返回", "go back without saving" }
     settings_unchanged { "没有改动", "Nothing changed" }
 
     start_title { "这里还没有台账", "There is no ledger here yet" }

@@ -10,14 +10,18 @@ texts! {
     list_empty { "没有条目", "No items" }
     list_empty_hint { "F3 记一条，Esc 返回", "F3 records one, Esc goes back" }
     list_count(items: usize, count: &str) { "{items}条 共{count}次", "{items} items, count {count}" }
-    list_units_said(count: usize) { "另有{count}家报数", "and {count} units' returns" }
-    list_status_planned { "计划", "planned" }
-    list_status_running { "进行", "running" }
+    list_items(items: usize) { "{items}条", "{items} items" }
+    list_not_found { "没有找到；汉字、拼音、首字母都行", "Nothing found" }
+    list_not_found_hint { "退格改，Esc 清空重来", "Backspace changes it, Esc clears it" }
+    list_units_said(count: usize, names: &str) { "其中{count}家报数: {names}", "returns of {count} units: {names}" }
+    list_status_planned { "计划", "plan" }
+    list_status_running { "进行", "going" }
     list_status_cancelled { "取消", "off" }
     list_to_check { "待核", "check" }
     list_bin_confirm(title: &str) { "把这一条移入回收站？可以撤销。  {title}", "Put it into the bin? It can be undone.  {title}" }
 
     list_bin { "移入回收站", "put into the bin" }
+    hint_clear { "清空", "clear" }
     hint_open { "打开", "open" }
     hint_bin { "移入回收站", "bin" }
     hint_back { "返回", "back" }
@@ -38,6 +42,7 @@ texts! {
     figures_name { "数据", "figure" }
     figures_value { "数值", "value" }
     figures_state { "状态", "state" }
+    figures_last_year { "去年同期", "last year" }
     figures_records { "记录", "records" }
 
     report_title { "报告", "Report" }
@@ -55,6 +60,7 @@ texts! {
     report_unknown { "没有这个数据", "no such figure" }
     report_typed { "手打的空", "typed by hand" }
     report_no_source { "这里没有数据", "no figure here" }
+    report_no_blanks { "没有待填的了", "No blanks are left" }
     report_no_items(name: &str) { "{name}还没有记录", "{name} has no items yet" }
 
     menu_title { "菜单", "Menu" }
@@ -72,6 +78,7 @@ texts! {
 
 
     reward_saved { "已记。", "Saved. " }
+    reward_binned { "已移入回收站。", "In the bin. " }
     reward_changed { "已改。", "Changed. " }
     reward_blanks(old: usize, new: usize) { "待填 {old}→{new}", "blanks {old}→{new}" }
     reward_more(count: usize) { "等{count}项", "and {count} more" }

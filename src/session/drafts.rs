@@ -10,6 +10,11 @@ impl Session {
         self.drafts.get(name)
     }
 
+    /// The drafts, by the names they are kept under.
+    pub fn drafts(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.drafts.iter().map(|(name, draft)| (name.as_str(), draft))
+    }
+
     /// How many drafts are kept.
     pub fn draft_count(&self) -> usize {
         self.drafts.len()

@@ -122,11 +122,10 @@ impl App {
                 let redone = self.session.redo();
                 self.travelled(redone, false);
             }
-            Outcome::Draft(name, draft) => {
-                if let Err(error) = self.session.keep_draft(&name, draft) {
-                    self.fail(&error);
-                }
-            }
+            Outcome::Draft(name, draft) => match self.session.keep_draft(&name, draft) {
+                Ok(()) => self.refresh(),
+                Err(error) => self.fail(&error),
+            },
             Outcome::Year(year) => match self.session.set_year(year) {
                 Ok(()) => {
                     self.refresh();

@@ -27,24 +27,28 @@ pub enum Start {
 /// Runs the interface to its end; the terminal is as it was afterwards.
 pub fn run(start: Start, options: Options) -> Result<(), UiError> {
     let Some(mut stage) = Stage::enter(options, &Surroundings::read())? else { return Ok(()) };
-    let (session, notices) = match start {
-        Start::Ledger(session, notices) => (Some(*session), notices),
-        Start::Empty { dir, clock } => (first(dir, clock, &mut stage)?, Vec::new()),
-    };
-    let Some(session) = session else { return Ok(()) };
     let lang = stage.look().lang;
+    let noticed = |one: &Notice| lang.with_hint(&one.text(lang), one.hint(lang));
+    let opened = match start {
+        Start::Ledger(session, notices) => Some((*session, notices.iter().map(noticed).collect())),
+        Start::Empty { dir, clock } => first(dir, clock, &mut stage)?,
+    };
+    let Some((session, said)) = opened else { return Ok(()) };
     let mut app = App::new(session, stage.look().clone(), |scene| BoardScreen::new(scene).into());
-    let said: Vec<String> = notices.iter().map(|one| lang.with_hint(&one.text(lang), one.hint(lang))).collect();
     app.tell(&said);
     let ending = stage.play(&mut app);
     app.part();
     ending.map(drop)
 }
 
-fn first(dir: PathBuf, clock: Clock, stage: &mut Stage) -> Result<Option<Session>, UiError> {
+/// Asks the questions of a first start: the ledger that came of them, and what to say on its board.
+fn first(dir: PathBuf, clock: Clock, stage: &mut Stage) -> Result<Option<(Session, Vec<String>)>, UiError> {
     let mut first = FirstStart::new(dir, clock, stage.look().clone());
     match stage.play(&mut first)? {
-        Ending::Quit => Ok(first.into_session()),
+        Ending::Quit => {
+            let welcome = first.welcome().to_string();
+            Ok(first.into_session().map(|session| (session, vec![welcome])))
+        }
         Ending::Stopped => Ok(None),
     }
 }

@@ -53,6 +53,15 @@ impl FirstStart {
         Self { dir, clock, look, keyboard, template, step: Step::Choose(0), message: None, made: None }
     }
 
+    /// What to say on the board of the ledger that was made.
+    pub const fn welcome(&self) -> &'static str {
+        if matches!(self.step, Step::Choose(_)) {
+            self.look.lang.start_sample_made()
+        } else {
+            self.look.lang.start_made()
+        }
+    }
+
     /// The ledger that was made; none: the user left.
     pub fn into_session(self) -> Option<Session> {
         self.made

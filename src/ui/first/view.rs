@@ -9,7 +9,7 @@ use crate::ui::paint::Painter;
 use crate::ui::widget::TextField;
 
 /// The row and column of the first field.
-const FIELDS: (u16, u16) = (6, 14);
+const FIELDS: (u16, u16) = (5, 14);
 
 /// Draws the questions; the cursor stands on the choice or in the field.
 pub fn view(first: &mut FirstStart, buffer: &mut Buffer, area: Rect) -> Option<Position> {
@@ -59,7 +59,12 @@ fn names(first: &FirstStart, fields: &[TextField], at: usize, buffer: &mut Buffe
     {
         let mut paint = Painter::new(buffer, area, &first.look);
         let theme = *paint.theme();
-        paint.text(4, 2, lang.start_names(), theme.dim);
+        let width = usize::from(area.width.saturating_sub(4));
+        let hint = lang.start_names();
+        let below = FIELDS.0 + fields.len() as u16 + 1;
+        for (line, row) in wrap(hint, width, 0, first.look.cells).into_iter().zip(below..) {
+            paint.text(row, 2, &hint[line], theme.dim);
+        }
         for (n, name) in NAMES.iter().enumerate() {
             let setting = first.template.settings.iter().find(|setting| setting.id.as_str() == *name);
             let label = setting.map_or(*name, |setting| setting.name.as_str());

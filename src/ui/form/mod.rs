@@ -9,6 +9,7 @@ mod picks;
 mod rows;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use chrono::Datelike;
 
@@ -24,7 +25,8 @@ pub use draft::Draft;
 pub use help::help;
 pub use like::{Like, Likeness};
 pub use picks::{Pick, matching};
-pub use rows::{Field, PAGE, Row};
+use rows::PAGE;
+pub use rows::{Field, Row};
 
 /// A form for a new or an old item.
 #[derive(Debug)]
@@ -41,6 +43,8 @@ pub struct Form {
     at: usize,
     /// Rows whose text is no value and was left standing: they are asked for again before saving.
     unread: BTreeSet<usize>,
+    /// Rows on a page.
+    page: usize,
     /// Picks that are passed over: those of the pages before.
     passed: usize,
     trouble: Option<Trouble>,
@@ -93,6 +97,7 @@ impl Form {
             begun,
             at: 0,
             unread: BTreeSet::new(),
+            page: PAGE,
             passed: 0,
             trouble: None,
             foreseen: Vec::new(),
@@ -189,6 +194,22 @@ impl Form {
         let year = self.item.card.year;
         let outside = self.item.card.when.start().year() != i32::from(year.number());
         outside.then(|| lang.form_other_year(&year.to_string()))
+    }
+
+    /// Rows on a page.
+    pub const fn page(&self) -> usize {
+        self.page
+    }
+
+    /// The rows of the page the cursor stands on.
+    pub fn shown(&self) -> Range<usize> {
+        let first = self.at / self.page * self.page;
+        first..self.rows.len().min(first + self.page)
+    }
+
+    /// Shows as many rows on a page as `room` holds, all of them or a page of the smallest screen.
+    pub fn paginate(&mut self, room: usize) {
+        self.page = if room >= self.rows.len() { self.rows.len().max(PAGE) } else { PAGE };
     }
 
     /// Makes room for what is typed: `width` cells in each of `height` rows.

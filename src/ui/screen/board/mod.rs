@@ -1,5 +1,9 @@
 //! The status overview: what must be done now, how each section stands, where everything begins.
 
+mod bars;
+mod kept;
+mod more;
+mod todo;
 mod view;
 mod wide;
 
@@ -17,6 +21,8 @@ use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome};
 use crate::ui::scene::Scene;
 use crate::ui::widget::ListCursor;
+use kept::Kept;
+use more::More;
 
 /// The board: a cursor over its lines.
 #[derive(Debug)]
@@ -24,10 +30,16 @@ pub struct BoardScreen {
     cursor: ListCursor,
     /// Rows the list of things to do has on the screen.
     room: usize,
+    /// Forms that were left with something typed in them.
+    kept: Vec<Kept>,
+    /// What only a large screen shows; computed when it is first needed.
+    more: Option<More>,
 }
 
 /// What the cursor stands on.
 enum Line<'a> {
+    /// A form that was left.
+    Kept(&'a Kept),
     /// Something to do.
     Todo(&'a Todo),
     /// A section or closing part.
@@ -37,23 +49,32 @@ enum Line<'a> {
 impl BoardScreen {
     /// The board of the open ledger.
     pub fn new(scene: &Scene) -> Self {
-        let mut screen = Self { cursor: ListCursor::new(0), room: 5 };
+        let mut screen = Self { cursor: ListCursor::new(0), room: 5, kept: Vec::new(), more: None };
         screen.refresh(scene);
         screen
     }
 
-    fn line<'a>(&self, scene: &Scene<'a>) -> Option<Line<'a>> {
+    /// Lines above the sections: forms that were left, then what is to do.
+    fn above(&self, scene: &Scene) -> usize {
+        self.kept.len() + scene.session.board().todo.len()
+    }
+
+    fn line<'a>(&'a self, scene: &Scene<'a>) -> Option<Line<'a>> {
         let board = scene.session.board();
         let at = self.cursor.selected()?;
-        if let Some(todo) = board.todo.get(at) {
+        if let Some(kept) = self.kept.get(at) {
+            return Some(Line::Kept(kept));
+        }
+        if let Some(todo) = board.todo.get(at - self.kept.len()) {
             return Some(Line::Todo(todo));
         }
-        let row = board.sections.iter().chain(&board.closing).nth(at - board.todo.len())?;
+        let row = board.sections.iter().chain(&board.closing).nth(at - self.above(scene))?;
         row.id.parse().ok().map(Line::Section)
     }
 
     fn enter(&self, scene: &Scene) -> Outcome {
         match self.line(scene) {
+            Some(Line::Kept(kept)) => kept.open(scene),
             Some(Line::Todo(todo)) => work_on(todo, scene),
             Some(Line::Section(id)) => Outcome::open(ListScreen::new(Subject::Section(id), scene)),
             None => Outcome::Stay,
@@ -101,8 +122,11 @@ impl Screen for BoardScreen {
         }
     }
 
-    fn arrange(&mut self, area: Rect, _scene: &Scene) {
-        self.room = view::todo_rows(area.height);
+    fn arrange(&mut self, area: Rect, scene: &Scene) {
+        self.room = view::todo_rows(area, scene.session.board());
+        if self.more.is_none() && wide::fits(area) {
+            self.more = Some(More::new(scene));
+        }
     }
 
     fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
@@ -115,6 +139,12 @@ impl Screen for BoardScreen {
 
     fn refresh(&mut self, scene: &Scene) {
         let board = scene.session.board();
-        self.cursor.resize(board.todo.len() + board.sections.len() + board.closing.len());
+        let stood = self.kept.len();
+        self.kept = kept::kept(scene);
+        self.more = None;
+        self.cursor.resize(self.above(scene) + board.sections.len() + board.closing.len());
+        if self.kept.len() > stood {
+            self.cursor.select(0);
+        }
     }
 }

@@ -1,8 +1,8 @@
-//! What a large screen adds to the board: items by month and section.
+//! What a wide screen adds to the board: items by month and section.
 
-use chrono::Datelike;
+use ratatui::layout::Rect;
 
-use crate::query;
+use super::more::More;
 use crate::ui::paint::Painter;
 use crate::ui::scene::Scene;
 
@@ -10,39 +10,28 @@ use crate::ui::scene::Scene;
 const LEFT: u16 = 84;
 /// Cells of a month.
 const MONTH: u16 = 5;
+/// The fewest months that are worth showing.
+const FEWEST: u16 = 6;
 
-/// Draws items by month beside the section table, from `top`, where the screen is wide enough for it.
-pub fn months(paint: &mut Painter<'_>, top: u16, scene: &Scene) {
-    let shown = paint.width().saturating_sub(LEFT) / MONTH;
-    if shown < 6 {
-        return;
-    }
+/// Whether a screen is large enough for more than the board itself.
+pub const fn fits(area: Rect) -> bool {
+    area.width >= LEFT + FEWEST * MONTH
+}
+
+/// Draws items by month beside the section table, whose head stands in row `top`, the last months first of all.
+pub fn months(more: &More, paint: &mut Painter<'_>, top: u16, scene: &Scene) {
     let lang = scene.look.lang;
-    let session = scene.session;
-    let Some(template) = session.ledger().template(session.year()) else { return };
-    let sections: Vec<_> = template.sections.iter().filter(|section| !section.closing).map(|one| &one.id).collect();
-    let mut counts = vec![[0_usize; 12]; sections.len()];
-    for item in session.ledger().items_of(session.year()) {
-        let home = query::section_of(session.ledger(), template, &item.card);
-        if let Some(at) = home.and_then(|id| sections.iter().position(|one| *one == id)) {
-            counts[at][item.card.when.start().month0() as usize] += 1;
+    let theme = *paint.theme();
+    let shown = (paint.width().saturating_sub(LEFT) / MONTH).min(12);
+    for month in 12 - shown..12 {
+        let right = LEFT + (month + shown + 1 - 12) * MONTH;
+        paint.text_right(top, right, &lang.board_month(u32::from(month) + 1), theme.dim);
+        for (row, counts) in (top + 1..).zip(&more.months) {
+            let count = counts[usize::from(month)];
+            let text = if count == 0 { "-".into() } else { count.to_string() };
+            paint.text_right(row, right, &text, theme.text);
         }
-    }
-    let dim = paint.theme().dim;
-    paint.text(top, LEFT, lang.board_months(), dim);
-    let first = 12_u16.saturating_sub(shown);
-    for month in first..12 {
-        let right = LEFT + (month - first + 1) * MONTH;
-        paint.text_right(top + 1, right, &lang.board_month(u32::from(month) + 1), dim);
-        for (at, row) in counts.iter().enumerate() {
-            let count = row[usize::from(month)];
-            let text = paint.theme().text;
-            paint.text_right(
-                top + 2 + at as u16,
-                right,
-                &if count == 0 { "-".into() } else { count.to_string() },
-                text,
-            );
-        }
+        let total: usize = more.months.iter().map(|counts| counts[usize::from(month)]).sum();
+        paint.text_right(top + 1 + more.months.len() as u16, right, &total.to_string(), theme.text);
     }
 }

@@ -9,6 +9,7 @@ use super::list::{ListScreen, Subject};
 use super::places;
 use crate::command::{Command, Context};
 use crate::id::IndicatorId;
+use crate::query::{self, Figures};
 use crate::text::Query;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome};
@@ -21,12 +22,14 @@ pub struct FiguresScreen {
     typed: String,
     found: Vec<IndicatorId>,
     cursor: ListCursor,
+    /// Last year's, when the screen has room for them.
+    before: Option<Figures>,
 }
 
 impl FiguresScreen {
     /// All figures.
     pub fn new(scene: &Scene) -> Self {
-        let mut screen = Self { typed: String::new(), found: Vec::new(), cursor: ListCursor::new(0) };
+        let mut screen = Self { typed: String::new(), found: Vec::new(), cursor: ListCursor::new(0), before: None };
         screen.search(scene);
         screen
     }
@@ -84,8 +87,11 @@ impl Screen for FiguresScreen {
         }
     }
 
-    fn arrange(&mut self, area: Rect, _scene: &Scene) {
+    fn arrange(&mut self, area: Rect, scene: &Scene) {
         self.cursor.arrange(view::rows(area.height));
+        if self.before.is_none() && view::has_last_year(area) {
+            self.before = Some(query::figures_last_year(scene.session.ledger(), scene.session.scope()));
+        }
     }
 
     fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
@@ -93,6 +99,7 @@ impl Screen for FiguresScreen {
     }
 
     fn refresh(&mut self, scene: &Scene) {
+        self.before = None;
         self.search(scene);
     }
 }

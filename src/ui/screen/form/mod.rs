@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use crate::command::{Command, Context};
 use crate::model::{FieldValue, Item, Matter};
 use crate::session::Reward;
-use crate::ui::form::{Draft, Form, PAGE, help};
+use crate::ui::form::{Draft, Form, help};
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome};
@@ -86,8 +86,8 @@ impl FormScreen {
             Command::SaveAndClose => return self.save(false, scene),
             Command::Accept | Command::NextField | Command::Down => self.go(1, scene),
             Command::PreviousField | Command::Up => self.go(-1, scene),
-            Command::PageDown => drop(self.form.go_to(PAGE.max(self.form.at()), scene.session)),
-            Command::PageUp => drop(self.form.go_to(0, scene.session)),
+            Command::PageDown => self.turn(true, scene),
+            Command::PageUp => self.turn(false, scene),
             Command::CopyLast => self.copy_last(scene),
             Command::Choices if self.form.is_choice() => self.form.more_picks(),
             Command::Choices => self.large = self.form.row().field.is_long(),
@@ -113,6 +113,15 @@ impl FormScreen {
         }
         let to = self.form.at().saturating_add_signed(step);
         if to != self.form.at() {
+            self.form.go_to(to, scene.session);
+        }
+    }
+
+    /// Goes to the first row of the next or previous page.
+    fn turn(&mut self, on: bool, scene: &Scene) {
+        let (page, shown) = (self.form.page(), self.form.shown());
+        let to = if on { shown.end } else { shown.start.saturating_sub(page) };
+        if to < self.form.rows().len() {
             self.form.go_to(to, scene.session);
         }
     }

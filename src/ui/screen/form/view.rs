@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::command::{Command, Context};
 use crate::text::Cells;
-use crate::ui::form::{Form, Like, Likeness, PAGE, help};
+use crate::ui::form::{Form, Like, Likeness, help};
 use crate::ui::paint::Painter;
 use crate::ui::reward;
 use crate::ui::scene::Scene;
@@ -15,8 +15,9 @@ use crate::ui::scene::Scene;
 /// The column where values begin, and the cells they have on a screen of 80.
 const VALUE: u16 = 16;
 const VALUE_CELLS: u16 = 36;
-/// The row that names what the other pages hold.
-const REST: u16 = 12;
+/// The row of the first field, and the rows that are not fields.
+const FIRST: u16 = 2;
+const OTHERS: u16 = 14;
 /// Screens of fewer rows go without the rules between the parts.
 const ROOMY: u16 = 24;
 /// Figures named before saving.
@@ -25,6 +26,8 @@ const NAMED: usize = 3;
 /// The rows below the fields.
 #[derive(Clone, Copy)]
 struct Rows {
+    /// What the other pages hold.
+    rest: u16,
     /// What can be picked begins here.
     picks: u16,
     /// Its last row.
@@ -36,11 +39,13 @@ struct Rows {
 }
 
 impl Rows {
-    const fn of(height: u16) -> Self {
+    fn of(height: u16, page: usize) -> Self {
+        let rest = FIRST + page as u16;
+        let effect_end = height.saturating_sub(3);
         if height < ROOMY {
-            Self { picks: 13, picks_end: 16, effect: 17, effect_end: height.saturating_sub(3) }
+            Self { rest, picks: rest + 1, picks_end: rest + 4, effect: rest + 5, effect_end }
         } else {
-            Self { picks: 14, picks_end: 16, effect: 18, effect_end: height.saturating_sub(3) }
+            Self { rest, picks: rest + 2, picks_end: rest + 4, effect: rest + 6, effect_end }
         }
     }
 }
@@ -50,6 +55,7 @@ pub fn arrange(form: &mut Form, large: bool, area: Rect, cells: Cells) {
     let (width, height) =
         if large { (area.width.saturating_sub(4), area.height.saturating_sub(4)) } else { (value_cells(area), 1) };
     form.arrange(width, height, cells);
+    form.paginate(usize::from(area.height.saturating_sub(OTHERS)));
 }
 
 /// A larger screen gives values half of what it has more, a smaller one takes half of what it lacks.
@@ -63,15 +69,15 @@ const fn value_cells(area: Rect) -> u16 {
 
 /// Draws the form, the `nth` of its kind when it is new; the cursor stands in the present field.
 pub fn view(form: &Form, nth: usize, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
-    let rows = Rows::of(area.height);
+    let rows = Rows::of(area.height, form.page());
     {
         let mut paint = Painter::new(buffer, area, scene.look);
         head(form, nth, &mut paint, scene);
-        let first = form.at() / PAGE * PAGE;
-        for at in first..form.rows().len().min(first + PAGE) {
-            row(form, at, 2 + (at - first) as u16, VALUE + value_cells(area) + 1, &mut paint, scene);
+        let shown = form.shown();
+        for at in shown.clone() {
+            row(form, at, FIRST + (at - shown.start) as u16, VALUE + value_cells(area) + 1, &mut paint, scene);
         }
-        rest(form, &mut paint, scene);
+        rest(form, rows.rest, &mut paint, scene);
         if area.height >= ROOMY {
             paint.rule(rows.picks - 1);
             paint.rule(rows.effect - 1);
@@ -120,7 +126,8 @@ fn row(form: &Form, at: usize, row: u16, from: u16, paint: &mut Painter<'_>, sce
     let theme = *paint.theme();
     let field = &form.rows()[at].field;
     let label = if at == form.at() { theme.title } else { theme.text };
-    paint.text(row, 1, &format!("{}", (at + 1) % 10), theme.dim);
+    let digit = if at < 10 { ((at + 1) % 10).to_string() } else { " ".into() };
+    paint.text(row, 1, &digit, theme.dim);
     paint.fitted(row, 3, 10, field.name(lang), label);
     if field.is_required() {
         paint.text(row, 14, "*", theme.alarm);
@@ -134,22 +141,22 @@ fn row(form: &Form, at: usize, row: u16, from: u16, paint: &mut Painter<'_>, sce
     }
 }
 
-fn rest(form: &Form, paint: &mut Painter<'_>, scene: &Scene) {
+fn rest(form: &Form, row: u16, paint: &mut Painter<'_>, scene: &Scene) {
     let lang = scene.look.lang;
     let dim = paint.theme().dim;
-    let total = form.rows().len();
-    let page = form.at() / PAGE;
+    let (total, size) = (form.rows().len(), form.page());
+    let page = form.at() / size;
     let turn = if page == 0 { lang.form_next_page() } else { lang.form_previous_page() };
-    if page == 0 && total > PAGE {
-        let names: Vec<&str> = form.rows()[PAGE..].iter().take(8).map(|row| row.field.name(lang)).collect();
-        let text = format!("{}: {}", lang.form_rest(total - PAGE), names.join(" "));
+    if page == 0 && total > size {
+        let names: Vec<&str> = form.rows()[size..].iter().take(8).map(|row| row.field.name(lang)).collect();
+        let text = format!("{}: {}", lang.form_rest(total - size), names.join(" "));
         let room = paint.width().saturating_sub(scene.look.cells.width(turn) as u16 + 4);
-        paint.fitted(REST, 1, room, &text, dim);
+        paint.fitted(row, 1, room, &text, dim);
     } else if page > 0 {
-        paint.text(REST, 1, &lang.form_page(page + 1, total.div_ceil(PAGE)), dim);
+        paint.text(row, 1, &lang.form_page(page + 1, total.div_ceil(size)), dim);
     }
-    if total > PAGE {
-        paint.text_right(REST, paint.width() - 1, turn, dim);
+    if total > size {
+        paint.text_right(row, paint.width() - 1, turn, dim);
     }
 }
 
@@ -265,10 +272,11 @@ fn hints(form: &Form, paint: &mut Painter<'_>, scene: &Scene) {
 }
 
 fn values(form: &Form, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
-    let first = form.at() / PAGE * PAGE;
+    let shown = form.shown();
     let mut cursor = None;
-    for at in first..form.rows().len().min(first + PAGE) {
-        let place = Rect::new(area.x + VALUE, area.y + 2 + (at - first) as u16, value_cells(area), 1);
+    for at in shown.clone() {
+        let y = area.y + FIRST + (at - shown.start) as u16;
+        let place = Rect::new(area.x + VALUE, y, value_cells(area), 1);
         let drawn = form.field(at).view(buffer, place.intersection(area), at == form.at(), scene.look);
         cursor = cursor.or(drawn);
     }

@@ -176,7 +176,7 @@ impl Screen for ListScreen {
     }
 
     fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {
-        Outcome::Tell(reward::line(scene.look.lang.reward_changed(), saved, scene))
+        Outcome::Tell(reward::line(scene.look.lang.reward_binned(), saved, scene))
     }
 
     fn refresh(&mut self, scene: &Scene) {

@@ -4,12 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{ListScreen, Subject};
-use crate::command::{Command, Context};
+use crate::command::Command;
 use crate::entry;
+use crate::id::IndicatorId;
 use crate::lang::Lang;
 use crate::model::{Item, Status};
+use crate::query::State;
 use crate::report;
 use crate::text::wrap;
+use crate::ui::layers::Screen;
 use crate::ui::paint::Painter;
 use crate::ui::scene::Scene;
 
@@ -38,7 +41,7 @@ pub fn view(screen: &ListScreen, buffer: &mut Buffer, area: Rect, scene: &Scene)
             line(screen, at, row as u16, &mut list, scene);
         }
         if screen.found.is_empty() {
-            empty(&mut list, scene.look.lang);
+            empty(screen, &mut list, scene);
         }
     }
     if wide {
@@ -56,14 +59,19 @@ pub fn view(screen: &ListScreen, buffer: &mut Buffer, area: Rect, scene: &Scene)
 fn head(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) -> u16 {
     let lang = scene.look.lang;
     let theme = *paint.theme();
-    let after = paint.text(0, 1, &subject(&screen.subject, scene), theme.title);
-    let end = if screen.typed.is_empty() {
-        paint.text(0, after + 2, lang.list_search_hint(), theme.dim)
-    } else {
-        paint.text(0, after + 2, &lang.list_search(&screen.typed), theme.text)
-    };
     let at = screen.cursor.selected().map_or(0, |at| at + 1);
-    paint.text_right(0, paint.width() - 1, &format!("{at}/{}", screen.found.len()), theme.dim);
+    let place = format!("{at}/{}", screen.found.len());
+    let right = paint.width().saturating_sub(place.len() as u16 + 2);
+    let end = {
+        let mut left = paint.part(0, 0, 1, right);
+        let after = left.text(0, 1, &subject(&screen.subject, scene), theme.title);
+        if screen.typed.is_empty() {
+            left.text(0, after + 2, lang.list_search_hint(), theme.dim)
+        } else {
+            left.text(0, after + 2, &lang.list_search(&screen.typed), theme.text)
+        }
+    };
+    paint.text_right(0, paint.width() - 1, &place, theme.dim);
     paint.rule(1);
     end
 }
@@ -80,7 +88,10 @@ fn subject(subject: &Subject, scene: &Scene) -> String {
             let name = template.matter(id).map_or("", |matter| matter.name.as_str());
             lang.list_matter(&format!("{id} {name}"))
         }
-        Subject::Figure(id) => lang.list_figure(&format!("{id} {}", scene.session.figure_text(id))),
+        Subject::Figure(id) => {
+            let state = scene.session.figures().get(id).map_or(State::Missing, |figure| figure.state);
+            lang.list_figure(&format!("{id} {} {}", scene.session.figure_text(id), state.text(lang)))
+        }
     }
 }
 
@@ -91,9 +102,9 @@ fn line(screen: &ListScreen, at: usize, row: u16, paint: &mut Painter<'_>, scene
     let right = paint.width();
     paint.fitted(row, 1, 16, &card.when.print(card.year), theme.text);
     paint.fitted(row, 18, 5, card.matter.as_str(), theme.dim);
-    paint.fitted(row, 24, right.saturating_sub(24 + 16), &card.title, theme.text);
-    paint.fitted(row, right - 15, 10, &unit(item, scene), theme.dim);
-    paint.text(row, right - 5, mark(item, scene.look.lang), theme.dim);
+    paint.fitted(row, 24, right.saturating_sub(24 + 19), &card.title, theme.text);
+    paint.fitted(row, right - 18, 11, &unit(item, scene), theme.dim);
+    paint.text(row, right - 6, mark(item, scene.look.lang), theme.dim);
     if screen.cursor.selected() == Some(at) {
         paint.mark(row, theme.cursor);
     }
@@ -114,10 +125,16 @@ const fn mark(item: &Item, lang: Lang) -> &'static str {
     }
 }
 
-fn empty(paint: &mut Painter<'_>, lang: Lang) {
+fn empty(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) {
+    let lang = scene.look.lang;
     let theme = *paint.theme();
-    paint.text(0, 1, lang.list_empty(), theme.text);
-    paint.text(1, 1, lang.list_empty_hint(), theme.dim);
+    let (text, hint) = if screen.typed.is_empty() {
+        (lang.list_empty(), lang.list_empty_hint())
+    } else {
+        (lang.list_not_found(), lang.list_not_found_hint())
+    };
+    paint.text(0, 1, text, theme.text);
+    paint.text(1, 1, hint, theme.dim);
 }
 
 /// The selected item: its sentence, then its fields, as many as fit.
@@ -151,31 +168,42 @@ fn foot(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) {
     let lang = scene.look.lang;
     let theme = *paint.theme();
     let height = paint.height();
+    let room = paint.width().saturating_sub(2);
     paint.rule(height - 4);
-    let count = screen.totals.count.as_ref().map_or_else(|| "-".into(), ToString::to_string);
-    let mut sums = vec![lang.list_count(screen.totals.items, &count)];
-    let added = screen.totals.sums.iter().take(6);
-    sums.extend(added.map(|(name, unit, value)| format!("{name} {value}{unit}")));
-    if let Subject::Figure(id) = &screen.subject {
-        let units = scene.session.figures().get(id).map_or(0, |figure| figure.units.len());
-        if units > 0 {
-            sums.push(lang.list_units_said(units));
-        }
-    }
-    paint.text(height - 3, 1, &sums.join("  "), theme.text);
+    paint.fitted(height - 3, 1, room, &sums(screen, scene), theme.text);
     paint.rule(height - 2);
-    let hints = scene.look.hints(
-        Context::List,
-        &[
-            (Command::Accept, lang.hint_open()),
-            (Command::NewItem, lang.menu_new()),
-            (Command::Delete, lang.hint_bin()),
-            (Command::Publish, lang.hint_publish()),
-            (Command::Undo, lang.menu_undo()),
-            (Command::Back, lang.hint_back()),
-            (Command::Help, lang.hint_help()),
-        ],
-        usize::from(paint.width().saturating_sub(2)),
-    );
+    let all = [
+        (Command::Accept, lang.hint_open()),
+        (Command::NewItem, lang.menu_new()),
+        (Command::Delete, lang.hint_bin()),
+        (Command::Publish, lang.hint_publish()),
+        (Command::Undo, lang.menu_undo()),
+        (Command::Back, if screen.typed.is_empty() { lang.hint_back() } else { lang.hint_clear() }),
+        (Command::Help, lang.hint_help()),
+    ];
+    let hints = scene.look.hints(screen.context(), &all, usize::from(room));
     paint.text(height - 1, 1, &hints, theme.dim);
+}
+
+/// What the items come to, before it the units whose returns a figure is made of.
+fn sums(screen: &ListScreen, scene: &Scene) -> String {
+    let lang = scene.look.lang;
+    let totals = &screen.totals;
+    let count = totals.count.as_ref().filter(|_| totals.items > 0);
+    let mut sums = vec![
+        count.map_or_else(|| lang.list_items(totals.items), |count| lang.list_count(totals.items, &count.to_string())),
+    ];
+    if let Subject::Figure(id) = &screen.subject {
+        sums.extend(said(id, scene));
+    }
+    sums.extend(totals.sums.iter().take(6).map(|(name, unit, value)| format!("{name} {value}{unit}")));
+    sums.join("  ")
+}
+
+/// The units whose returns a figure is made of.
+fn said(id: &IndicatorId, scene: &Scene) -> Option<String> {
+    let units = &scene.session.figures().get(id)?.units;
+    let names = units.iter().filter_map(|id| scene.session.ledger().entry(*id)).map(|entry| entry.label.as_str());
+    let names: Vec<&str> = names.collect();
+    (!units.is_empty()).then(|| scene.look.lang.list_units_said(units.len(), &names.join("、")))
 }

@@ -6,14 +6,15 @@ use ratatui::layout::{Position, Rect};
 use super::places;
 use crate::command::{Command, Context};
 use crate::model::Year;
+use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome};
 use crate::ui::paint::Painter;
 use crate::ui::scene::Scene;
 use crate::ui::widget::{ListCursor, line};
 
-/// The rows of the menu, by their digits: 1 to 9, then 0.
-const ROWS: [Row; 10] = [
+/// The rows of the menu, by their digits: 1 to 9, then 0, then those without one.
+const ROWS: [Row; 11] = [
     Row::Command(Command::NewItem),
     Row::Command(Command::Find),
     Row::Command(Command::Report),
@@ -24,7 +25,10 @@ const ROWS: [Row; 10] = [
     Row::Command(Command::Redo),
     Row::Year,
     Row::Command(Command::Quit),
+    Row::Command(Command::Help),
 ];
+/// The row that 0 chooses.
+const ZERO: usize = 9;
 
 /// A row of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +65,7 @@ fn meant(command: Command, scene: &Scene) -> Outcome {
         Command::Undo => Outcome::Undo,
         Command::Redo => Outcome::Redo,
         Command::Quit => Outcome::Quit,
+        Command::Help => Outcome::open(HelpScreen::new(Context::Board, Vec::new(), scene.look)),
         _ => places::go(command, scene),
     }
 }
@@ -80,6 +85,7 @@ fn label(row: Row, scene: &Scene) -> String {
         Row::Command(Command::Report) => lang.menu_report().into(),
         Row::Command(Command::Publish) => lang.menu_publish().into(),
         Row::Command(Command::Quit) => lang.menu_quit().into(),
+        Row::Command(Command::Help) => lang.menu_help().into(),
         Row::Command(command) => command.label(lang).into(),
         Row::Year => lang.menu_year(&scene.session.year().to_string()),
     }
@@ -93,7 +99,7 @@ impl Screen for MenuScreen {
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
         let Input::Command(command) = input else { return Outcome::Stay };
         match (command, command.digit()) {
-            (_, Some(0)) => Self::choose(ROWS.len() - 1, scene),
+            (_, Some(0)) => Self::choose(ZERO, scene),
             (_, Some(digit)) => Self::choose(usize::from(digit) - 1, scene),
             (Command::Accept, _) => self.cursor.selected().map_or(Outcome::Stay, |at| Self::choose(at, scene)),
             (Command::Back, _) => Outcome::Close,
@@ -114,7 +120,7 @@ impl Screen for MenuScreen {
         let theme = *paint.theme();
         paint.text(0, 0, lang.menu_title(), theme.title);
         for (at, row) in ROWS.iter().enumerate() {
-            let digit = (at + 1) % 10;
+            let digit = if at <= ZERO { ((at + 1) % 10).to_string() } else { " ".into() };
             let line = at as u16 + 2;
             paint.text(line, 0, &format!(" {digit}  {}", label(*row, scene)), theme.text);
             if self.cursor.selected() == Some(at) {

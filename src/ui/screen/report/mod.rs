@@ -86,22 +86,22 @@ impl ReportScreen {
         self.at = stops::nearest(&self.stops, self.page, 0).filter(|at| self.stops[*at].page == self.page);
     }
 
-    fn next_blank(&mut self, scene: &Scene) {
+    fn next_blank(&mut self, scene: &Scene) -> Outcome {
         let document = scene.session.document();
         let from = self.at.map_or(0, |at| at + 1);
         let is_blank = |stop: &Stop| stops::run_of(document, stop.block, stop.run).is_some_and(|run| run.blank);
         let count = self.stops.len();
         let found = (0..count).map(|n| (from + n) % count).find(|at| is_blank(&self.stops[*at]));
-        if let Some(at) = found {
-            self.go_to(at);
-        }
+        let Some(at) = found else { return Outcome::Tell(scene.look.lang.report_no_blanks().into()) };
+        self.go_to(at);
+        Outcome::Stay
     }
 
     fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
         match command {
             Command::Right => self.step(true),
             Command::Left => self.step(false),
-            Command::NextField => self.next_blank(scene),
+            Command::NextField => return self.next_blank(scene),
             Command::Down => self.step_line(true),
             Command::Up => self.step_line(false),
             Command::PageDown => self.turn(self.page + 1),

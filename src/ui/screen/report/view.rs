@@ -16,6 +16,9 @@ const PAGE: u16 = 2 * CHARACTERS as u16;
 /// The column of what stands beside the page.
 const BESIDE: u16 = PAGE + 2;
 
+/// The fewest cells in which something is told beside the page; on narrower screens it stands below.
+const SIDE: u16 = 16;
+
 /// Draws the page; the cursor stands on its figure.
 pub fn view(screen: &ReportScreen, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Position {
     let mut paint = Painter::new(buffer, area, scene.look);
@@ -62,7 +65,7 @@ fn text(screen: &ReportScreen, line: &Line, row: u16, paint: &mut Painter<'_>, s
 fn beside(screen: &ReportScreen, paint: &mut Painter<'_>, scene: &Scene) {
     let lang = scene.look.lang;
     let width = paint.width().saturating_sub(BESIDE);
-    if width < 16 {
+    if width < SIDE {
         return;
     }
     let height = paint.height().saturating_sub(2);
@@ -111,7 +114,14 @@ fn foot(screen: &ReportScreen, paint: &mut Painter<'_>, scene: &Scene) {
     let height = paint.height();
     let number = format!("- {} -", screen.page + 1);
     let column = if screen.page.is_multiple_of(2) { PAGE.saturating_sub(2 + number.len() as u16) } else { 2 };
-    paint.text(height - 2, column, &number, paint.theme().dim);
+    let theme = *paint.theme();
+    if paint.width() < BESIDE + SIDE {
+        let mut said = vec![lang.report_page(screen.page + 1, screen.pages.len())];
+        said.extend(screen.run(scene).into_iter().flat_map(|run| told(run, scene)));
+        paint.fitted(height - 2, 1, paint.width().saturating_sub(2), &said.join("  "), theme.text);
+    } else {
+        paint.text(height - 2, column, &number, theme.dim);
+    }
     let hints = [
         (Command::Right, lang.hint_figure()),
         (Command::NextField, lang.hint_blank()),

@@ -7,9 +7,10 @@ use ratatui::layout::{Position, Rect};
 
 use crate::command::{Command, Context};
 use crate::id::SettingId;
-use crate::session::{CLERK, FOLDER, Reward};
+use crate::session::{CLERK, FOLDER, Reward, default_folder};
+use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
-use crate::ui::outcome::{Input, Outcome};
+use crate::ui::outcome::{Input, Outcome, Question};
 use crate::ui::reward;
 use crate::ui::scene::Scene;
 use crate::ui::widget::{TextField, Typed};
@@ -30,6 +31,8 @@ struct Row {
     help: String,
     field: TextField,
     begun: String,
+    /// What stands there while it is empty.
+    empty: String,
 }
 
 impl SettingsScreen {
@@ -64,7 +67,9 @@ impl SettingsScreen {
         match command {
             Command::Accept | Command::NextField | Command::Down => self.go_to(self.at + 1),
             Command::PreviousField | Command::Up => self.go_to(self.at.saturating_sub(1)),
-            Command::SaveAndClose | Command::Back => return self.save(scene),
+            Command::SaveAndClose => return self.save(false, scene),
+            Command::Back => return self.save(true, scene),
+            Command::Help => return self.help(scene),
             Command::Undo | Command::Redo => {}
             _ => return Outcome::Pass,
         }
@@ -72,7 +77,7 @@ impl SettingsScreen {
     }
 
     /// Saves what was changed; leaving saves too, as nothing typed is ever lost.
-    fn save(&self, scene: &Scene) -> Outcome {
+    fn save(&self, leaving: bool, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
         let changed = self.rows.iter().filter(|row| row.field.text().trim() != row.begun);
         let values: Vec<(&str, &str)> = changed.map(|row| (row.id.as_str(), row.field.text())).collect();
@@ -81,8 +86,19 @@ impl SettingsScreen {
         }
         match scene.session.set(&values) {
             Ok(change) => Outcome::apply(change),
-            Err(error) => Outcome::Tell(error.text(lang)),
+            Err(error) if leaving => Outcome::Confirm(Box::new(Question {
+                text: lang.settings_refused(&error.text(lang)),
+                yes: lang.settings_leave().into(),
+                then: Outcome::Close,
+            })),
+            Err(error) => Outcome::Tell(lang.with_hint(&error.text(lang), &error.hint(lang))),
         }
+    }
+
+    fn help(&self, scene: &Scene) -> Outcome {
+        let row = &self.rows[self.at];
+        let said = vec![scene.look.lang.help_about(&row.name, &row.help)];
+        Outcome::open(HelpScreen::new(self.context(), said, scene.look))
     }
 }
 
@@ -96,7 +112,12 @@ fn row(id: SettingId, scene: &Scene) -> Row {
         (None, other) => (other, ""),
     };
     let begun = scene.session.setting(id.as_str()).unwrap_or_default().to_string();
-    Row { name: name.into(), help: help.into(), field: TextField::single(&begun), begun, id }
+    let empty = match id.as_str() {
+        CLERK => lang.settings_clerk_open().into(),
+        FOLDER => lang.settings_folder_open(&default_folder().display().to_string()),
+        _ => lang.settings_open().into(),
+    };
+    Row { name: name.into(), help: help.into(), field: TextField::single(&begun), begun, empty, id }
 }
 
 impl Screen for SettingsScreen {

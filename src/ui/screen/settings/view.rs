@@ -53,7 +53,7 @@ pub fn view(screen: &SettingsScreen, buffer: &mut Buffer, area: Rect, scene: &Sc
         let place = Rect::new(area.x + VALUE, area.y + 2 + line as u16, cells(area), 1);
         if row.field.text().is_empty() && at != screen.at {
             let mut paint = Painter::new(buffer, place, scene.look);
-            paint.text(0, 0, lang.settings_open(), paint.theme().dim);
+            paint.text(0, 0, &row.empty, paint.theme().dim);
             continue;
         }
         cursor = cursor.or(row.field.view(buffer, place, at == screen.at, scene.look));
