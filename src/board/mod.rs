@@ -37,3 +37,6 @@ pub fn board(ledger: &Ledger, figures: &Figures, document: &Document, scope: Sco
         blanks: document.blanks(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -21,7 +21,7 @@ pub struct SectionRow {
     pub matters_with: usize,
     /// Matters that something is expected of.
     pub matters_expected: usize,
-    /// Items, by the matter's home section.
+    /// Items begun by the end of the window, by their home section, whatever they are at.
     pub items: usize,
     /// The start of the latest item.
     pub last: Option<NaiveDate>,
@@ -31,7 +31,7 @@ pub struct SectionRow {
     pub figures: usize,
     /// Figures that have no value.
     pub missing: usize,
-    /// Items not yet checked.
+    /// Those of the items that nobody has checked.
     pub unchecked: usize,
 }
 
@@ -73,7 +73,7 @@ pub(super) const fn is_number(indicator: &Indicator) -> bool {
 pub(super) fn rows(ledger: &Ledger, figures: &Figures, scope: Scope) -> Vec<SectionRow> {
     let Some(template) = ledger.template(scope.year) else { return Vec::new() };
     let mut rows: BTreeMap<&SectionId, SectionRow> = BTreeMap::new();
-    for item in ledger.items_of(scope.year) {
+    for item in ledger.items_of(scope.year).filter(|item| item.card.when.start() <= scope.to) {
         if let Some(home) = query::section_of(ledger, template, &item.card) {
             rows.entry(home).or_default().take_item(item);
         }

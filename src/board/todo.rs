@@ -1,11 +1,11 @@
 //! What must be done now: overdue, owed by units, incomplete, soon due. Each line opens the place where it is done.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::section::is_number;
 use crate::id::{IndicatorId, ItemId, MatterId};
-use crate::model::{Answers, Ledger, Status, Template};
-use crate::query::{self, Figures, Scope, State};
+use crate::model::{Answers, Card, Indicator, Ledger, Status, Template};
+use crate::query::{self, Figure, Figures, Scope, State};
 
 /// Days ahead in which a deadline is soon.
 const SOON: u64 = 30;
@@ -26,7 +26,7 @@ pub struct Todo {
 }
 
 /// What is to be done.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
     /// 逾期: a cadence has fewer than it should have by now.
     Overdue {
@@ -65,8 +65,22 @@ pub(super) fn todo(ledger: &Ledger, figures: &Figures, scope: Scope) -> Vec<Todo
     todo.extend(due(ledger, template, scope));
     todo.extend(owed(template, figures));
     todo.extend(partial(template, figures));
-    todo.sort_by(|a, b| a.task.cmp(&b.task));
+    todo.sort_by_key(|todo| todo.task.place());
     todo
+}
+
+impl Task {
+    /// Its place in the list: what is overdue, what units owe, what is incomplete, what is soon due; in each the most
+    /// pressing first.
+    fn place(&self) -> (u8, i64) {
+        match self {
+            Self::Overdue { due, done, .. } => (0, i64::from(*done) - i64::from(*due)),
+            Self::Due { left, .. } if *left < 0 => (1, *left),
+            Self::Owed { owed, .. } => (2, i64::try_from(*owed).map_or(i64::MIN, |owed| -owed)),
+            Self::Partial { to } => (3, to.map_or(i64::MAX, |day| i64::from(day.num_days_from_ce()))),
+            Self::Due { left, .. } => (4, *left),
+        }
+    }
 }
 
 fn overdue(ledger: &Ledger, template: &Template, scope: Scope) -> Vec<Todo> {
@@ -84,15 +98,15 @@ fn overdue(ledger: &Ledger, template: &Template, scope: Scope) -> Vec<Todo> {
     late.filter_map(todo).collect()
 }
 
-/// Deadlines of matters and of planned items that are soon or have passed.
+/// Deadlines that are soon or have passed: of matters, and of items that are not done yet.
 fn due(ledger: &Ledger, template: &Template, scope: Scope) -> Vec<Todo> {
     let horizon = scope.to.checked_add_days(Days::new(SOON)).unwrap_or(NaiveDate::MAX);
     let task = |day: NaiveDate| Task::Due { day, left: (day - scope.to).num_days() };
     let matters = template.matters.iter().filter_map(|matter| {
         let (month, day) = matter.due?;
         let day = NaiveDate::from_ymd_opt(scope.year.number(), month, day)?;
-        let ahead = day >= scope.to && day <= horizon;
-        ahead.then(|| Todo {
+        let waits = day <= horizon && (day >= scope.to || !has_something(ledger, scope, &matter.id));
+        waits.then(|| Todo {
             task: task(day),
             name: matter.name.clone(),
             matter: Some(matter.id.clone()),
@@ -101,9 +115,9 @@ fn due(ledger: &Ledger, template: &Template, scope: Scope) -> Vec<Todo> {
         })
     });
     let items = ledger.items_of(scope.year).filter_map(|item| {
-        let waiting = matches!(item.card.status, Status::Planned | Status::Running);
+        let waits = matches!(item.card.status, Status::Planned | Status::Running);
         let day = item.card.due.unwrap_or_else(|| item.card.when.end());
-        (waiting && day <= horizon).then(|| Todo {
+        (waits && day <= horizon).then(|| Todo {
             task: task(day),
             name: item.card.title.clone(),
             matter: Some(item.card.matter.clone()),
@@ -114,30 +128,39 @@ fn due(ledger: &Ledger, template: &Template, scope: Scope) -> Vec<Todo> {
     matters.chain(items).collect()
 }
 
+/// Whether anything of the matter is done.
+fn has_something(ledger: &Ledger, scope: Scope, matter: &MatterId) -> bool {
+    let is_done = |card: &Card| card.status == Status::Done && card.when.start() <= scope.to;
+    ledger.items_of(scope.year).any(|item| item.card.matter == *matter && is_done(&item.card))
+}
+
+/// Figures that units are known to owe.
 fn owed(template: &Template, figures: &Figures) -> Vec<Todo> {
-    let asked = template.indicators.iter().filter(|one| one.answers == Answers::Units && is_number(one));
-    let open = asked.filter_map(|one| Some((one, figures.get(&one.id)?)));
-    open.filter(|(_, figure)| figure.state <= State::Partial)
-        .map(|(one, figure)| Todo {
-            task: Task::Owed { answered: figure.units.len(), owed: figure.owed.len() },
-            name: one.id.to_string(),
-            matter: one.matters.first().cloned(),
-            figure: Some(one.id.clone()),
-            item: None,
-        })
+    let asked =
+        numbers(template, figures).filter(|(one, figure)| one.answers == Answers::Units && !figure.owed.is_empty());
+    asked
+        .map(|(one, figure)| of_figure(one, Task::Owed { answered: figure.units.len(), owed: figure.owed.len() }))
         .collect()
 }
 
+/// Figures that are incomplete without units to be asked.
 fn partial(template: &Template, figures: &Figures) -> Vec<Todo> {
-    let ours = template.indicators.iter().filter(|one| one.answers == Answers::We && is_number(one));
-    let open = ours.filter_map(|one| Some((one, figures.get(&one.id)?)));
-    open.filter(|(_, figure)| figure.state == State::Partial)
-        .map(|(one, figure)| Todo {
-            task: Task::Partial { to: figure.complete_to },
-            name: one.id.to_string(),
-            matter: one.matters.first().cloned(),
-            figure: Some(one.id.clone()),
-            item: None,
-        })
-        .collect()
+    let is_owed = |one: &Indicator, figure: &Figure| one.answers == Answers::Units && !figure.owed.is_empty();
+    let open =
+        numbers(template, figures).filter(|(one, figure)| figure.state == State::Partial && !is_owed(one, figure));
+    open.map(|(one, figure)| of_figure(one, Task::Partial { to: figure.complete_to })).collect()
+}
+
+fn numbers<'a>(template: &'a Template, figures: &'a Figures) -> impl Iterator<Item = (&'a Indicator, &'a Figure)> {
+    template.indicators.iter().filter(|one| is_number(one)).filter_map(|one| Some((one, figures.get(&one.id)?)))
+}
+
+fn of_figure(indicator: &Indicator, task: Task) -> Todo {
+    Todo {
+        task,
+        name: indicator.id.to_string(),
+        matter: indicator.matters.first().cloned(),
+        figure: Some(indicator.id.clone()),
+        item: None,
+    }
 }
