@@ -8,7 +8,7 @@ use crate::cli::error::CliError;
 use crate::cli::output::say;
 use crate::entry;
 use crate::lang::Lang;
-use crate::model::{Item, Matter};
+use crate::model::{InReport, Item, Matter};
 use crate::session::Session;
 
 /// `add`: records an item and prints its id.
@@ -84,7 +84,7 @@ fn demand_required(item: &Item, session: &Session, lang: Lang) -> Result<(), Cli
     Err(CliError::Usage(lang.cli_required(&names.join(" ")), lang.cli_required_hint().into()))
 }
 
-/// The matter that `--matter` or `--kind` names.
+/// The matter that `--matter` names; with `--kind`, the first of that kind whose items count.
 fn matter<'a>(matches: &ArgMatches, session: &'a Session, lang: Lang) -> Result<&'a Matter, CliError> {
     let template = session.template();
     if let Some(text) = value(matches, "matter") {
@@ -95,7 +95,9 @@ fn matter<'a>(matches: &ArgMatches, session: &'a Session, lang: Lang) -> Result<
     };
     let kind = template.kind_named(text).ok_or_else(|| no_kind(text, session, lang))?;
     let bare = || CliError::Usage(lang.cli_kind_without_matter(text), lang.cli_which_matter().into());
-    template.matters.iter().find(|matter| matter.kind == kind.id).ok_or_else(bare)
+    let mut same = template.matters.iter().filter(|matter| matter.kind == kind.id);
+    let counted = same.clone().find(|matter| matter.in_report != InReport::Ignored);
+    counted.or_else(|| same.next()).ok_or_else(bare)
 }
 
 /// Says that no matter is called so, and which are.
