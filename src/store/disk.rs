@@ -3,7 +3,7 @@
 use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The file work of the program. Files it makes are readable by their owner only,
 /// but for those that are said to be public.
@@ -189,16 +189,43 @@ impl DiskFile for File {
 
 /// Writes `bytes` as the whole file at `path`, so that after a power cut either the old or the new file stands there.
 pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let new = write_new(disk, path, bytes)?;
+    put_in_place(disk, &new, path)
+}
+
+/// The same, but the new file is read back first, and takes its place only if it `is_good`.
+pub(super) fn replace_checked(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    is_good: impl FnOnce(&[u8]) -> bool,
+) -> io::Result<()> {
+    let new = write_new(disk, path, bytes)?;
+    if !is_good(&disk.read(&new)?) {
+        let _ = disk.remove(&new);
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "what was written is not what is read back"));
+    }
+    put_in_place(disk, &new, path)
+}
+
+fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     let new = path.with_extension("new");
     if disk.look(&new)?.is_some() {
         disk.remove(&new)?;
     }
     let mut file = disk.create(&new)?;
-    file.write(bytes)?;
-    file.sync()?;
-    drop(file);
-    disk.rename(&new, path)?;
-    path.parent().map_or(Ok(()), |dir| disk.sync_dir(dir))
+    if let Err(error) = file.write(bytes).and_then(|()| file.sync()) {
+        // On a full disk half a file would only take room.
+        let _ = disk.remove(&new);
+        return Err(error);
+    }
+    Ok(new)
+}
+
+fn put_in_place(disk: &dyn Disk, new: &Path, path: &Path) -> io::Result<()> {
+    disk.rename(new, path)?;
+    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    disk.sync_dir(dir)
 }
 
 fn private(options: &mut OpenOptions) -> &mut OpenOptions {

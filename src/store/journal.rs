@@ -32,7 +32,7 @@ pub(super) struct Journal {
     last: Seq,
     lamport: u64,
     stopped: bool,
-    /// Where the lines of a segment begin, for segments that were asked for one.
+    /// Where the lines of the newest segment begin, when it was asked for one.
     starts: HashMap<Seq, Vec<usize>>,
 }
 
@@ -61,6 +61,9 @@ impl Journal {
         match &tail.last {
             Some(json) => journal.note_head(segment, json)?,
             None => journal.note_before(&all)?,
+        }
+        if segment.packed {
+            return Ok((journal, None));
         }
         let notice = if tail.good < tail.len { Some(cut(&**disk, segment, &tail)?) } else { None };
         let file = disk.append(&segment.path).map_err(|error| StoreError::io(Doing::Opening, &segment.path, &error))?;
@@ -108,21 +111,24 @@ impl Journal {
         let at = all.partition_point(|segment| segment.first <= seq).checked_sub(1);
         let segment = &all[at.ok_or(StoreError::NoChange(seq.0))?];
         let index = (seq.0 - segment.first.0) as usize;
+        let end = at.and_then(|at| all.get(at + 1)).map(|next| next.first);
+        let damaged = || StoreError::Damaged { file: segment.path.clone(), line: index + 1 };
+        // A closed segment may be compressed at any moment, and is read whole.
+        if end.is_some() || segment.packed {
+            let lines = segment.lines(&*self.disk, end)?;
+            let json = (index < lines.len()).then(|| lines.json(index)).ok_or_else(damaged)?;
+            return line::read(json).map_err(|error| unread(&error, segment, index));
+        }
         if self.starts.get(&segment.first).is_none_or(|starts| index + 1 >= starts.len()) {
-            let lines = segment.lines(&*self.disk, self.is_newest(segment))?;
+            let lines = segment.lines(&*self.disk, None)?;
             self.starts.insert(segment.first, lines.starts);
         }
         let starts = &self.starts[&segment.first];
-        let damaged = || StoreError::Damaged { file: segment.path.clone(), line: index + 1 };
         let (Some(from), Some(to)) = (starts.get(index), starts.get(index + 1)) else { return Err(damaged()) };
         let bytes = self.disk.read_range(&segment.path, *from as u64, to - from);
         let bytes = bytes.map_err(|error| StoreError::io(Doing::Reading, &segment.path, &error))?;
         let json = bytes.get(9..).ok_or_else(damaged)?;
         line::read(json).map_err(|error| unread(&error, segment, index))
-    }
-
-    fn is_newest(&self, segment: &Segment) -> bool {
-        self.newest.as_ref().is_some_and(|newest| newest.segment == *segment)
     }
 
     fn note_head(&mut self, segment: &Segment, json: &[u8]) -> Result<(), StoreError> {
@@ -134,13 +140,10 @@ impl Journal {
 
     // The newest segment is still empty: the one before it has the last line.
     fn note_before(&mut self, all: &[Segment]) -> Result<(), StoreError> {
-        let [.., before, _] = all else { return Ok(()) };
-        let tail = before.tail(&*self.disk)?;
-        match &tail.last {
-            Some(json) if tail.good == tail.len => self.note_head(before, json),
-            _ => {
-                Err(StoreError::Damaged { file: before.path.clone(), line: before.lines(&*self.disk, true)?.len() + 1 })
-            }
+        let [.., before, newest] = all else { return Ok(()) };
+        match before.lines(&*self.disk, Some(newest.first))?.last() {
+            Some(json) => self.note_head(before, json),
+            None => Err(StoreError::Gap { file: newest.path.clone(), line: 1 }),
         }
     }
 
@@ -187,7 +190,7 @@ pub(super) fn replay(
         if segment.first.0 != next {
             return Err(StoreError::Gap { file: segment.path.clone(), line: 1 });
         }
-        let lines = segment.lines(disk, at + 1 == all.len())?;
+        let lines = segment.lines(disk, all.get(at + 1).map(|next| next.first))?;
         for index in 0..lines.len() {
             if next > after.0 {
                 let logged = line::read(lines.json(index)).map_err(|error| unread(&error, segment, index))?;

@@ -1,6 +1,6 @@
 //! The store: journal line first, then sled. Loses nothing that was confirmed.
 //!
-//! A data directory holds `LOCK`, `FORMAT`, `journal/` (the truth, one line a change), `db/` (sled, which can be built
+//! A data directory holds `LOCK`, `FORMAT`, `journal/` (the truth, one line a change, closed segments compressed), `db/` (sled, which can be built
 //! anew from the journal) and `drafts/`.
 
 mod database;
@@ -15,6 +15,7 @@ mod line;
 mod lock;
 mod notice;
 mod open;
+mod pack;
 mod quiet;
 mod record;
 mod segment;

@@ -1,16 +1,23 @@
 //! The segments of the journal, as files: their names, their lines and the end of the newest.
+//!
+//! A closed segment is compressed; while both forms are there, the plain one counts.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Seq;
 use super::disk::{Disk, FoundKind};
 use super::error::{Doing, StoreError};
+use super::pack::{Unpacked, unpacked};
 
 /// The directory of the journal.
 pub(super) const JOURNAL: &str = "journal";
 
 /// How a segment's name ends.
 const ENDING: &str = ".jsonl";
+
+/// What a compressed one has behind that.
+const PACKED: &str = ".zst";
 
 /// How much of a segment's end is read at first.
 const FIRST_LOOK: u64 = 64 << 10;
@@ -22,6 +29,8 @@ pub(super) struct Segment {
     pub(super) first: Seq,
     /// Where it is.
     pub(super) path: PathBuf,
+    /// Whether it is compressed.
+    pub(super) packed: bool,
 }
 
 /// A segment's bytes, its lines checked.
@@ -29,6 +38,8 @@ pub(super) struct Lines {
     bytes: Vec<u8>,
     /// Where the lines begin, and behind them where the last one ends.
     pub(super) starts: Vec<usize>,
+    /// Whether the bytes are all; what is compressed may be damaged further on.
+    whole: bool,
 }
 
 /// The end of a segment.
@@ -42,28 +53,69 @@ pub(super) struct Tail {
 }
 
 impl Segment {
-    /// The segment of `journal` that begins with `first`.
+    /// The segment of `journal` that begins with `first`, not compressed.
     pub(super) fn new(journal: &Path, first: Seq) -> Self {
-        Self { first, path: journal.join(format!("{:020}{ENDING}", first.0)) }
+        Self { first, path: journal.join(format!("{:020}{ENDING}", first.0)), packed: false }
     }
 
-    /// Reads its lines. In the newest segment an unfinished last line is left out; any other damage is an error.
-    pub(super) fn lines(&self, disk: &dyn Disk, newest: bool) -> Result<Lines, StoreError> {
-        let bytes = disk.read(&self.path).map_err(|error| StoreError::io(Doing::Reading, &self.path, &error))?;
+    /// Reads a segment's name.
+    fn named(journal: &Path, name: &str) -> Option<Self> {
+        let (plain, packed) = name.strip_suffix(PACKED).map_or((name, false), |plain| (plain, true));
+        let digits = plain.strip_suffix(ENDING).filter(|digits| digits.len() == 20)?;
+        Some(Self { first: Seq(digits.parse().ok()?), path: journal.join(name), packed })
+    }
+
+    /// Where its compressed form is.
+    pub(super) fn packed_path(&self) -> PathBuf {
+        if self.packed { self.path.clone() } else { with_suffix(&self.path, PACKED) }
+    }
+
+    /// Its bytes, decompressed.
+    fn bytes(&self, disk: &dyn Disk) -> io::Result<Unpacked> {
+        if !self.packed {
+            match disk.read(&self.path) {
+                // The program that holds the ledger has just compressed it.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                read => return read.map(|bytes| Unpacked { bytes, whole: true }),
+            }
+        }
+        Ok(unpacked(&disk.read(&self.packed_path())?))
+    }
+
+    /// Reads its lines up to `end`, where the next segment begins: what stands behind them was never confirmed. In
+    /// the newest segment an unfinished last line is left out. Any other damage is an error.
+    pub(super) fn lines(&self, disk: &dyn Disk, end: Option<Seq>) -> Result<Lines, StoreError> {
+        let lines = self.good_lines(disk, end)?;
+        let rest = &lines.bytes[lines.end()..];
+        let all = end.is_some_and(|end| self.first.0 + lines.len() as u64 >= end.0);
+        let torn = end.is_none() && !self.packed && is_torn(rest);
+        if all || torn || (rest.is_empty() && lines.whole) {
+            Ok(lines)
+        } else {
+            Err(StoreError::Damaged { file: self.path.clone(), line: lines.starts.len() })
+        }
+    }
+
+    /// Reads its lines up to `end` or the first damaged one.
+    fn good_lines(&self, disk: &dyn Disk, end: Option<Seq>) -> Result<Lines, StoreError> {
+        let found = self.bytes(disk).map_err(|error| StoreError::io(Doing::Reading, &self.path, &error))?;
+        let most = end.map_or(usize::MAX, |end| end.0.saturating_sub(self.first.0) as usize);
         let mut starts = vec![0];
-        while let Some(end) = starts.last().and_then(|start| line_end(&bytes, *start)) {
+        while starts.len() <= most
+            && let Some(end) = starts.last().and_then(|start| line_end(&found.bytes, *start))
+        {
             starts.push(end);
         }
-        let good = *starts.last().expect("the first line starts at 0");
-        if good == bytes.len() || (newest && is_torn(&bytes[good..])) {
-            Ok(Lines { bytes, starts })
-        } else {
-            Err(StoreError::Damaged { file: self.path.clone(), line: starts.len() })
-        }
+        Ok(Lines { bytes: found.bytes, starts, whole: found.whole })
     }
 
-    /// Reads its end only, however long the segment is.
+    /// Reads its end only, however long the segment is, if it is not compressed.
     pub(super) fn tail(&self, disk: &dyn Disk) -> Result<Tail, StoreError> {
+        if self.packed {
+            let lines = self.lines(disk, None)?;
+            let end = lines.end() as u64;
+            return Ok(Tail { last: lines.last().map(<[u8]>::to_vec), good: end, len: end });
+        }
         let failed = |error| StoreError::io(Doing::Opening, &self.path, &error);
         let len = disk.look(&self.path).map_err(failed)?.map_or(0, |found| found.len);
         let mut look = FIRST_LOOK;
@@ -82,9 +134,8 @@ impl Segment {
 
     // Reads the whole segment: it names the damaged line, or finds the end after all.
     fn tail_by_lines(&self, disk: &dyn Disk, len: u64) -> Result<Tail, StoreError> {
-        let lines = self.lines(disk, true)?;
-        let last = lines.len().checked_sub(1).map(|at| lines.json(at).to_vec());
-        Ok(Tail { last, good: lines.starts[lines.len()] as u64, len })
+        let lines = self.lines(disk, None)?;
+        Ok(Tail { last: lines.last().map(<[u8]>::to_vec), good: lines.end() as u64, len })
     }
 }
 
@@ -97,6 +148,16 @@ impl Lines {
     /// The JSON of the line.
     pub(super) fn json(&self, at: usize) -> &[u8] {
         &self.bytes[self.starts[at] + 9..self.starts[at + 1] - 1]
+    }
+
+    /// The JSON of the last line.
+    pub(super) fn last(&self) -> Option<&[u8]> {
+        self.len().checked_sub(1).map(|at| self.json(at))
+    }
+
+    /// Where the last line ends.
+    fn end(&self) -> usize {
+        *self.starts.last().expect("the first line starts at 0")
     }
 }
 
@@ -111,8 +172,17 @@ pub(super) fn segments(disk: &dyn Disk, dir: &Path) -> Result<Vec<Segment>, Stor
         Some(_) => return Err(StoreError::NotDirectory(journal)),
     }
     let names = disk.list(&journal).map_err(failed)?;
-    let first = |name: &String| name.strip_suffix(ENDING).filter(|digits| digits.len() == 20)?.parse().ok();
-    Ok(names.iter().filter_map(first).map(|first| Segment::new(&journal, Seq(first))).collect())
+    let mut all: Vec<_> = names.iter().filter_map(|name| Segment::named(&journal, name)).collect();
+    // Both forms are there when the program died before it removed the plain one.
+    all.sort_by_key(|segment| (segment.first, segment.packed));
+    all.dedup_by_key(|segment| segment.first);
+    Ok(all)
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
 /// A line as it is written: `<crc32c of the JSON, 8 hex> <json>`.

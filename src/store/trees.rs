@@ -12,6 +12,7 @@ use super::database::{Batch, Database, Failure, Row, guarded};
 use super::digest::Digest;
 use super::disk::Disk;
 use super::error::Trouble;
+use super::pack::pack_one;
 use super::quiet::{THREAD, hush};
 use super::record::{Tree, key_of};
 use crate::model::{Ledger, Record, RecordKey};
@@ -81,7 +82,7 @@ impl Trees {
         let written = Arc::new(AtomicU64::new(0));
         let worker = Worker {
             disk: Arc::clone(disk),
-            path: dir.join(DB),
+            dir: dir.to_owned(),
             store: store.to_owned(),
             todo,
             tell,
@@ -162,11 +163,22 @@ fn put_all(records: Records, ledger: &mut Ledger) -> Result<(), Failure> {
 /// What the store thread has.
 struct Worker {
     disk: Arc<dyn Disk>,
-    path: PathBuf,
+    dir: PathBuf,
     store: String,
     todo: Receiver<Job>,
     tell: Sender<News>,
     written: Arc<AtomicU64>,
+}
+
+/// What is left to do when nothing is sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    /// What was written is not flushed.
+    Flush,
+    /// There may be chores.
+    Chores,
+    /// Nothing.
+    None,
 }
 
 impl Worker {
@@ -193,7 +205,7 @@ impl Worker {
     }
 
     fn open(&self, begin: Begin) -> Result<Database, Failure> {
-        let database = Database::open(&*self.disk, &self.path)?;
+        let database = Database::open(&*self.disk, &self.dir.join(DB))?;
         match begin {
             Begin::Fresh => database.begin(&self.store)?,
             Begin::Load => {
@@ -227,29 +239,40 @@ impl Worker {
         Ok(())
     }
 
-    /// Writes what is sent until it is told to close, or nobody is left to tell.
+    /// Writes what is sent until it is told to close, or nobody is left to tell; between that, when nothing is sent,
+    /// it flushes and does the chores.
     fn serve(&self, database: &Database) -> Result<Option<Sender<()>>, Failure> {
-        let mut dirty = false;
+        let mut rest = Rest::Chores;
         loop {
-            let job = if dirty {
-                self.todo.recv_timeout(IDLE)
-            } else {
-                self.todo.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            let job = match rest {
+                Rest::None => self.todo.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Rest::Flush | Rest::Chores => self.todo.recv_timeout(IDLE),
             };
             match job {
                 Ok(Job::Write(batch)) => {
                     database.write(&batch)?;
                     self.written.fetch_add(1, Ordering::Release);
-                    dirty = true;
+                    rest = Rest::Flush;
                 }
-                Ok(Job::Close(done)) => return database.flush().map(|()| Some(done)),
-                Err(RecvTimeoutError::Timeout) => {
+                Ok(Job::Close(done)) => {
                     database.flush()?;
-                    dirty = false;
+                    self.chore();
+                    return Ok(Some(done));
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    if rest == Rest::Flush {
+                        database.flush()?;
+                    }
+                    rest = if self.chore() { Rest::Chores } else { Rest::None };
                 }
                 Err(RecvTimeoutError::Disconnected) => return Ok(None),
             }
         }
+    }
+
+    /// Does one piece of work that can wait; false: there is none. What fails is tried again another time.
+    fn chore(&self) -> bool {
+        pack_one(&*self.disk, &self.dir).unwrap_or(false)
     }
 
     /// After a failure: drops what is sent until it is told to close.

@@ -5,4 +5,6 @@ mod bench;
 mod damage;
 mod disk;
 mod obstacle;
+mod older;
+mod packed;
 mod reopen;
