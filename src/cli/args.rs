@@ -12,32 +12,32 @@ pub fn command(lang: Lang) -> Command {
         .disable_help_subcommand(true)
         .args(common(lang))
         .subcommands([
-            verb("demo", lang.cli_demo(), lang),
-            verb("init", lang.cli_init(), lang)
+            verb("demo", lang.cli_demo()),
+            verb("init", lang.cli_init())
                 .args([flag("sample", lang.cli_opt_sample()), option("template", "FILE", lang.cli_opt_template())]),
-            verb("year", lang.cli_year(), lang)
+            verb("year", lang.cli_year())
                 .subcommand_required(true)
-                .subcommand(verb("new", lang.cli_year_new(), lang).arg(option("from", "YEAR", lang.cli_opt_from()))),
-            verb("set", lang.cli_set(), lang).arg(many("values", "NAME=VALUE", lang.cli_arg_settings())),
-            verb("add", lang.cli_add(), lang).args(add_args(lang)),
-            verb("edit", lang.cli_edit(), lang).args([item(lang), assignments(lang)]),
-            verb("rm", lang.cli_rm(), lang).arg(item(lang)),
-            verb("show", lang.cli_show(), lang).args([item(lang), json(lang)]),
-            verb("list", lang.cli_list(), lang).args(list_args(lang)),
-            verb("status", lang.cli_status(), lang).arg(json(lang)),
-            verb("figures", lang.cli_figures(), lang).arg(json(lang)),
-            verb("export", lang.cli_export(), lang).args(export_args(lang)),
-            verb("template", lang.cli_template_verb(), lang),
-            verb("keys", lang.cli_keys(), lang),
-            verb("undo", lang.cli_undo(), lang),
-            verb("redo", lang.cli_redo(), lang),
-            verb("history", lang.cli_history(), lang).arg(json(lang)),
+                .subcommand(verb("new", lang.cli_year_new()).arg(option("from", "YEAR", lang.cli_opt_from()))),
+            verb("set", lang.cli_set()).arg(many("values", "NAME=VALUE", lang.cli_arg_settings())),
+            verb("add", lang.cli_add()).args(add_args(lang)),
+            verb("edit", lang.cli_edit()).args([item(lang), assignments(lang)]),
+            verb("rm", lang.cli_rm()).arg(item(lang)),
+            verb("show", lang.cli_show()).args([item(lang), json(lang)]),
+            verb("list", lang.cli_list()).args(list_args(lang)),
+            verb("status", lang.cli_status()).arg(json(lang)),
+            verb("figures", lang.cli_figures()).arg(json(lang)),
+            verb("export", lang.cli_export()).args(export_args(lang)),
+            verb("template", lang.cli_template_verb()),
+            verb("keys", lang.cli_keys()),
+            verb("undo", lang.cli_undo()),
+            verb("redo", lang.cli_redo()),
+            verb("history", lang.cli_history()).arg(json(lang)),
         ]);
-    localized(base, lang)
+    localized(base, "taizhang", lang)
 }
 
-/// Headings and built-in options in the language of the rest.
-fn localized(command: Command, lang: Lang) -> Command {
+/// Usage, headings and built-in options in the language of the rest; `path` is the verb with those above it.
+fn localized(command: Command, path: &str, lang: Lang) -> Command {
     let template = lang.cli_template();
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_string()).collect();
     let mut command = command
@@ -45,22 +45,44 @@ fn localized(command: Command, lang: Lang) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(lang.cli_opt_help()));
-    if command.get_name() == "taizhang" {
+    if command.get_name() == path {
         command = command.subcommand_help_heading(lang.cli_verbs()).arg(
             Arg::new("version").short('V').long("version").action(ArgAction::Version).help(lang.cli_opt_version()),
         );
+    } else {
+        command = command.subcommand_help_heading(lang.cli_more_verbs());
     }
-    command = command.mut_args(|arg| {
-        let heading = if arg.is_positional() { lang.cli_arguments() } else { lang.cli_options() };
+    let usage = usage(&command, path, lang);
+    command = command.override_usage(usage).mut_args(|arg| {
+        let heading = match &arg {
+            arg if arg.is_positional() => lang.cli_arguments(),
+            arg if arg.is_global_set() => lang.cli_common_options(),
+            _ => lang.cli_options(),
+        };
         arg.help_heading(heading)
     });
     for name in names {
-        command = command.mut_subcommand(name, |sub| localized(sub, lang));
+        let below = format!("{path} {name}");
+        command = command.mut_subcommand(name, |sub| localized(sub, &below, lang));
     }
     command
 }
 
-fn verb(name: &'static str, about: &'static str, _lang: Lang) -> Command {
+/// `taizhang list [选项] [QUERY]...`.
+fn usage(command: &Command, path: &str, lang: Lang) -> String {
+    let mut words = vec![path.to_string(), format!("[{}]", lang.cli_options())];
+    words.extend(command.get_positionals().map(|arg| {
+        let name = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+        if arg.is_required_set() { format!("<{name}>") } else { format!("[{name}]...") }
+    }));
+    if command.has_subcommands() {
+        let verb = lang.cli_verb();
+        words.push(if command.is_subcommand_required_set() { format!("<{verb}>") } else { format!("[{verb}]") });
+    }
+    words.join(" ")
+}
+
+fn verb(name: &'static str, about: &'static str) -> Command {
     Command::new(name).about(about)
 }
 
@@ -136,4 +158,50 @@ pub fn value<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
 /// All values of an option or argument.
 pub fn values<'a>(matches: &'a ArgMatches, name: &str) -> Vec<&'a str> {
     matches.try_get_many::<String>(name).ok().flatten().into_iter().flatten().map(String::as_str).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The help of a verb, all words of the command line without the program's name.
+    fn help(words: &[&str], lang: Lang) -> String {
+        let all = std::iter::once("taizhang").chain(words.iter().copied()).chain(["--help"]);
+        command(lang).try_get_matches_from(all).expect_err("help is shown").to_string()
+    }
+
+    #[test]
+    fn the_table_of_verbs_holds_together() {
+        for lang in [Lang::Zh, Lang::En] {
+            command(lang).debug_assert();
+        }
+    }
+
+    #[test]
+    fn no_english_heading_stands_in_chinese_help() {
+        let verbs: Vec<String> = command(Lang::Zh).get_subcommands().map(|verb| verb.get_name().to_string()).collect();
+        let verbs = verbs.iter().map(|verb| vec![verb.as_str()]).chain([vec![], vec!["year", "new"]]);
+        for words in verbs {
+            let shown = help(&words, Lang::Zh);
+            for english in ["Options", "OPTIONS", "Arguments", "Commands", "COMMAND", "Usage", "Print"] {
+                assert!(!shown.contains(english), "{words:?} {english}:\n{shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn usage_names_what_a_verb_takes() {
+        assert!(help(&[], Lang::Zh).contains("用法：taizhang [选项] [动词]\n"));
+        assert!(help(&["edit"], Lang::En).contains("Usage: taizhang edit [Options] <ID>\n"));
+        assert!(help(&["list"], Lang::Zh).contains("用法：taizhang list [选项] [QUERY]...\n"));
+        assert!(help(&["year"], Lang::Zh).contains("用法：taizhang year [选项] <动词>\n"));
+        assert!(help(&["year", "new"], Lang::Zh).contains("用法：taizhang year new [选项]\n"));
+    }
+
+    #[test]
+    fn a_verbs_own_options_stand_before_those_of_all() {
+        let shown = help(&["add"], Lang::Zh);
+        let at = |word: &str| shown.find(word).unwrap_or_else(|| panic!("{word} is missing:\n{shown}"));
+        assert!(at("--matter") < at("--wording") && at("--wording") < at("--data") && at("--data") < at("--as-of"));
+    }
 }

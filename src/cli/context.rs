@@ -9,6 +9,7 @@ use clap::ArgMatches;
 
 use super::args::value;
 use super::error::CliError;
+use super::output::note;
 use crate::lang::Lang;
 use crate::model::{When, Year};
 use crate::session::{Clock, Session};
@@ -68,7 +69,7 @@ impl Context {
     pub fn open(&self) -> Result<Session, CliError> {
         let (session, notices) = self.open_with_notices()?;
         for notice in notices {
-            eprintln!("{}{}", self.lang.cli_notice(), notice.text(self.lang));
+            note(&notice.text(self.lang), self.lang);
         }
         Ok(session)
     }

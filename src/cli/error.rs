@@ -42,7 +42,7 @@ impl CliError {
     /// The exit code.
     pub const fn code(&self) -> u8 {
         match self {
-            Self::Usage(..) | Self::Entry(_) | Self::When(_) => MISUSED,
+            Self::Usage(..) | Self::Entry(_) | Self::When(_) | Self::Session(SessionError::NoSetting(..)) => MISUSED,
             _ => FAILED,
         }
     }

@@ -6,14 +6,16 @@ use serde_json::{Value as Json, json};
 
 use crate::id::IndicatorId;
 use crate::model::{Item, Status};
-use crate::query::{Figure, State, Value};
+use crate::query::{self, Figure, State, Value};
 use crate::session::Session;
 use crate::store::Logged;
 
-/// The line of `list --json`.
+/// The line of `list --json`: id, section, matter, kind, title, date (as people write it), start and end (ISO days),
+/// status (`planned`, `running`, `done`, `cancelled`).
 pub fn line(item: &Item, session: &Session) -> Json {
     let card = &item.card;
-    let section = session.template().matter(&card.matter).map(|matter| matter.section.to_string());
+    let template = session.ledger().template(card.year);
+    let section = template.and_then(|template| query::section_of(session.ledger(), template, card));
     json!({
         "id": card.id.to_string(),
         "section": section,
@@ -27,7 +29,7 @@ pub fn line(item: &Item, session: &Session) -> Json {
     })
 }
 
-/// The whole of `show --json`.
+/// The whole of `show --json`: the line of the list, and after it all that is stored of the item under its stored names.
 pub fn whole(item: &Item, session: &Session) -> Json {
     let mut whole = line(item, session);
     let stored = serde_json::to_value(item).expect("an item is plain data");
@@ -39,7 +41,8 @@ pub fn whole(item: &Item, session: &Session) -> Json {
     whole
 }
 
-/// A row of `figures --json`.
+/// A row of `figures --json`: name, section, value (number, list of texts, `{part, whole}`, or null), text (as it
+/// prints), unit, state, the ids of the items counted, the units whose returns were.
 pub fn figure(id: &IndicatorId, figure: &Figure, session: &Session) -> Json {
     let indicator = session.template().indicator(id);
     let units: Vec<&str> = figure
@@ -52,6 +55,7 @@ pub fn figure(id: &IndicatorId, figure: &Figure, session: &Session) -> Json {
         "name": id,
         "section": indicator.map(|one| one.section.to_string()),
         "value": figure.value.as_ref().map(value),
+        "text": session.figure_text(id),
         "unit": indicator.map(|one| one.unit.as_str()).unwrap_or_default(),
         "state": state(figure.state),
         "ids": figure.items.iter().map(ToString::to_string).collect::<Vec<_>>(),
@@ -59,7 +63,8 @@ pub fn figure(id: &IndicatorId, figure: &Figure, session: &Session) -> Json {
     })
 }
 
-/// A line of `history --json`.
+/// A line of `history --json`: number, instant, clerk, act (verb and what), the number it takes back, how many records
+/// it changed.
 pub fn change(logged: &Logged) -> Json {
     json!({
         "seq": logged.seq.0,

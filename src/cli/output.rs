@@ -4,10 +4,16 @@ use std::io::{self, ErrorKind, Write};
 
 use super::error::CliError;
 use crate::lang::Lang;
+use crate::text::printable;
 
 /// Prints a line.
 pub fn say(line: &str, lang: Lang) -> Result<(), CliError> {
     write(format!("{line}\n").as_bytes(), lang)
+}
+
+/// Says on standard error what the user should know besides what was asked for.
+pub fn note(text: &str, lang: Lang) {
+    eprintln!("{}{}", lang.cli_notice(), printable(text));
 }
 
 /// Prints many lines at once.
@@ -25,7 +31,7 @@ pub fn write(bytes: &[u8], lang: Lang) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(CliError::File(lang.cli_output(&error.to_string()), String::new()))
+            Err(CliError::File(lang.cli_output(&error.to_string()), lang.cli_output_hint().into()))
         }
         _ => Ok(()),
     }

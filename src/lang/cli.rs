@@ -5,6 +5,9 @@ texts! {
     cli_template { "{about}\n\n用法：{usage}\n\n{all-args}", "{about}\n\nUsage: {usage}\n\n{all-args}" }
     cli_verbs { "动词（不写动词就打开界面）", "Verbs (none opens the interface)" }
     cli_options { "选项", "Options" }
+    cli_common_options { "各动词通用的选项", "Options of every verb" }
+    cli_verb { "动词", "Verb" }
+    cli_more_verbs { "动词", "Verbs" }
     cli_arguments { "参数", "Arguments" }
     cli_demo { "在样例台账上打开界面", "Open the interface on the sample ledger" }
     cli_init { "建一本台账，不打开界面", "Make a ledger without opening the interface" }
@@ -71,6 +74,8 @@ texts! {
     cli_bad_lang(text: &str) { "没有 `{text}` 这种界面语言", "there is no language `{text}`" }
     cli_lang_hint { "用 zh 或 en", "zh or en" }
     cli_bad_format(text: &str) { "不会写 `{text}` 格式", "cannot write the format `{text}`" }
+    cli_formats_differ(format: &str, path: &str) { "`--format {format}` 与文件名 {path} 不符", "`--format {format}` does not go with the name {path}" }
+    cli_formats_differ_hint { "去掉 --format，或改文件名的后缀", "leave --format out, or give the file another ending" }
     cli_format_hint { "用 docx、md 或 txt", "docx, md or txt" }
     cli_no_matter(text: &str) { "没有叫 `{text}` 的事项", "no matter is called `{text}`" }
     cli_no_kind(text: &str) { "没有叫 `{text}` 的类别", "no kind is called `{text}`" }
@@ -78,6 +83,9 @@ texts! {
     cli_no_section(text: &str) { "没有第 `{text}` 部分", "there is no section `{text}`" }
     cli_known(list: &str) { "现有：{list}", "there are: {list}" }
     cli_which_matter { "用 --matter 指定事项，或用 --kind 指定类别", "name a matter with --matter, or a kind with --kind" }
+    cli_chosen_matter(matter: &str) { "记在事项 {matter}；要记到别的事项，用 --matter", "recorded under {matter}; name another matter with --matter" }
+    cli_outside_year(date: &str, year: &str) { "{date} 不在{year}年：这条记在{year}年台账里，但不计入{year}年的数据；要记到那一年，用 --year", "{date} lies outside {year}: the item stands in the ledger of {year} but counts for none of its figures; --year records it in another year" }
+    cli_in_the_bin { "（在回收站里）", "(in the bin)" }
     cli_title_missing { "缺标题", "the title is missing" }
     cli_title_hint { "用 --title 写标题；还不知道就写 **", "give it with --title; ** if nobody knows it yet" }
     cli_required(names: &str) { "必填的还没填：{names}", "required and still empty: {names}" }
@@ -96,6 +104,7 @@ texts! {
     cli_template_wrong(count: usize) { "模板里有 {count} 处错误", "the template has {count} mistakes" }
     cli_template_hint { "改好再试；没有建台账", "mend them and try again; no ledger was made" }
     cli_output(error: &str) { "写不到标准输出：{error}", "cannot write to standard output: {error}" }
+    cli_output_hint { "看看磁盘是否已满，再做一次", "see whether the disk is full, then do it again" }
     cli_made(dir: &str) { "已建台账：{dir}", "made the ledger in {dir}" }
     cli_year_made(year: &str) { "已新建{year}年", "began the year {year}" }
     cli_set_done(what: &str) { "已设：{what}", "set: {what}" }

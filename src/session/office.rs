@@ -1,6 +1,6 @@
 //! The settings that the program itself knows: who is typing, where files go, who signs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Session;
 use crate::id::IndicatorId;
@@ -37,8 +37,35 @@ impl Session {
         clerk(&self.ledger)
     }
 
-    /// The folder reports are written to: the one set, else the desktop or the documents of whoever is logged in.
+    /// The folder reports are written to: the one set, below the home directory unless it is absolute, else the desktop
+    /// or the documents of whoever is logged in.
     pub fn folder(&self) -> PathBuf {
-        self.setting(FOLDER).map_or_else(super::default_folder, PathBuf::from)
+        let home = std::env::home_dir().unwrap_or_default();
+        self.setting(FOLDER).map_or_else(super::default_folder, |folder| below(&home, folder))
+    }
+}
+
+/// `folder` as a shell would read it at home.
+fn below(home: &Path, folder: &str) -> PathBuf {
+    match folder.strip_prefix('~') {
+        Some("") => home.to_path_buf(),
+        Some(rest) if rest.starts_with('/') => home.join(rest.trim_start_matches('/')),
+        _ => home.join(folder),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_lies_below_the_home_directory_unless_it_is_absolute() {
+        let at = |folder: &str| below(Path::new("/home/li"), folder).display().to_string();
+        assert_eq!(at("/srv/报告"), "/srv/报告");
+        assert_eq!(
+            (at("报告"), at("~/报告"), at("~")),
+            ("/home/li/报告".into(), "/home/li/报告".into(), "/home/li".into())
+        );
+        assert_eq!(at("~li/报告"), "/home/li/~li/报告", "other people's homes are not looked up");
     }
 }

@@ -1,14 +1,15 @@
 //! Verbs that change items: add, edit, rm, undo, redo.
 
+use chrono::Datelike;
 use clap::ArgMatches;
 
 use crate::cli::args::{value, values};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::output::say;
+use crate::cli::output::{note, say};
 use crate::entry;
 use crate::lang::Lang;
-use crate::model::{InReport, Item, Matter};
+use crate::model::{Card, InReport, Item, Matter};
 use crate::session::Session;
 
 /// `add`: records an item and prints its id.
@@ -26,9 +27,27 @@ pub fn add(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     typed.extend(assignments(matches, lang)?);
     fill(&mut item, &typed, &session)?;
     demand_required(&item, &session, lang)?;
-    let id = item.card.id;
+    let card = item.card.clone();
     session.apply(&session.add(item))?;
-    say(&id.to_string(), lang)
+    note_place(&card, matches, &session, lang);
+    say(&card.id.to_string(), lang)
+}
+
+/// Tells what the user may not have meant: a matter that was chosen for them, a date of another year.
+fn note_place(card: &Card, matches: &ArgMatches, session: &Session, lang: Lang) {
+    if value(matches, "matter").is_none()
+        && let Some(matter) = session.template().matter(&card.matter)
+    {
+        note(&lang.cli_chosen_matter(&format!("{} {}", matter.id, matter.name)), lang);
+    }
+    note_year(card, lang);
+}
+
+/// Tells of a date that lies outside the item's year.
+fn note_year(card: &Card, lang: Lang) {
+    if card.when.start().year() != card.year.number() {
+        note(&lang.cli_outside_year(&card.when.print(card.year), &card.year.to_string()), lang);
+    }
 }
 
 /// `edit`: changes fields of an item.
@@ -42,9 +61,10 @@ pub fn edit(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let mut item = session.item(value(matches, "id").unwrap_or_default())?.clone();
     fill(&mut item, &typed, &session)?;
     demand_required(&item, &session, lang)?;
-    let title = item.card.title.clone();
+    let card = item.card.clone();
     session.apply(&session.edit(item)?)?;
-    say(&lang.cli_edited(&title), lang)
+    note_year(&card, lang);
+    say(&lang.cli_edited(&card.title), lang)
 }
 
 /// `rm`: puts an item into the bin.
@@ -70,7 +90,7 @@ pub fn redo(context: &Context) -> Result<(), CliError> {
 
 fn fill(item: &mut Item, typed: &[(&str, &str)], session: &Session) -> Result<(), CliError> {
     for (field, text) in typed {
-        entry::set(item, field, text, session.desk())?;
+        entry::set(item, field, text, session.desk_of(item))?;
     }
     Ok(())
 }

@@ -15,10 +15,15 @@ use crate::session::{FileFormat, Target};
 pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let lang = context.lang;
     let output = value(matches, "output");
+    if output == Some("") {
+        return Err(CliError::Usage(lang.cli_missing_value("-o"), lang.cli_see_help().into()));
+    }
     let asked = value(matches, "format").map(|text| format(text, lang)).transpose()?;
-    let named = output.filter(|path| *path != "-").map(Path::new);
-    let format =
-        asked.map_or_else(|| named.map_or_else(|| Ok(FileFormat::default()), |path| by_name(path, lang)), Ok)?;
+    let format = match (asked, output.filter(|path| *path != "-").map(Path::new)) {
+        (Some(asked), Some(path)) => agreed(asked, path, lang)?,
+        (None, Some(path)) => by_name(path, lang)?,
+        (asked, None) => asked.unwrap_or_default(),
+    };
     let session = context.read_only()?;
     if output == Some("-") {
         return write(&format.bytes(session.document())?, lang);
@@ -27,6 +32,15 @@ pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let target = output.map_or(Target::Folder, |path| Target::File { path: PathBuf::from(path), force });
     let published = session.publish(format, &target)?;
     say(&published.path.display().to_string(), lang)
+}
+
+/// The format that was asked for, unless the file's ending says another.
+fn agreed(asked: FileFormat, path: &Path, lang: Lang) -> Result<FileFormat, CliError> {
+    if FileFormat::of(path).is_none_or(|named| named == asked) {
+        return Ok(asked);
+    }
+    let what = lang.cli_formats_differ(asked.extension(), &path.display().to_string());
+    Err(CliError::Usage(what, lang.cli_formats_differ_hint().into()))
 }
 
 /// The format that a file's ending asks for; a name without an ending asks for the default.

@@ -57,11 +57,12 @@ pub fn show(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     if matches.get_flag("json") {
         return say(&json::whole(item, &session).to_string(), context.lang);
     }
-    let desk = session.desk();
+    let desk = session.desk_of(item);
     let rows = entry::fields(item, desk).into_iter().map(|field| (field, entry::shown(item, field, desk)));
     let filled = rows.filter(|(_, shown)| !shown.is_empty());
     let filled = filled.map(|(field, shown)| format!("{}: {shown}", field.name(context.lang)));
-    say_all(std::iter::once(item.card.id.to_string()).chain(filled), context.lang)
+    let bin = if item.card.binned { context.lang.cli_in_the_bin() } else { "" };
+    say_all(std::iter::once(format!("{}{bin}", item.card.id)).chain(filled), context.lang)
 }
 
 /// `status`: where each section stands, and the blanks.
@@ -136,7 +137,8 @@ pub fn history(matches: &ArgMatches, context: &Context) -> Result<(), CliError> 
     let row = |logged: &crate::store::Logged| {
         let at = logged.at.with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M");
         let undoes = logged.undoes.map(|seq| context.lang.cli_undoes(seq.0)).unwrap_or_default();
-        format!("{}  {at}  {}  {} {undoes}", logged.seq.0, logged.by, logged.change.act.text(context.lang))
+        let by = if logged.by.is_empty() { "-" } else { &logged.by };
+        format!("{}  {at}  {by}  {}{undoes}", logged.seq.0, logged.change.act.text(context.lang))
     };
     say_all(history.iter().map(row), context.lang)
 }
