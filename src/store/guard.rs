@@ -9,11 +9,12 @@ use super::error::{Doing, StoreError};
 use super::format::FORMAT;
 use super::lock::LOCK;
 use super::notice::Notice;
+use super::reserve::RESERVE;
 use super::segment::JOURNAL;
 use super::trees::DB;
 
 /// The names that a ledger has in its directory.
-const OURS: [&str; 8] = [FORMAT, LOCK, JOURNAL, DB, DRAFTS, "cache", "backup", "reserve"];
+const OURS: [&str; 8] = [FORMAT, LOCK, JOURNAL, DB, DRAFTS, "cache", "backup", RESERVE];
 
 /// Whether a name in the data directory is the ledger's.
 pub(super) fn is_ours(name: &str) -> bool {

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::{Disk, DiskFile};
-use super::error::{Doing, StoreError};
+use super::error::{Doing, StoreError, Trouble};
 use super::line::{self, Head, LineError};
 use super::notice::Notice;
+use super::reserve;
 use super::segment::{JOURNAL, Segment, Tail, framed, segments};
 use super::{Logged, Seq};
 
@@ -32,6 +33,7 @@ pub(super) struct Journal {
     last: Seq,
     lamport: u64,
     stopped: bool,
+    notices: Vec<Notice>,
     /// Where the lines of the newest segment begin, when it was asked for one.
     starts: HashMap<Seq, Vec<usize>>,
 }
@@ -41,6 +43,14 @@ struct Newest {
     segment: Segment,
     file: Box<dyn DiskFile>,
     len: u64,
+}
+
+/// A line that was not saved.
+#[derive(Debug)]
+struct Unsaved {
+    error: StoreError,
+    /// Whether its segment may hold some of it all the same.
+    unsure: bool,
 }
 
 impl Journal {
@@ -54,6 +64,7 @@ impl Journal {
             last: Seq(0),
             lamport: 0,
             stopped: false,
+            notices: Vec::new(),
             starts: HashMap::new(),
         };
         let Some(segment) = all.last() else { return Ok((journal, None)) };
@@ -88,18 +99,40 @@ impl Journal {
             return Err(StoreError::Stopped);
         }
         let line = framed(json);
-        let newest = self.room(head.seq)?;
-        let spot = Spot { segment: newest.segment.first, offset: newest.len };
-        match newest.add(&line) {
-            Ok(()) => {
-                (self.last, self.lamport) = (head.seq, head.lamport);
-                Ok(spot)
-            }
-            Err((error, stop)) => {
-                self.stopped = stop;
-                Err(error)
-            }
+        let mut added = self.add(head.seq, &line);
+        if added.as_ref().is_err_and(Unsaved::is_full) && reserve::free(&*self.disk, &self.dir) {
+            self.notices.push(Notice::ReserveUsed);
+            added = self.add(head.seq, &line);
         }
+        if added.as_ref().is_err_and(|unsaved| unsaved.unsure) {
+            added = self.add_anew(head.seq, &line);
+        }
+        let spot = added.map_err(|unsaved| unsaved.error)?;
+        (self.last, self.lamport) = (head.seq, head.lamport);
+        Ok(spot)
+    }
+
+    /// What has happened since it was asked last that the user should know.
+    pub(super) fn notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
+    }
+
+    fn add(&mut self, seq: Seq, line: &[u8]) -> Result<Spot, Unsaved> {
+        let newest = self.room(seq).map_err(|error| Unsaved { error, unsure: false })?;
+        let spot = Spot { segment: newest.segment.first, offset: newest.len };
+        newest.add(line).map(|()| spot)
+    }
+
+    /// After a failure that leaves unsure what the segment holds: a new one begins, whose name says where the old one
+    /// ends. If that fails too, nothing more is written.
+    fn add_anew(&mut self, seq: Seq, line: &[u8]) -> Result<Spot, Unsaved> {
+        self.newest = None;
+        let added = self.add(seq, line);
+        match added {
+            Ok(_) => self.notices.push(Notice::NewSegment),
+            Err(_) => self.stopped = true,
+        }
+        added
     }
 
     /// Reads one line.
@@ -160,19 +193,25 @@ impl Journal {
 }
 
 impl Newest {
-    /// Adds a line, durably; failing, it takes the line back and says whether writing must stop.
-    fn add(&mut self, line: &[u8]) -> Result<(), (StoreError, bool)> {
+    /// Adds a line, durably; failing, it takes the line back.
+    fn add(&mut self, line: &[u8]) -> Result<(), Unsaved> {
         let failed = |error| StoreError::io(Doing::Saving, &self.segment.path, &error);
         if let Err(error) = self.file.write(line) {
-            return Err((failed(error), self.file.cut(self.len).is_err()));
+            return Err(Unsaved { error: failed(error), unsure: self.file.cut(self.len).is_err() });
         }
         if let Err(error) = self.file.sync() {
             // Whether the line is on disk is unknown now, and a second sync would not tell.
             let _ = self.file.cut(self.len).and_then(|()| self.file.sync());
-            return Err((failed(error), true));
+            return Err(Unsaved { error: failed(error), unsure: true });
         }
         self.len += line.len() as u64;
         Ok(())
+    }
+}
+
+impl Unsaved {
+    fn is_full(&self) -> bool {
+        matches!(&self.error, StoreError::Io { trouble: Trouble::Full, .. })
     }
 }
 

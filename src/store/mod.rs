@@ -18,6 +18,7 @@ mod open;
 mod pack;
 mod quiet;
 mod record;
+mod reserve;
 mod segment;
 mod trees;
 
@@ -167,6 +168,7 @@ impl Store {
     /// What has happened since it was asked last that the user should know.
     pub fn notices(&mut self) -> Vec<Notice> {
         self.check_trees();
+        self.notices.append(&mut self.journal.notices());
         std::mem::take(&mut self.notices)
     }
 

@@ -27,6 +27,10 @@ pub enum Notice {
     Mended(Vec<PathBuf>),
     /// Others can read this file, and that could not be changed.
     Exposed(PathBuf),
+    /// The disk is full; the change was saved in the room kept for that.
+    ReserveUsed,
+    /// The disk failed under the journal; the change was saved to a new file.
+    NewSegment,
     /// The file FORMAT was missing or unreadable and was written anew.
     FormatMade,
 }
@@ -53,6 +57,10 @@ impl Notice {
             }
             (Self::Exposed(_), Lang::Zh) => "请文件的主人或管理员收回他人的权限",
             (Self::Exposed(_), Lang::En) => "have its owner take away the others' rights",
+            (Self::ReserveUsed, Lang::Zh) => "请尽快腾出磁盘空间，否则下一次可能存不下",
+            (Self::ReserveUsed, Lang::En) => "free some space soon: the next save may find none",
+            (Self::NewSegment, Lang::Zh) => "请做一次备份到别的磁盘，并检查这块磁盘",
+            (Self::NewSegment, Lang::En) => "make a backup on another disk, and have this one checked",
             (Self::Mended(_) | Self::FormatMade, Lang::Zh) => "不需要做什么",
             (Self::Mended(_) | Self::FormatMade, Lang::En) => "nothing needs to be done",
         }
@@ -72,6 +80,8 @@ impl Notice {
             }
             Self::Mended(paths) => format!("台账有{}个文件原可被他人读取，已改为只有本人可读", paths.len()),
             Self::Exposed(path) => format!("{} 可被他人读取，无法更改", path.display()),
+            Self::ReserveUsed => "磁盘已满；这次已保存，用的是预留的空间".into(),
+            Self::NewSegment => "磁盘写日志时出错；这次已保存，换用了新的日志文件".into(),
             Self::FormatMade => "格式说明文件缺失，已重新写好；数据都在".into(),
         }
     }
@@ -96,6 +106,8 @@ impl Notice {
             }
             Self::Mended(paths) => format!("others could read {} files of the ledger; now they cannot", paths.len()),
             Self::Exposed(path) => format!("others can read {}, and that could not be changed", path.display()),
+            Self::ReserveUsed => "the disk is full; this was saved, in the room kept for that".into(),
+            Self::NewSegment => "the disk failed under the journal; this was saved, to a new file".into(),
             Self::FormatMade => "the file FORMAT was missing and was written anew; all data are there".into(),
         }
     }

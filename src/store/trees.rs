@@ -15,6 +15,7 @@ use super::error::Trouble;
 use super::pack::pack_one;
 use super::quiet::{THREAD, hush};
 use super::record::{Tree, key_of};
+use super::reserve;
 use crate::model::{Ledger, Record, RecordKey};
 
 /// The directory of the database.
@@ -173,6 +174,8 @@ struct Worker {
 /// What is left to do when nothing is sent.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Rest {
+    /// There may be no reserve.
+    Reserve,
     /// What was written is not flushed.
     Flush,
     /// There may be chores.
@@ -242,11 +245,11 @@ impl Worker {
     /// Writes what is sent until it is told to close, or nobody is left to tell; between that, when nothing is sent,
     /// it flushes and does the chores.
     fn serve(&self, database: &Database) -> Result<Option<Sender<()>>, Failure> {
-        let mut rest = Rest::Chores;
+        let mut rest = Rest::Reserve;
         loop {
             let job = match rest {
                 Rest::None => self.todo.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Rest::Flush | Rest::Chores => self.todo.recv_timeout(IDLE),
+                Rest::Reserve | Rest::Flush | Rest::Chores => self.todo.recv_timeout(IDLE),
             };
             match job {
                 Ok(Job::Write(batch)) => {
@@ -256,12 +259,15 @@ impl Worker {
                 }
                 Ok(Job::Close(done)) => {
                     database.flush()?;
-                    self.chore();
+                    let _ = pack_one(&*self.disk, &self.dir);
                     return Ok(Some(done));
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    if rest == Rest::Flush {
-                        database.flush()?;
+                    match rest {
+                        // Not again in this opening: on a full disk the try would take the room of a save.
+                        Rest::Reserve => drop(reserve::make(&*self.disk, &self.dir)),
+                        Rest::Flush => database.flush()?,
+                        Rest::Chores | Rest::None => {}
                     }
                     rest = if self.chore() { Rest::Chores } else { Rest::None };
                 }

@@ -15,7 +15,7 @@ pub struct FailingDisk {
 #[derive(Debug, Default)]
 struct Orders {
     write: Option<io::ErrorKind>,
-    sync: bool,
+    sync: usize,
     lock: Option<io::ErrorKind>,
 }
 
@@ -35,9 +35,9 @@ impl FailingDisk {
         self.orders.lock().expect("no panic holds it").write = Some(kind);
     }
 
-    /// The next sync of a file fails.
-    pub fn fail_next_sync(&self) {
-        self.orders.lock().expect("no panic holds it").sync = true;
+    /// The next syncs of files fail.
+    pub fn fail_next_syncs(&self, count: usize) {
+        self.orders.lock().expect("no panic holds it").sync = count;
     }
 
     /// Locks cannot be taken.
@@ -119,9 +119,12 @@ impl DiskFile for FailingFile {
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        if std::mem::take(&mut self.orders.lock().expect("no panic holds it").sync) {
+        let mut orders = self.orders.lock().expect("no panic holds it");
+        if orders.sync > 0 {
+            orders.sync -= 1;
             return Err(io::Error::other("broken"));
         }
+        drop(orders);
         self.file.sync()
     }
 

@@ -117,16 +117,63 @@ fn a_failed_write_leaves_the_ledger_as_it_was() {
 }
 
 #[test]
-fn after_a_failed_sync_nothing_is_written_until_the_ledger_is_opened_anew() {
+fn after_a_failed_sync_a_new_segment_takes_the_change() {
+    for lines_before in [0, 1] {
+        let disk = FailingDisk::new();
+        let mut bench = Bench::on(Arc::new(disk.clone()));
+        for _ in 0..lines_before {
+            bench.put(&setting("省"), text("江南省")).expect("saved");
+        }
+        disk.fail_next_syncs(1);
+        assert_eq!(bench.put(&setting("市"), text("东湖市")).expect("saved"), Seq(lines_before + 1));
+        assert_eq!(bench.store.notices(), [Notice::NewSegment]);
+        bench.put(&setting("区"), text("南山区")).expect("saved");
+        let (bench, found, notices) = bench.reopened(|_| {});
+        assert_eq!((&found, notices), (&bench.ledger, vec![]));
+        assert_eq!(Store::read(&bench.dir()).expect("read"), found);
+    }
+}
+
+#[test]
+fn what_an_abandoned_segment_holds_behind_its_end_does_not_count() {
     let disk = FailingDisk::new();
     let mut bench = Bench::on(Arc::new(disk.clone()));
     bench.put(&setting("省"), text("江南省")).expect("saved");
-    disk.fail_next_sync();
+    let whole = fs::read(segment(&bench.dir(), 1)).expect("read");
+    disk.fail_next_syncs(1);
+    bench.put(&setting("市"), text("东湖市")).expect("saved");
+    // The line that was cut off came back with the power.
+    let line = fs::read(segment(&bench.dir(), 2)).expect("read");
+    let (bench, ..) =
+        bench.reopened(|dir| fs::write(segment(dir, 1), [&whole, &line, &b"half"[..]].concat()).expect("written"));
+    assert_eq!(Store::read(&bench.dir()).expect("read"), bench.ledger);
+    let (bench, found, _) = bench.reopened(|dir| fs::remove_dir_all(dir.join("db")).expect("removed"));
+    assert_eq!(found, bench.ledger);
+}
+
+#[test]
+fn when_syncs_go_on_failing_nothing_is_written_until_the_ledger_is_opened_anew() {
+    let disk = FailingDisk::new();
+    let mut bench = Bench::on(Arc::new(disk.clone()));
+    bench.put(&setting("省"), text("江南省")).expect("saved");
+    disk.fail_next_syncs(usize::MAX);
     assert!(matches!(bench.put(&setting("市"), text("东湖市")), Err(StoreError::Io { doing: Doing::Saving, .. })));
+    disk.fail_next_syncs(0);
     assert_eq!(bench.put(&setting("区"), text("南山区")), Err(StoreError::Stopped));
     let (mut bench, found, _) = bench.reopened(|_| {});
     assert_eq!(found, bench.ledger);
     assert_eq!(bench.put(&setting("区"), text("南山区")).expect("saved"), Seq(2));
+}
+
+#[test]
+fn on_a_full_disk_the_reserve_takes_the_work_in_hand() {
+    let disk = FailingDisk::new();
+    let mut bench = Bench::on(Arc::new(disk.clone()));
+    fs::write(bench.dir().join("reserve"), [0; 1000]).expect("written");
+    disk.fail_next_write(std::io::ErrorKind::StorageFull);
+    bench.put(&setting("市"), text("东湖市")).expect("saved");
+    assert_eq!(bench.store.notices(), [Notice::ReserveUsed]);
+    assert_eq!(Store::read(&bench.dir()).expect("read"), bench.ledger);
 }
 
 #[test]
