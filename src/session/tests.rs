@@ -7,7 +7,8 @@ use serde_json::json;
 
 use super::bench::{Bench, clock, year};
 use super::*;
-use crate::store::RealDisk;
+use crate::model::{Edit, Verb};
+use crate::store::{RealDisk, StoreError};
 
 /// What a user may do next.
 #[derive(Clone, Debug)]

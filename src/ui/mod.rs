@@ -1,7 +1,7 @@
 //! The terminal interface.
 //!
 //! [`layers`] holds the trait that every screen implements, [`outcome`] what goes into a screen and comes out of it,
-//! [`scene`] what it sees. [`run`] owns the terminal and plays programs on it: [`app`] is the ledger.
+//! [`scene`] what it sees. [`mod@run`] owns the terminal and plays programs on it: [`app`] is the ledger.
 
 mod ahead;
 pub mod app;

@@ -192,7 +192,7 @@ impl Form {
     /// What to say when the date lies outside the ledger's year.
     fn another_year(&self, lang: Lang) -> Option<String> {
         let year = self.item.card.year;
-        let outside = self.item.card.when.start().year() != i32::from(year.number());
+        let outside = self.item.card.when.start().year() != year.number();
         outside.then(|| lang.form_other_year(&year.to_string()))
     }
 

@@ -20,11 +20,14 @@ use taizhang::ui::scene::Look;
 use taizhang::ui::widget::{TextField, line};
 use taizhang::ui::{Options, Surroundings};
 
+use super::{Pty, Sort};
+
 /// Set where the test binary is to play the program.
 const PLAYED: &str = "TAIZHANG_TEST_CHILD";
 
 /// What makes the test binary play it, on its main thread.
-const ARGUMENTS: [&str; 5] = ["--exact", "pty::child::plays_a_field", "--ignored", "--nocapture", "--test-threads=1"];
+const ARGUMENTS: [&str; 4] =
+    ["--exact", "pty::child::what_is_typed_arrives_in_a_program_that_is_played", "--nocapture", "--test-threads=1"];
 
 /// The command that plays the program.
 pub fn command() -> CommandBuilder {
@@ -42,12 +45,20 @@ pub fn without_terminal() -> Output {
     command.output().expect("it runs")
 }
 
+/// Both parts: the test types, and the binary that it starts comes here again to play.
 #[test]
-#[ignore = "the others start it in a terminal of its own"]
-fn plays_a_field() {
-    if env::var_os(PLAYED).is_none() {
-        return;
+fn what_is_typed_arrives_in_a_program_that_is_played() {
+    if env::var_os(PLAYED).is_some() {
+        return play();
     }
+    let mut pty = Pty::start(command(), 100, 24, Sort::Narrow);
+    pty.send("早");
+    pty.wait_for("characters=1");
+    pty.send("\x11");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+fn play() {
     let options = Options { lang: Lang::En, keymap: Keymap::office() };
     if let Some(mut stage) = Stage::enter(options, &Surroundings::read()).expect("a terminal") {
         let mut program = Field::new(stage.look().clone());
