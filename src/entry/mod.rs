@@ -23,6 +23,7 @@ pub use clean::line;
 pub use common::CommonField;
 pub use error::{EntryError, Fault, FieldName};
 pub use item::{Field, count, field, fields, set, shown, title};
+pub use register::{BETWEEN, join};
 pub use value::{echo, read, typed};
 
 /// Longest value of a field, in characters.

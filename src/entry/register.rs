@@ -1,13 +1,15 @@
 //! Entries of a register by label, alias, printed name, 拼音 or initials.
 
+use std::borrow::Borrow;
+
 use super::Desk;
 use super::error::Fault;
 use crate::id::{EntryId, RegisterId};
 use crate::model::{Entry, Printed};
 use crate::text::{Query, fold, nearest};
 
-/// Signs between several entries.
-const BETWEEN: &[char] = &['、', '；', ';', '，', ',', '\n'];
+/// Signs between the names of several entries; the first joins them.
+pub const BETWEEN: &[char] = &['、', '；', ';', '，', ',', '\n'];
 /// Entries that an error names.
 const NAMED: usize = 5;
 
@@ -36,6 +38,11 @@ pub(super) fn several(typed: &str, register: &RegisterId, desk: Desk<'_>) -> Res
         }
     }
     Ok(ids)
+}
+
+/// Names one after the other, as several entries are typed.
+pub fn join<S: Borrow<str>>(names: &[S]) -> String {
+    names.join("、")
 }
 
 /// What reads back to the entry: its label, or its id where the label does not do.

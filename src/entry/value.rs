@@ -28,7 +28,9 @@ pub fn typed(spec: &FieldSpec, value: &FieldValue, desk: Desk<'_>) -> String {
         (FieldValue::Choice(id), FieldType::Choice { choices }) => choice::typed(id, choices),
         (FieldValue::Choice(id), _) => id.to_string(),
         (FieldValue::Entry(id), _) => register::name(*id, desk),
-        (FieldValue::Entries(ids), _) => ids.iter().map(|id| register::name(*id, desk)).collect::<Vec<_>>().join("、"),
+        (FieldValue::Entries(ids), _) => {
+            register::join(&ids.iter().map(|id| register::name(*id, desk)).collect::<Vec<_>>())
+        }
         (FieldValue::Flag(flag), _) => choice::flag_name(*flag).into(),
     }
 }
@@ -41,7 +43,9 @@ pub fn echo(spec: &FieldSpec, value: &FieldValue, desk: Desk<'_>, lang: Lang) ->
         (FieldValue::Amount(amount), FieldType::Amount { unit }) => format!("{amount}{unit}"),
         (FieldValue::Choice(id), FieldType::Choice { choices }) => choice::name(id, choices).into(),
         (FieldValue::Entry(id), _) => desk.ledger.entry(*id).map(|entry| known(entry, desk)).unwrap_or_default(),
-        (FieldValue::Entries(ids), _) => ids.iter().map(|id| register::label(*id, desk)).collect::<Vec<_>>().join("、"),
+        (FieldValue::Entries(ids), _) => {
+            register::join(&ids.iter().map(|id| register::label(*id, desk)).collect::<Vec<_>>())
+        }
         (FieldValue::Texts(texts), _) => lang.entry_texts(texts.len()),
         (FieldValue::Flag(flag), _) => choice::flag_name(*flag).into(),
         (FieldValue::Text(_) | FieldValue::Amount(_) | FieldValue::Choice(_), _) => String::new(),

@@ -28,9 +28,9 @@ pub enum Start {
 pub fn run(start: Start, options: Options) -> Result<(), UiError> {
     let Some(mut stage) = Stage::enter(options, &Surroundings::read())? else { return Ok(()) };
     let lang = stage.look().lang;
-    let noticed = |one: &Notice| lang.with_hint(&one.text(lang), one.hint(lang));
+    let told = |one: &Notice| lang.with_hint(&one.text(lang), one.hint(lang));
     let opened = match start {
-        Start::Ledger(session, notices) => Some((*session, notices.iter().map(noticed).collect())),
+        Start::Ledger(session, notices) => Some((*session, notices.iter().map(told).collect())),
         Start::Empty { dir, clock } => first(dir, clock, &mut stage)?,
     };
     let Some((session, said)) = opened else { return Ok(()) };

@@ -1,12 +1,11 @@
 //! Picking in the present row: by digit, or by a part of a name. Where several go into one field, each is added.
 
 use super::{Form, Pick, matching};
+use crate::entry;
 use crate::session::Session;
 
 /// Picks that have a digit.
 const DIGITS: usize = 9;
-/// The sign that is written between several.
-const BETWEEN: char = '、';
 
 impl Form {
     /// Whether digits pick in the present row.
@@ -50,7 +49,7 @@ impl Form {
     /// What stands in the present row, one name after the other; the last one may be empty.
     fn names(&self) -> impl Iterator<Item = &str> {
         let several = self.row().field.is_several();
-        self.fields[self.at].text().split(move |c| several && "、，,；;".contains(c)).map(str::trim)
+        self.fields[self.at].text().split(move |c| several && entry::BETWEEN.contains(&c)).map(str::trim)
     }
 
     fn is_pick(&self, text: &str) -> bool {
@@ -93,9 +92,9 @@ impl Form {
         if !had {
             names.push(text.into());
         }
-        let mut joined = names.join("、");
+        let mut joined = entry::join(&names);
         if !joined.is_empty() {
-            joined.push(BETWEEN);
+            joined.push(entry::BETWEEN[0]);
         }
         let passed = self.passed;
         self.field_mut().set(&joined);
@@ -108,7 +107,7 @@ impl Form {
             let mut names: Vec<&str> = self.names().filter(|name| !name.is_empty()).collect();
             names.pop();
             names.push(text);
-            let joined = names.join("、");
+            let joined = entry::join(&names);
             self.fields[self.at].set(&joined);
         } else {
             self.fields[self.at].set(text);

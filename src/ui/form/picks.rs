@@ -3,14 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::entry;
 use crate::id::{EntryId, FieldId, MatterId, RegisterId};
 use crate::lang::Lang;
 use crate::model::{Entry, FieldType, FieldValue};
 use crate::session::Session;
 use crate::text::Query;
-
-/// Signs that stand between several: a label with one of them is not written into a field.
-const SEPARATORS: &[char] = &['、', '；', ';', '，', ','];
 
 /// One thing to pick.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +60,7 @@ fn entries(field: Option<&FieldId>, register: &RegisterId, matter: &MatterId, se
         *named.entry(&one.label).or_default() += 1;
     }
     let text = |one: &Entry| match named.get(one.label.as_str()) {
-        Some(1) if !one.label.contains(SEPARATORS) => one.label.clone(),
+        Some(1) if !one.label.contains(entry::BETWEEN) => one.label.clone(),
         _ => one.id.to_string(),
     };
     offered.iter().map(|one| Pick { label: one.label.clone(), text: text(one) }).collect()

@@ -205,5 +205,6 @@ fn said(id: &IndicatorId, scene: &Scene) -> Option<String> {
     let units = &scene.session.figures().get(id)?.units;
     let names = units.iter().filter_map(|id| scene.session.ledger().entry(*id)).map(|entry| entry.label.as_str());
     let names: Vec<&str> = names.collect();
-    (!units.is_empty()).then(|| scene.look.lang.list_units_said(units.len(), &names.join("、")))
+    let lang = scene.look.lang;
+    (!units.is_empty()).then(|| lang.list_units_said(units.len(), &names.join(lang.between())))
 }
