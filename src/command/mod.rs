@@ -65,7 +65,7 @@ commands! {
     SaveAndNext "save_and_next" {"存并记下一条", "save and next"} in &[Form, Choice, Editor];
     SaveAndClose "save_and_close" {"存并返回", "save and close"} in &[Form, Choice, Settings, Start, Editor];
     CopyLast "copy_last" {"照上条", "as in the previous item"} in &[Form, Choice];
-    Delete "delete" {"移入回收站", "to the bin"} in &[List, Search];
+    Delete "delete" {"移入回收站", "to the bin"} in &[Board, List, Search];
     Publish "publish" {"出文", "write the .docx"} in Context::ALL;
     Undo "undo" {"撤销", "undo"} in Context::ALL;
     Redo "redo" {"重做", "redo"} in Context::ALL;

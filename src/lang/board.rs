@@ -35,6 +35,8 @@ texts! {
     board_last_act(by: &str, at: &str, act: &str) { "刚才  {by} {at} {act}", "Last: {by} {at} {act}" }
     board_no_act { "刚才  这次打开后还没有改动", "Last: nothing changed since it was opened" }
     board_draft { "草稿", "Draft" }
+    board_drop { "丢掉草稿", "drop the draft" }
+    board_drop_draft(name: &str, title: &str) { "丢掉这份草稿？丢掉就找不回来了。  {name}  {title}", "Drop this draft? It cannot be brought back.  {name}  {title}" }
     board_no_title { "还没写标题", "no title yet" }
     board_bars { "数据和去年同期", "Figures beside the same days of last year" }
     board_last_year { "去年", "last year" }

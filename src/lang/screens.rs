@@ -30,7 +30,7 @@ texts! {
     hint_save { "存", "save" }
     hint_choices { "选择", "choices" }
     hint_copy { "照上条", "as before" }
-    hint_this_field { "这一格怎么填", "this field" }
+    hint_this_field { "怎么填", "this field" }
     hint_close { "收起留草稿", "close, keep draft" }
     hint_save_back { "存并返回", "save and go back" }
     hint_figure { "下一个数据", "next figure" }

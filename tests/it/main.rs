@@ -16,4 +16,5 @@ mod pty;
 mod readme;
 mod rust_source;
 mod sample;
+mod screens;
 mod store;

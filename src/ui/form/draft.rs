@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::id::{ItemId, MatterId};
 use crate::model::{Item, Year};
@@ -24,6 +25,11 @@ impl Draft {
     /// What stands typed in the fields of `item`'s form, by their ids, with the cursor in row `at`.
     pub fn new(item: &Item, is_old: bool, typed: BTreeMap<String, String>, at: usize) -> Self {
         Self { year: item.card.year, matter: item.card.matter.clone(), item: is_old.then_some(item.card.id), typed, at }
+    }
+
+    /// Reads a kept draft; none: it is of another shape.
+    pub fn read(kept: &Value) -> Option<Self> {
+        serde_json::from_value(kept.clone()).ok()
     }
 
     /// What stood typed in a field, when someone typed there.

@@ -3,12 +3,14 @@
 use super::super::form::FormScreen;
 use crate::id::{ItemId, MatterId};
 use crate::ui::form::Draft;
-use crate::ui::outcome::Outcome;
+use crate::ui::outcome::{Outcome, Question};
 use crate::ui::scene::Scene;
 
 /// A form that was left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
+    /// The name the draft is kept under.
+    draft: String,
     matter: MatterId,
     item: Option<ItemId>,
     /// The name of its matter.
@@ -19,11 +21,12 @@ pub struct Kept {
 
 /// The forms of the year whose drafts are kept and can still be opened.
 pub fn kept(scene: &Scene) -> Vec<Kept> {
-    let drafts = scene.session.drafts().filter_map(|(_, draft)| serde_json::from_value(draft.clone()).ok());
-    drafts.filter(|draft: &Draft| draft.year == scene.session.year()).filter_map(|draft| of(&draft, scene)).collect()
+    let drafts = scene.session.drafts().filter_map(|(name, draft)| Some((name, Draft::read(draft)?)));
+    let here = drafts.filter(|(_, draft)| draft.year == scene.session.year());
+    here.filter_map(|(name, draft)| of(name, &draft, scene)).collect()
 }
 
-fn of(draft: &Draft, scene: &Scene) -> Option<Kept> {
+fn of(name: &str, draft: &Draft, scene: &Scene) -> Option<Kept> {
     let matter = scene.session.template().matter(&draft.matter);
     let item = draft.item.map(|id| scene.session.ledger().items.get(&id).filter(|item| !item.card.binned));
     let title = match (item, matter) {
@@ -32,6 +35,7 @@ fn of(draft: &Draft, scene: &Scene) -> Option<Kept> {
         (None, Some(_)) => "",
     };
     Some(Kept {
+        draft: name.into(),
         matter: draft.matter.clone(),
         item: draft.item,
         name: matter.map_or_else(|| draft.matter.to_string(), |matter| matter.name.clone()),
@@ -40,6 +44,17 @@ fn of(draft: &Draft, scene: &Scene) -> Option<Kept> {
 }
 
 impl Kept {
+    /// Asks whether to let the draft go.
+    pub fn ask_to_drop(&self, scene: &Scene) -> Outcome {
+        let lang = scene.look.lang;
+        let then = Outcome::Draft(self.draft.clone(), None);
+        Outcome::Confirm(Box::new(Question {
+            text: lang.board_drop_draft(&self.name, &self.title),
+            yes: lang.board_drop().into(),
+            then,
+        }))
+    }
+
     /// Opens the form again.
     pub fn open(&self, scene: &Scene) -> Outcome {
         let item = self.item.and_then(|id| scene.session.ledger().items.get(&id));

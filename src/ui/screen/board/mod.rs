@@ -117,6 +117,10 @@ impl Screen for BoardScreen {
         match (command, command.digit()) {
             (_, Some(digit)) => Self::section(digit, scene),
             (Command::Accept, _) => self.enter(scene),
+            (Command::Delete, _) => match self.line(scene) {
+                Some(Line::Kept(kept)) => kept.ask_to_drop(scene),
+                _ => Outcome::Stay,
+            },
             (Command::Back, _) => places::go(Command::Menu, scene),
             _ => places::go(command, scene),
         }

@@ -171,7 +171,7 @@ impl FormScreen {
 
 /// The draft kept under a name, when there is one that still reads.
 fn kept(name: &str, scene: &Scene) -> Option<Draft> {
-    serde_json::from_value(scene.session.draft(name)?.clone()).ok()
+    Draft::read(scene.session.draft(name)?)
 }
 
 /// The newest other item of the form's matter.

@@ -1,0 +1,111 @@
+//! Forms: nothing typed is lost, nothing is saved by Enter, a wrong value holds nobody fast.
+
+use super::bench::Bench;
+
+#[test]
+fn enter_never_saves() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 标题 Enter 1").press(&"Enter ".repeat(40)).shows("记一条:").lacks("已记。");
+}
+
+#[test]
+fn esc_keeps_the_draft_and_the_board_opens_it_again() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 写了一半 Esc").shows("草稿留着").shows("草稿    网台报道和同比");
+    let mut again = bench.restart();
+    again.shows("写了一半").press("Enter").shows("记一条:").shows("接着上次的草稿").shows("写了一半");
+    again.press("Up Up Up").press("Esc").press("F3 网台 1").shows("写了一半");
+}
+
+#[test]
+fn a_draft_is_dropped_only_after_a_question() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 写了一半 Esc Del").shows("丢掉这份草稿？").press("Enter").shows("写了一半");
+    bench.press("Del 1").lacks("写了一半").press("F3 网台 1").lacks("写了一半");
+}
+
+#[test]
+fn saving_lets_the_draft_go() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 写了一半 Esc Enter Enter 1 Ctrl-S").shows("已记。").lacks("草稿");
+}
+
+#[test]
+fn a_wrong_date_holds_the_cursor_going_on_but_not_going_back() {
+    let mut bench = Bench::sample();
+    bench.press("F3 群众文化 1 有题目 Enter 2-30 Enter").shows("日期：").shows("2-30");
+    assert!(bench.row().contains("日期"));
+    bench.press("Up").shows("2-30");
+    assert!(bench.row().contains("标题"));
+    bench.press("Ctrl-S").shows("2-30").lacks("已记。");
+    assert!(bench.row().contains("日期"));
+    bench.press("Esc").press("Enter").shows("2-30").press("Ctrl-S").lacks("已记。");
+}
+
+#[test]
+fn typing_in_a_field_just_entered_replaces_what_is_there() {
+    let mut bench = Bench::sample();
+    bench.press("F3 群众文化 1 有题目 Enter 12-18 Enter").shows("2022年12月18日");
+}
+
+#[test]
+fn a_date_of_another_year_is_warned_of() {
+    let mut bench = Bench::sample();
+    bench.press("F3 群众文化 1 有题目 Enter 2021-3-4 Enter").shows("不在2022年");
+}
+
+#[test]
+fn several_entries_are_added_and_taken_away_by_digit() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 转载");
+    while !bench.row().contains("转载媒体") {
+        bench.press("Enter");
+    }
+    bench.press("1 2");
+    let both = bench.row();
+    assert_eq!(both.matches('、').count(), 2, "{both}");
+    bench.press("1");
+    let one = bench.row();
+    assert_eq!(one.matches('、').count(), 1, "{one}");
+    let kept = one.trim_end().trim_end_matches('、').rsplit(' ').next().unwrap_or_default().to_string();
+    bench.press("Enter Up").shows(&kept);
+}
+
+#[test]
+fn after_save_and_next_date_and_unit_stay() {
+    let mut bench = Bench::sample();
+    bench.press("F3 群众文化 1 第一场 Enter 12-18 Enter 1 F8").shows("已记。").shows("2022年12月18日").lacks("第一场");
+    let unit = bench.rows("3 单位");
+    assert!(unit[0].trim_end().chars().count() > 12, "{unit:?}");
+}
+
+#[test]
+fn an_item_of_the_same_title_is_pointed_at() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 冬日里的农家书屋 Enter").shows("请看一眼").shows("同题");
+}
+
+#[test]
+fn ctrl_d_on_an_empty_form_copies_the_previous_item() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 Ctrl-D").shows("柳湾镇").press("Esc").shows("草稿");
+}
+
+#[test]
+fn help_in_a_form_begins_with_the_field() {
+    let mut bench = Bench::sample();
+    bench.press("F3 群众文化 1 Enter F1").shows("日期：").shows("7-13~17").press("Esc").shows("记一条:");
+}
+
+#[test]
+fn pasted_lines_neither_save_nor_jump() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1").paste("甲\n乙\u{1b}[31m").shows("记一条:");
+    assert!(bench.row().contains("标题"));
+}
+
+#[test]
+fn the_large_editor_breaks_lines_and_esc_only_closes_it() {
+    let mut bench = Bench::sample();
+    bench.press("F3 年度主线 1 题 Enter Enter F4 一 Enter 二").shows("回车换行").press("Esc").shows("记一条:");
+}
