@@ -26,7 +26,12 @@ enum Class {
 impl Sign {
     pub(super) fn of(grapheme: &str) -> Self {
         let first = grapheme.chars().next().unwrap_or_default();
-        Self { class: class_of(first), first }
+        let class = match class_of(first) {
+            // A mark on a blank is seen: such a blank must not be dropped at a line's end.
+            Class::Blank if grapheme.len() > first.len_utf8() => Class::Word,
+            class => class,
+        };
+        Self { class, first }
     }
 
     pub(super) fn is_blank(self) -> bool {

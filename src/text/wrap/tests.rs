@@ -77,6 +77,11 @@ fn the_first_line_leaves_room_for_what_stands_there() {
 }
 
 #[test]
+fn a_blank_that_carries_a_mark_is_not_lost() {
+    assert_eq!(lines("a \u{dd8}b", 1).concat(), "a \u{dd8}b");
+}
+
+#[test]
 fn a_grapheme_wider_than_the_line_stands_alone() {
     assert_eq!(lines("一二", 1), ["一", "二"]);
     assert_eq!(lines("一", 0), ["一"]);
