@@ -83,7 +83,6 @@ texts! {
     cli_no_section(text: &str) { "没有第 `{text}` 部分", "there is no section `{text}`" }
     cli_known(list: &str) { "现有：{list}", "there are: {list}" }
     cli_which_matter { "用 --matter 指定事项，或用 --kind 指定类别", "name a matter with --matter, or a kind with --kind" }
-    cli_chosen_matter(matter: &str) { "记在事项 {matter}；要记到别的事项，用 --matter", "recorded under {matter}; name another matter with --matter" }
     cli_outside_year(date: &str, year: &str) { "{date} 不在{year}年：这条记在{year}年台账里，但不计入{year}年的数据；要记到那一年，用 --year", "{date} lies outside {year}: the item stands in the ledger of {year} but counts for none of its figures; --year records it in another year" }
     cli_in_the_bin { "（在回收站里）", "(in the bin)" }
     cli_title_missing { "缺标题", "the title is missing" }

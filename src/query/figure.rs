@@ -72,6 +72,13 @@ pub fn figures(ledger: &Ledger, scope: Scope) -> Figures {
     taken(ledger, scope, indicators.iter(), windows)
 }
 
+/// Takes those figures of the year whose indicator is wanted.
+pub fn figures_among(ledger: &Ledger, scope: Scope, wanted: impl Fn(&Indicator) -> bool) -> Figures {
+    let indicators = ledger.template(scope.year).map_or(&[][..], |template| &template.indicators);
+    let windows = |indicator: &Indicator| (scope, scope.narrowed(&indicator.window));
+    taken(ledger, scope, indicators.iter().filter(|one| wanted(one)), windows)
+}
+
 /// Takes one figure.
 pub fn figure(ledger: &Ledger, indicator: &Indicator, scope: Scope) -> Figure {
     let windows = |indicator: &Indicator| (scope, scope.narrowed(&indicator.window));

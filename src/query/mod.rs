@@ -18,7 +18,9 @@ mod select;
 
 pub use cadence::{CadenceState, Stretch, cadences};
 pub use expected::{Expectation, expected};
-pub use figure::{Figure, Figures, State, changed_figures, figure, figure_last_year, figures, figures_last_year};
+pub use figure::{
+    Figure, Figures, State, changed_figures, figure, figure_last_year, figures, figures_among, figures_last_year,
+};
 pub use listing::{Listed, entries_of, field_texts};
 pub use numbers::Value;
 pub use scope::{Scope, by_date, counts};

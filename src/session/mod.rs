@@ -80,6 +80,8 @@ struct Memo {
     figures: OnceCell<Figures>,
     document: OnceCell<Document>,
     board: OnceCell<Board>,
+    /// The ledger once more, to try changes on.
+    spare: RefCell<Option<Ledger>>,
 }
 
 /// The last act of this session, for the board.

@@ -2,7 +2,7 @@
 
 use super::{Memo, Session};
 use crate::id::IndicatorId;
-use crate::model::Change;
+use crate::model::{Change, Indicator, Record};
 use crate::query::{self, Figures, Value};
 
 /// What an act changed in the figures and blanks of the year.
@@ -50,12 +50,28 @@ impl State {
 impl Session {
     /// The figures that `change` would change, without making it.
     pub fn foresee(&self, change: &Change) -> Vec<FigureChange> {
-        let mut ledger = self.ledger.clone();
-        match change.apply(&mut ledger) {
-            Ok(()) => changed(self.figures(), &query::figures(&ledger, self.scope())),
-            Err(_) => Vec::new(),
+        let mut spare = self.memo.spare.borrow_mut();
+        let ledger = spare.get_or_insert_with(|| self.ledger.clone());
+        if change.apply(ledger).is_err() {
+            return Vec::new();
         }
+        let after = query::figures_among(ledger, self.scope(), |indicator| may_touch(change, indicator));
+        change.inverse().apply(ledger).expect("a change just made can be taken back");
+        changed(self.figures(), &after)
     }
+}
+
+/// Whether `change` may alter the figure: it can only where it touches an item counted there, or more than items.
+fn may_touch(change: &Change, indicator: &Indicator) -> bool {
+    let is_of = |record: &Record| match record {
+        Record::Item(item) => {
+            let (matters, kinds) = (&indicator.matters, &indicator.kinds);
+            (matters.is_empty() || matters.contains(&item.card.matter))
+                && (kinds.is_empty() || kinds.contains(&item.card.kind))
+        }
+        _ => true,
+    };
+    change.edits.iter().flat_map(|edit| edit.old.iter().chain(&edit.new)).any(is_of)
 }
 
 fn changed(before: &Figures, after: &Figures) -> Vec<FigureChange> {

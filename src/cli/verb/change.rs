@@ -29,18 +29,8 @@ pub fn add(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     demand_required(&item, &session, lang)?;
     let card = item.card.clone();
     session.apply(&session.add(item))?;
-    note_place(&card, matches, &session, lang);
+    note_year(&card, lang);
     say(&card.id.to_string(), lang)
-}
-
-/// Tells what the user may not have meant: a matter that was chosen for them, a date of another year.
-fn note_place(card: &Card, matches: &ArgMatches, session: &Session, lang: Lang) {
-    if value(matches, "matter").is_none()
-        && let Some(matter) = session.template().matter(&card.matter)
-    {
-        note(&lang.cli_chosen_matter(&format!("{} {}", matter.id, matter.name)), lang);
-    }
-    note_year(card, lang);
 }
 
 /// Tells of a date that lies outside the item's year.
