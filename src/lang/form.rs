@@ -31,6 +31,10 @@ texts! {
     form_like_day(when: &str, entry: &str, title: &str) { "{when}{entry}已有一条：{title}", "{when}, {entry}: there is {title}" }
     form_picks_page(page: usize, pages: usize, key: &str) { "{key}换一批 {page}/{pages}", "{key} more {page}/{pages}" }
     form_pick_several(field: &str) { "选{field}  可选几个：按数字加上，再按去掉，回车下一格", "Pick {field}: digits add and remove; Enter goes on" }
+    form_register_hint(key: &str) { "{key} 把它加进名录", "{key} adds it to the register" }
+    form_register_ask(label: &str, register: &str) { "把“{label}”加进名录“{register}”？", "Add {label} to the register {register}?" }
+    form_register_yes { "加进去", "add it" }
+    form_registered { "已加进名录", "Added to the register" }
     form_required_help { "这一格必填；还不知道就写 **，报告里印成待填", "Required; ** if nobody knows it yet: it prints as a blank" }
     help_about(field: &str, what: &str) { "{field}：{what}", "{field}: {what}" }
     help_text { "打字就行；还不知道写 **", "Type it; ** if nobody knows it yet" }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::{CLERK, FOLDER, Session, SessionError};
 use crate::entry;
-use crate::id::{ItemId, SettingId};
+use crate::id::{ItemId, RegisterId, SettingId};
 use crate::model::{
-    Act, Body, Card, Change, Edit, FieldSpec, Item, Matter, Record, RecordKey, SettingValue, Stamp, Status, Template,
-    Verb, When, Year,
+    Act, Body, Card, Change, Edit, Entry, FieldSpec, Fields, Item, Matter, Record, RecordKey, SettingValue, Stamp,
+    Status, Template, Verb, When, Year,
 };
 use crate::template;
 use crate::text::nearest;
@@ -53,6 +53,22 @@ impl Session {
     /// The change that records a new item.
     pub fn add(&self, item: Item) -> Change {
         one(Verb::Add, item.card.title.clone(), None, Some(item))
+    }
+
+    /// The change that puts a new entry of this label into a register.
+    pub fn register(&self, register: &RegisterId, label: &str) -> Change {
+        let entry = Entry {
+            id: self.ids.borrow_mut().entry(),
+            register: register.clone(),
+            label: label.trim().into(),
+            printed: None,
+            aliases: Vec::new(),
+            merged_into: None,
+            retired: false,
+            fields: Fields::new(),
+        };
+        let edit = Edit { key: RecordKey::Entry(entry.id), old: None, new: Some(Record::Entry(entry)) };
+        Change { act: Act { verb: Verb::Register, what: label.trim().into() }, edits: vec![edit] }
     }
 
     /// The change that makes the item of `new`'s id what `new` is; its change time becomes now.

@@ -7,6 +7,7 @@ mod like;
 mod pick;
 mod picks;
 mod rows;
+mod unknown;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -27,6 +28,7 @@ pub use like::{Like, Likeness};
 pub use picks::{Pick, matching};
 use rows::PAGE;
 pub use rows::{Field, Row};
+pub use unknown::Unknown;
 
 /// A form for a new or an old item.
 #[derive(Debug)]

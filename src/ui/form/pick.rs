@@ -56,13 +56,15 @@ impl Form {
         self.row().picks.iter().any(|pick| pick.text == text)
     }
 
-    /// Where something is picked and only a part of its name was typed: takes the best match.
+    /// Where something is picked and only a part of its name was typed: takes the best match. 汉字 must stand in the
+    /// name as they were typed, so that a name that is not known yet is never taken for another one.
     pub fn take_best(&mut self) {
         let wanted = self.wanted().trim();
         if wanted.is_empty() || wanted == "**" {
             return;
         }
-        if let Some(text) = self.offered().first().map(|pick| pick.text.clone()) {
+        let fits = |pick: &&&Pick| wanted.is_ascii() || pick.label.contains(wanted);
+        if let Some(text) = self.offered().iter().find(fits).map(|pick| pick.text.clone()) {
             self.put(&text);
         }
     }
@@ -81,8 +83,8 @@ impl Form {
 
     /// Adds a pick to those in the present row, or takes it away again.
     fn toggle(&mut self, text: &str) {
-        let last_is_whole =
-            self.fields[self.at].is_fresh() || self.names().last().is_some_and(|name| self.is_pick(name));
+        let is_whole = |name: &str| name.is_empty() || self.is_pick(name);
+        let last_is_whole = self.fields[self.at].is_fresh() || self.names().last().is_none_or(is_whole);
         let mut names: Vec<String> = self.names().map(String::from).filter(|name| !name.is_empty()).collect();
         let had = names.iter().any(|name| name == text);
         if !last_is_whole {

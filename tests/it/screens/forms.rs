@@ -109,3 +109,23 @@ fn the_large_editor_breaks_lines_and_esc_only_closes_it() {
     let mut bench = Bench::sample();
     bench.press("F3 年度主线 1 题 Enter Enter F4 一 Enter 二").shows("回车换行").press("Esc").shows("记一条:");
 }
+
+#[test]
+fn a_name_that_the_register_lacks_is_added_without_leaving_the_form() {
+    let mut bench = Bench::sample();
+    bench
+        .press("F3 网台 1 新媒体上的稿子 Enter 天边晨报 Enter")
+        .shows("加进名录")
+        .press("F4")
+        .shows("天边晨报”加进名录");
+    bench.press("2").shows("天边晨报").press("F4 Enter");
+    bench.press("Enter F4 1").shows("已加进名录").press("Ctrl-S").shows("已记。");
+    bench.press("F7 天边晨报").shows("1/1");
+}
+
+#[test]
+fn a_name_that_is_not_known_is_never_taken_for_another() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 稿子 Enter 人网 Enter").shows("人网").lacks("人民网  ");
+    assert!(bench.row().contains("媒体"));
+}

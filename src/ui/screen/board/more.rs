@@ -40,7 +40,8 @@ fn months(scene: &Scene) -> Vec<[usize; 12]> {
     let (session, template) = (scene.session, scene.session.template());
     let sections: Vec<_> = template.sections.iter().filter(|section| !section.closing).map(|one| &one.id).collect();
     let mut counts = vec![[0_usize; 12]; sections.len()];
-    for item in session.ledger().items_of(session.year()) {
+    let begun = session.ledger().items_of(session.year()).filter(|item| item.card.when.start() <= session.as_of());
+    for item in begun {
         let home = query::section_of(session.ledger(), template, &item.card);
         if let Some(at) = home.and_then(|id| sections.iter().position(|one| *one == id)) {
             counts[at][item.card.when.start().month0() as usize] += 1;

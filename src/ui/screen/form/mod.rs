@@ -8,10 +8,10 @@ use ratatui::layout::{Position, Rect};
 use crate::command::{Command, Context};
 use crate::model::{FieldValue, Item, Matter};
 use crate::session::Reward;
-use crate::ui::form::{Draft, Form, help};
+use crate::ui::form::{Draft, Form, Unknown, help};
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
-use crate::ui::outcome::{Input, Outcome};
+use crate::ui::outcome::{Input, Outcome, Question};
 use crate::ui::reward;
 use crate::ui::scene::Scene;
 use crate::ui::widget::Typed;
@@ -28,6 +28,8 @@ pub struct FormScreen {
     large: bool,
     /// Which item of its kind and year a new one will be.
     nth: usize,
+    /// A name was to be put into its register: the change that is saved next is that one, not the form's.
+    adding: bool,
 }
 
 impl FormScreen {
@@ -56,7 +58,7 @@ impl FormScreen {
         let kind = &form.item().card.kind;
         let same = scene.session.ledger().items_of(scene.session.year()).filter(|item| item.card.kind == *kind);
         let nth = same.count() + 1;
-        Self { form: Box::new(form), draft, next: false, large: false, nth }
+        Self { form: Box::new(form), draft, next: false, large: false, nth, adding: false }
     }
 
     /// The form after a saved one: same matter, date, unit and whatever else was picked from a register.
@@ -74,6 +76,9 @@ impl FormScreen {
     fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
         if let Some(digit) = command.digit() {
             return self.digit(digit, scene);
+        }
+        if let Some(unknown) = self.form.unknown().filter(|_| command == Command::Choices) {
+            return self.ask_to_register(&unknown, scene);
         }
         let typed = self.form.field_mut().update(&Input::Command(command), &scene.look.clipboard);
         if typed != Typed::Passed {
@@ -105,6 +110,17 @@ impl FormScreen {
             self.form.field_mut().update(&Input::Text(digit.to_string()), &scene.look.clipboard);
         }
         Outcome::Stay
+    }
+
+    /// Asks whether to put a name into its register.
+    fn ask_to_register(&mut self, unknown: &Unknown, scene: &Scene) -> Outcome {
+        let lang = scene.look.lang;
+        self.adding = true;
+        Outcome::Confirm(Box::new(Question {
+            text: lang.form_register_ask(&unknown.label, &unknown.register_name),
+            yes: lang.form_register_yes().into(),
+            then: Outcome::apply(scene.session.register(&unknown.register, &unknown.label)),
+        }))
     }
 
     fn go(&mut self, step: isize, scene: &Scene) {
@@ -191,6 +207,7 @@ impl Screen for FormScreen {
     }
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        self.adding = false;
         match input {
             Input::Command(command) => self.command(command, scene),
             Input::Text(_) | Input::Paste(_) => {
@@ -218,6 +235,10 @@ impl Screen for FormScreen {
 
     fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
+        if std::mem::take(&mut self.adding) {
+            self.form.registered(scene.session, lang);
+            return Outcome::Tell(lang.form_registered().into());
+        }
         let begin = if self.form.is_new() { lang.reward_saved() } else { lang.reward_changed() };
         let tell = Outcome::Tell(reward::line(begin, saved, scene));
         let done = Outcome::Draft(self.draft.clone(), None);

@@ -206,7 +206,11 @@ fn picks_page(form: &Form, scene: &Scene) -> Option<String> {
 fn below(form: &Form, rows: Rows, paint: &mut Painter<'_>, scene: &Scene) {
     let theme = *paint.theme();
     if let Some(trouble) = form.trouble() {
-        let (what, hint) = trouble.text(scene.look.lang);
+        let (what, mut hint) = trouble.text(scene.look.lang);
+        let key = scene.look.key(Command::Choices, Context::Form).filter(|_| form.unknown().is_some());
+        if let Some(key) = key {
+            hint = format!("{}  {hint}", scene.look.lang.form_register_hint(&key));
+        }
         let first = rows.effect.min(rows.effect_end.saturating_sub(1));
         for (row, text, style) in [(first, what, theme.alarm), (first + 1, hint, theme.text)] {
             paint.text(row, 0, &" ".repeat(usize::from(paint.width())), theme.text);

@@ -1,0 +1,49 @@
+//! A name that its register does not know yet: it can be put there without leaving the form.
+
+use super::{Field, Form, Trouble};
+use crate::entry::{CommonField, Fault};
+use crate::id::RegisterId;
+use crate::lang::Lang;
+use crate::model::{FieldSpec, FieldType};
+use crate::session::Session;
+
+/// A name that is not in its register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// The register.
+    pub register: RegisterId,
+    /// Its name.
+    pub register_name: String,
+    /// The name that was typed.
+    pub label: String,
+}
+
+impl Form {
+    /// The name that holds the cursor, when it holds it because its register does not know it.
+    pub fn unknown(&self) -> Option<Unknown> {
+        let Some(Trouble::Entry(error)) = &self.trouble else { return None };
+        let Fault::Unknown { typed, register, .. } = &error.fault else { return None };
+        Some(Unknown { register: self.register()?, register_name: register.clone(), label: typed.clone() })
+    }
+
+    /// The register of the present row.
+    fn register(&self) -> Option<RegisterId> {
+        match &self.row().field {
+            Field::Common(CommonField::Unit) => "units".parse().ok(),
+            Field::Own(FieldSpec {
+                holds: FieldType::Entry { register } | FieldType::Entries { register }, ..
+            }) => Some(register.clone()),
+            _ => None,
+        }
+    }
+
+    /// Offers what the registers hold now, and reads the present row again.
+    pub fn registered(&mut self, session: &Session, lang: Lang) {
+        let matter = session.template().matter(&self.item.card.matter);
+        self.rows = super::rows::rows(&self.item, matter, session, lang);
+        self.trouble = None;
+        if self.settle(session) && !self.row().field.is_several() {
+            self.go_to(self.at + 1, session);
+        }
+    }
+}
