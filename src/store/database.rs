@@ -7,6 +7,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use sled::transaction::{
     ConflictableTransactionError, TransactionError, Transactional, TransactionalTree, UnabortableTransactionError,
 };
@@ -58,6 +59,8 @@ pub(super) enum Failure {
 pub(super) struct Batch {
     /// The number of the last change.
     pub(super) seq: Seq,
+    /// When that was made.
+    pub(super) at: DateTime<Utc>,
     /// The records, each with the number of its change and the place of that change's line.
     pub(super) puts: Vec<(Put, Seq, Spot)>,
 }

@@ -222,7 +222,8 @@ fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> 
     Ok(new)
 }
 
-fn put_in_place(disk: &dyn Disk, new: &Path, path: &Path) -> io::Result<()> {
+/// Gives the finished file or directory `new` its name, durably.
+pub(super) fn put_in_place(disk: &dyn Disk, new: &Path, path: &Path) -> io::Result<()> {
     disk.rename(new, path)?;
     let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     disk.sync_dir(dir)

@@ -39,6 +39,8 @@ pub enum StoreError {
         /// The line, from 1.
         line: usize,
     },
+    /// The file is no backup, or not whole.
+    BadBackup(PathBuf),
     /// No change has this number.
     NoChange(u64),
     /// One record is larger than the store takes.
@@ -74,6 +76,10 @@ pub enum Doing {
     Saving,
     /// Keeping a draft.
     Drafting,
+    /// Making a backup.
+    BackingUp,
+    /// Restoring one.
+    Restoring,
 }
 
 /// Why a file system refuses.
@@ -129,6 +135,7 @@ impl StoreError {
                 format!("日志 {} 第{line}行已损坏；未作改动，其余各行都在", file.display())
             }
             Self::Gap { file, line } => format!("日志 {} 第{line}行之前缺少改动；未作改动", file.display()),
+            Self::BadBackup(path) => format!("{} 不是备份，或者不完整；未作改动", path.display()),
             Self::NoChange(seq) => format!("没有第{seq}号改动"),
             Self::TooBig { bytes } => format!("没有保存：一条记录最大1兆字节，这一条有{bytes}字节"),
             Self::Change(error) => format!("没有保存：{}", error.text(Lang::Zh)),
@@ -161,6 +168,9 @@ impl StoreError {
             Self::Gap { file, line } => {
                 format!("changes are missing before line {line} of the journal {}; nothing was changed", file.display())
             }
+            Self::BadBackup(path) => {
+                format!("{} is no backup, or is not whole; nothing was changed", path.display())
+            }
             Self::NoChange(seq) => format!("there is no change number {seq}"),
             Self::TooBig { bytes } => format!("not saved: a record has at most 1 MiB, this one has {bytes} bytes"),
             Self::Change(error) => format!("not saved: {}", error.text(Lang::En)),
@@ -181,6 +191,7 @@ impl StoreError {
             Self::Locked(_) => "先退出那个程序再打开；只看不改可以用 list、status、show",
             Self::Newer(_) => "请用新版本的程序打开",
             Self::Damaged { .. } | Self::Gap { .. } => "先把整个台账目录复制一份，再从备份恢复这个文件",
+            Self::BadBackup(_) => "用 taizhang backups 看有哪些完好的备份",
             Self::NoChange(_) => "用 taizhang history 查看改动的编号",
             Self::TooBig { .. } => "把长文字分成几条，或作为佐证文件附上",
             Self::Change(_) => "刷新后再试",
@@ -202,6 +213,7 @@ impl StoreError {
             Self::Damaged { .. } | Self::Gap { .. } => {
                 "copy the whole ledger directory first, then restore this file from a backup"
             }
+            Self::BadBackup(_) => "taizhang backups shows which ones are whole",
             Self::NoChange(_) => "taizhang history shows the numbers",
             Self::TooBig { .. } => "split the text over several items, or attach it as a file",
             Self::Change(_) => "look again at the record as it is now, and try once more",
@@ -225,6 +237,10 @@ impl Doing {
             (Self::Saving, Lang::En) => "not saved",
             (Self::Drafting, Lang::Zh) => "草稿没有存下",
             (Self::Drafting, Lang::En) => "the draft was not kept",
+            (Self::BackingUp, Lang::Zh) => "没有备份成",
+            (Self::BackingUp, Lang::En) => "no backup was made",
+            (Self::Restoring, Lang::Zh) => "没有恢复，原有数据都在",
+            (Self::Restoring, Lang::En) => "nothing was restored, the data that were there still are",
         }
     }
 }

@@ -13,8 +13,11 @@ use super::reserve::RESERVE;
 use super::segment::JOURNAL;
 use super::trees::DB;
 
+/// The directory of the backups.
+pub(super) const BACKUP: &str = "backup";
+
 /// The names that a ledger has in its directory.
-const OURS: [&str; 8] = [FORMAT, LOCK, JOURNAL, DB, DRAFTS, "cache", "backup", RESERVE];
+const OURS: [&str; 8] = [FORMAT, LOCK, JOURNAL, DB, DRAFTS, "cache", BACKUP, RESERVE];
 
 /// Whether a name in the data directory is the ledger's.
 pub(super) fn is_ours(name: &str) -> bool {

@@ -13,7 +13,7 @@ use super::segment::{JOURNAL, Segment, Tail, framed, segments};
 use super::{Logged, Seq};
 
 /// A segment that has grown to so many bytes is closed.
-const LONGEST: u64 = 8 << 20;
+pub(super) const LONGEST: u64 = 8 << 20;
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,17 @@ impl Journal {
         let file = disk.append(&segment.path).map_err(|error| StoreError::io(Doing::Opening, &segment.path, &error))?;
         journal.newest = Some(Newest { segment: segment.clone(), file, len: tail.good });
         Ok((journal, notice))
+    }
+
+    /// The number of the last line of the ledger in `dir`, which may be open elsewhere: nothing is written.
+    pub(super) fn last_of(disk: &dyn Disk, dir: &Path) -> Result<Seq, StoreError> {
+        let mut last = Seq(0);
+        let first = segments(disk, dir)?.last().map_or(Seq(1), |segment| segment.first);
+        walk(disk, dir, Seq(first.0.saturating_sub(2)), |line| {
+            last = line.seq;
+            Ok(())
+        })?;
+        Ok(last)
     }
 
     /// The number of the last line; 0: there is none.
@@ -222,6 +233,41 @@ pub(super) fn replay(
     after: Seq,
     mut each: impl FnMut(Logged, Spot),
 ) -> Result<(), StoreError> {
+    walk(disk, dir, after, |line| {
+        each(line.read()?, line.spot());
+        Ok(())
+    })
+}
+
+/// A line that is walked over.
+pub(super) struct Walked<'a> {
+    /// Its number.
+    pub(super) seq: Seq,
+    /// Its JSON.
+    pub(super) json: &'a [u8],
+    segment: &'a Segment,
+    index: usize,
+    offset: usize,
+}
+
+impl Walked<'_> {
+    /// The change in it.
+    pub(super) fn read(&self) -> Result<Logged, StoreError> {
+        line::read(self.json).map_err(|error| unread(&error, self.segment, self.index))
+    }
+
+    fn spot(&self) -> Spot {
+        Spot { segment: self.segment.first, offset: self.offset as u64 }
+    }
+}
+
+/// Walks over the lines after `after` of the ledger in `dir`, in order; a missing or damaged one is an error.
+pub(super) fn walk(
+    disk: &dyn Disk,
+    dir: &Path,
+    after: Seq,
+    mut each: impl FnMut(&Walked<'_>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let all = segments(disk, dir)?;
     let from = all.partition_point(|segment| segment.first.0 <= after.0 + 1).saturating_sub(1);
     let mut next = all.get(from).map_or(1, |segment| segment.first.0.min(after.0 + 1));
@@ -232,11 +278,12 @@ pub(super) fn replay(
         let lines = segment.lines(disk, all.get(at + 1).map(|next| next.first))?;
         for index in 0..lines.len() {
             if next > after.0 {
-                let logged = line::read(lines.json(index)).map_err(|error| unread(&error, segment, index))?;
-                if logged.seq.0 != next {
+                let json = lines.json(index);
+                let head = line::head(json).map_err(|error| unread(&error, segment, index))?;
+                if head.seq.0 != next {
                     return Err(StoreError::Gap { file: segment.path.clone(), line: index + 1 });
                 }
-                each(logged, Spot { segment: segment.first, offset: lines.starts[index] as u64 });
+                each(&Walked { seq: head.seq, json, segment, index, offset: lines.starts[index] })?;
             }
             next += 1;
         }

@@ -1,8 +1,10 @@
 //! The store: journal line first, then sled. Loses nothing that was confirmed.
 //!
 //! A data directory holds `LOCK`, `FORMAT`, `journal/` (the truth, one line a change, closed segments compressed), `db/` (sled, which can be built
-//! anew from the journal) and `drafts/`.
+//! anew from the journal) `backup/` (everything in one file, several times), `reserve` (room for a full disk) and `drafts/`.
 
+mod backup;
+mod backups;
 mod database;
 mod digest;
 mod disk;
@@ -19,6 +21,8 @@ mod pack;
 mod quiet;
 mod record;
 mod reserve;
+mod restore;
+mod rotation;
 mod segment;
 mod trees;
 
@@ -31,12 +35,15 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ulid::Ulid;
 
+pub use backup::Backup;
+pub use backups::Listed;
 pub use disk::{Disk, DiskFile, Found, FoundKind, RealDisk};
 pub use drafts::Drafts;
 pub use error::{Doing, StoreError, Trouble};
 pub use lock::Holder;
 pub use notice::Notice;
 pub use quiet::is_store_thread;
+pub use restore::Restored;
 
 use crate::model::{Change, Ledger};
 use database::{Batch, Failure};
@@ -141,6 +148,31 @@ impl Store {
         Ok(history)
     }
 
+    /// Makes a backup of the ledger in `dir` from its journal, at `path` or among its own backups: no lock is needed.
+    pub fn backup(dir: &Path, path: Option<&Path>) -> Result<Backup, StoreError> {
+        must_hold_ledger(&RealDisk, dir)?;
+        Format::read(&RealDisk, dir)?;
+        backups::make(&RealDisk, dir, path)
+    }
+
+    /// The backups of the ledger in `dir`, oldest first, each read whole and verified.
+    pub fn backups(dir: &Path) -> Result<Vec<Listed>, StoreError> {
+        must_hold_ledger(&RealDisk, dir)?;
+        backups::all(&RealDisk, dir)
+    }
+
+    /// Makes a ledger in `into` from the backup or export `file`; a ledger that is there is kept beside it.
+    pub fn restore(file: &Path, into: &Path) -> Result<Restored, StoreError> {
+        restore::restore(&RealDisk, file, into)
+    }
+
+    /// Writes everything in the ledger in `dir`, one row of JSON a line: all records, then all changes.
+    pub fn export(dir: &Path, to: &mut dyn io::Write) -> Result<(), StoreError> {
+        must_hold_ledger(&RealDisk, dir)?;
+        Format::read(&RealDisk, dir)?;
+        backups::export(&RealDisk, dir, to)
+    }
+
     /// Writes the change under the next number, whatever `logged.seq` says; when this returns `Ok`, it is on disk.
     pub fn commit(&mut self, logged: Logged) -> Result<Seq, StoreError> {
         let puts = line::puts(&logged.change)?;
@@ -150,7 +182,7 @@ impl Store {
         let spot = self.journal.append(head, &line::write(head, &logged))?;
         self.check_trees();
         if let Some(trees) = &mut self.trees {
-            trees.write(Batch { seq, puts: puts.into_iter().map(|put| (put, seq, spot)).collect() });
+            trees.write(Batch { seq, at: logged.at, puts: puts.into_iter().map(|put| (put, seq, spot)).collect() });
         }
         Ok(seq)
     }
@@ -193,6 +225,8 @@ impl Store {
             self.notices.push(journal_only(failure));
             self.trees = None;
         }
+        let unbacked = self.trees.as_mut().and_then(Trees::unbacked);
+        self.notices.extend(unbacked.map(Notice::Unbacked));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::error::Trouble;
+use super::error::{StoreError, Trouble};
 use crate::lang::Lang;
 
 /// Something the user should know though all is well.
@@ -31,6 +31,8 @@ pub enum Notice {
     ReserveUsed,
     /// The disk failed under the journal; the change was saved to a new file.
     NewSegment,
+    /// A backup was due and could not be made.
+    Unbacked(StoreError),
     /// The file FORMAT was missing or unreadable and was written anew.
     FormatMade,
 }
@@ -57,6 +59,8 @@ impl Notice {
             }
             (Self::Exposed(_), Lang::Zh) => "请文件的主人或管理员收回他人的权限",
             (Self::Exposed(_), Lang::En) => "have its owner take away the others' rights",
+            (Self::Unbacked(_), Lang::Zh) => "改动都已保存；请检查磁盘空间，之后会再试",
+            (Self::Unbacked(_), Lang::En) => "all changes are saved; check the disk space, it will be tried again",
             (Self::ReserveUsed, Lang::Zh) => "请尽快腾出磁盘空间，否则下一次可能存不下",
             (Self::ReserveUsed, Lang::En) => "free some space soon: the next save may find none",
             (Self::NewSegment, Lang::Zh) => "请做一次备份到别的磁盘，并检查这块磁盘",
@@ -80,6 +84,7 @@ impl Notice {
             }
             Self::Mended(paths) => format!("台账有{}个文件原可被他人读取，已改为只有本人可读", paths.len()),
             Self::Exposed(path) => format!("{} 可被他人读取，无法更改", path.display()),
+            Self::Unbacked(error) => error.text(Lang::Zh),
             Self::ReserveUsed => "磁盘已满；这次已保存，用的是预留的空间".into(),
             Self::NewSegment => "磁盘写日志时出错；这次已保存，换用了新的日志文件".into(),
             Self::FormatMade => "格式说明文件缺失，已重新写好；数据都在".into(),
@@ -106,6 +111,7 @@ impl Notice {
             }
             Self::Mended(paths) => format!("others could read {} files of the ledger; now they cannot", paths.len()),
             Self::Exposed(path) => format!("others can read {}, and that could not be changed", path.display()),
+            Self::Unbacked(error) => error.text(Lang::En),
             Self::ReserveUsed => "the disk is full; this was saved, in the room kept for that".into(),
             Self::NewSegment => "the disk failed under the journal; this was saved, to a new file".into(),
             Self::FormatMade => "the file FORMAT was missing and was written anew; all data are there".into(),

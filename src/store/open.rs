@@ -124,8 +124,8 @@ struct Feed {
 impl Feed {
     fn add(&mut self, logged: &Logged, spot: Spot, trees: &mut Trees) {
         let puts = puts(&logged.change).expect("what the journal holds was checked before it was written");
-        let batch = self.batch.get_or_insert(Batch { seq: logged.seq, puts: Vec::new() });
-        batch.seq = logged.seq;
+        let batch = self.batch.get_or_insert(Batch { seq: logged.seq, at: logged.at, puts: Vec::new() });
+        (batch.seq, batch.at) = (logged.seq, logged.at);
         batch.puts.extend(puts.into_iter().map(|put| (put, logged.seq, spot)));
         if batch.puts.len() >= TOGETHER {
             self.end(trees);

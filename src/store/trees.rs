@@ -7,11 +7,14 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
+
 use super::Seq;
+use super::backups;
 use super::database::{Batch, Database, Failure, Row, guarded};
 use super::digest::Digest;
 use super::disk::Disk;
-use super::error::Trouble;
+use super::error::{StoreError, Trouble};
 use super::pack::pack_one;
 use super::quiet::{THREAD, hush};
 use super::record::{Tree, key_of};
@@ -39,6 +42,7 @@ pub(super) struct Trees {
     sent: u64,
     seen: u64,
     since: Instant,
+    unbacked: Option<StoreError>,
 }
 
 #[derive(Debug)]
@@ -52,6 +56,7 @@ enum News {
     Rows(Tree, Vec<Row>),
     Loaded(Records),
     Failed(Failure),
+    Unbacked(StoreError),
 }
 
 type Records = Vec<(RecordKey, Record)>;
@@ -91,7 +96,7 @@ impl Trees {
         };
         let thread = thread::Builder::new().name(THREAD.to_owned()).spawn(move || worker.run(begin));
         thread.map_err(|error| Failure::Unusable(Trouble::of(&error)))?;
-        Ok(Self { jobs, news, written, sent: 0, seen: 0, since: Instant::now() })
+        Ok(Self { jobs, news, written, sent: 0, seen: 0, since: Instant::now(), unbacked: None })
     }
 
     /// The records, and the number of the last change they hold.
@@ -106,6 +111,7 @@ impl Trees {
                     return Ok((seq, ledger));
                 }
                 Ok(News::Failed(failure)) => return Err(failure),
+                Ok(News::Unbacked(_)) => {}
                 Err(RecvTimeoutError::Timeout) => return Err(Failure::Unusable(Trouble::Silent)),
                 Err(RecvTimeoutError::Disconnected) => return Err(Failure::Damaged),
             }
@@ -122,8 +128,10 @@ impl Trees {
     /// What has gone wrong since it was asked last.
     pub(super) fn failure(&mut self) -> Option<Failure> {
         while let Ok(news) = self.news.try_recv() {
-            if let News::Failed(failure) = news {
-                return Some(failure);
+            match news {
+                News::Failed(failure) => return Some(failure),
+                News::Unbacked(error) => self.unbacked = Some(error),
+                News::Opened(_) | News::Rows(..) | News::Loaded(_) => {}
             }
         }
         let written = self.written.load(Ordering::Acquire);
@@ -131,6 +139,11 @@ impl Trees {
             (self.seen, self.since) = (written, Instant::now());
         }
         (self.since.elapsed() > PATIENCE).then_some(Failure::Unusable(Trouble::Silent))
+    }
+
+    /// Why the last backup that was due could not be made, once.
+    pub(super) fn unbacked(&mut self) -> Option<StoreError> {
+        self.unbacked.take()
     }
 
     /// Writes what is left, flushes and closes sled.
@@ -246,6 +259,7 @@ impl Worker {
     /// it flushes and does the chores.
     fn serve(&self, database: &Database) -> Result<Option<Sender<()>>, Failure> {
         let mut rest = Rest::Reserve;
+        let mut last = None;
         loop {
             let job = match rest {
                 Rest::None => self.todo.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -254,25 +268,39 @@ impl Worker {
             match job {
                 Ok(Job::Write(batch)) => {
                     database.write(&batch)?;
+                    last = Some((batch.seq, batch.at));
                     self.written.fetch_add(1, Ordering::Release);
                     rest = Rest::Flush;
                 }
                 Ok(Job::Close(done)) => {
                     database.flush()?;
-                    let _ = pack_one(&*self.disk, &self.dir);
+                    self.back_up(database, last);
+                    self.chore();
                     return Ok(Some(done));
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     match rest {
                         // Not again in this opening: on a full disk the try would take the room of a save.
                         Rest::Reserve => drop(reserve::make(&*self.disk, &self.dir)),
-                        Rest::Flush => database.flush()?,
+                        Rest::Flush => {
+                            database.flush()?;
+                            self.back_up(database, last);
+                        }
                         Rest::Chores | Rest::None => {}
                     }
                     rest = if self.chore() { Rest::Chores } else { Rest::None };
                 }
                 Err(RecvTimeoutError::Disconnected) => return Ok(None),
             }
+        }
+    }
+
+    /// Makes a backup when one is due; what fails is told.
+    fn back_up(&self, database: &Database, last: Option<(Seq, DateTime<Utc>)>) {
+        let Some(last) = last else { return };
+        match backups::make_due(&*self.disk, &self.dir, last, database) {
+            Ok(()) => {}
+            Err(error) => self.tell(News::Unbacked(error)),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The store from outside: what was committed is there again, whatever happened in between.
 
 mod agree;
+mod backups;
 mod bench;
 mod damage;
 mod disk;
