@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const ZEROS: [char; 3] = ['零', '〇', '○'];
 const WAN: u128 = 10_000;
 const YI: u128 = 100_000_000;
 
@@ -92,14 +93,18 @@ fn below_wan(number: u128) -> String {
     text
 }
 
-/// Digits one after another, as years are written.
+/// Digits one after another, as years are written; 两三 and 七八 are no numbers but doubts between two.
 fn positional(text: &str) -> Option<u64> {
+    let digits = text.chars().count();
+    if digits > 1 && text.contains('两') || digits == 2 && !text.contains(ZEROS) {
+        return None;
+    }
     text.chars().try_fold(0u64, |sum, c| sum.checked_mul(10)?.checked_add(digit(c)?))
 }
 
 fn digit(c: char) -> Option<u64> {
     match c {
-        '〇' | '○' => Some(0),
+        c if ZEROS.contains(&c) => Some(0),
         '两' => Some(2),
         _ => DIGITS.iter().position(|&known| known == c).map(|value| value as u64),
     }
@@ -241,7 +246,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_not_read() {
-        for text in ["", "次", "十十", "二三百", "十百", "一个", "12", "九九九九九九九九九九九九九九九九九九九九九"]
+        for text in ["", "次", "十十", "二三百", "两三", "七八", "二两二二", "十百", "一个", "12", "九九九九九九九九九九九九九九九九九九九九九"]
         {
             assert_eq!(read_han(text), None, "{text}");
         }

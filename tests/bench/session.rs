@@ -16,7 +16,7 @@ use taizhang::template;
 const RUNS: usize = 15;
 
 fn main() {
-    let items = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(20_000);
+    let items = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(20_000);
     let dir = tempfile::tempdir().expect("a directory");
     let path = dir.path().join("ledger");
     let clock = Clock { today: NaiveDate::from_ymd_opt(2022, 12, 20).expect("a day"), as_of: None, now: Utc::now };

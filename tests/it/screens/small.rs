@@ -71,7 +71,7 @@ fn every_place_fits_every_size() {
             bench.resize(size);
             for keys in ["Ctrl-L", "F3", "1", "F1", "Esc Esc F5", "Esc F6", "Esc F7", "Esc Ctrl-O", "Esc"] {
                 let screen = bench.press(keys).screen();
-                let widest = screen.lines().map(|line| line.width()).max().unwrap_or(0);
+                let widest = screen.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
                 assert!(widest <= usize::from(size.0), "{keys} at {size:?}:\n{screen}");
                 let hint = screen.lines().last().unwrap_or_default();
                 assert!(!hint.trim().is_empty(), "{keys} at {size:?} has no hints:\n{screen}");
