@@ -5,6 +5,7 @@ mod cli;
 #[cfg(unix)]
 mod desk;
 mod documents;
+mod faults;
 mod floors;
 mod habits;
 mod imports;

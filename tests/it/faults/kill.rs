@@ -1,0 +1,67 @@
+//! A writer is killed at any moment, by `kill -9`.
+
+use std::time::Duration;
+
+use taizhang::store::{RealDisk, Store};
+use tempfile::TempDir;
+
+use super::kit::chance::Chance;
+use super::kit::part::{Part, Player};
+use super::kit::witness::Witness;
+
+fn ledger() -> (TempDir, Witness) {
+    let root = tempfile::tempdir().expect("a directory");
+    let witness = Witness::new(&root.path().join("台 账"));
+    drop(Store::create(&witness.dir, std::sync::Arc::new(RealDisk)).expect("a ledger").close());
+    (root, witness)
+}
+
+#[test]
+fn a_killed_writer_loses_nothing_that_was_confirmed() {
+    let mut chance = Chance::new(1);
+    let (mut root, mut witness) = ledger();
+    for round in 0..120 {
+        if round % 20 == 19 {
+            (root, witness) = ledger();
+        }
+        let player = Player::start(Part::Write, &witness.dir, chance.number(), None);
+        if chance.once_in(4) {
+            player.kill_after(Duration::from_micros(chance.below(150_000) as u64), &mut witness);
+        } else {
+            let moment = Duration::from_micros(chance.below(3_000) as u64);
+            player.kill_after_saves(chance.below(40), moment, &mut witness);
+        }
+        witness.examine(1).unwrap_or_else(|loss| panic!("round {round}: {loss}"));
+    }
+    drop(root);
+}
+
+#[test]
+fn a_visit_that_is_killed_at_any_act_loses_nothing() {
+    let (_root, mut witness) = ledger();
+    let mut stop = 0;
+    while Player::start(Part::Visit, &witness.dir, stop as u64, Some(stop)).kill_where_it_stops(&mut witness) {
+        witness.examine(1).unwrap_or_else(|loss| panic!("stopped at {stop}: {loss}"));
+        stop += 1;
+    }
+    assert!(stop > 4, "a visit has acts: {stop}");
+}
+
+#[test]
+fn a_ledger_whose_making_is_killed_can_be_made_or_opened_after() {
+    for stop in 0.. {
+        let root = tempfile::tempdir().expect("a directory");
+        let mut witness = Witness::new(&root.path().join("台 账"));
+        let player = Player::start(Part::Make, &witness.dir, 1, Some(stop));
+        if !player.kill_where_it_stops(&mut witness) {
+            assert!(stop > 6, "a making has acts: {stop}");
+            return;
+        }
+        if taizhang::store::is_ledger(&witness.dir) {
+            witness.examine(1).unwrap_or_else(|loss| panic!("stopped at {stop}: {loss}"));
+        } else {
+            assert_eq!(witness.count(), 0, "stopped at {stop}");
+            Store::create(&witness.dir, std::sync::Arc::new(RealDisk)).expect("it can be made");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! A witness: keeps what the store has confirmed, and examines what is there after an accident.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use taizhang::model::Ledger;
+use taizhang::store::{Logged, Notice, RealDisk, Seq, Store};
+
+use super::scribe::mark;
+
+/// What was confirmed of the ledger in a directory.
+#[derive(Clone, Debug)]
+pub struct Witness {
+    /// The data directory.
+    pub dir: PathBuf,
+    confirmed: BTreeMap<u64, u64>,
+}
+
+impl Witness {
+    /// One of a ledger of which nothing is confirmed yet.
+    pub fn new(dir: &Path) -> Self {
+        Self { dir: dir.to_owned(), confirmed: BTreeMap::new() }
+    }
+
+    /// The same of a copy in another directory.
+    pub fn moved(&self, dir: &Path) -> Self {
+        Self { dir: dir.to_owned(), confirmed: self.confirmed.clone() }
+    }
+
+    /// The store has said that the change is saved.
+    pub fn confirm(&mut self, seq: Seq, mark: u64) {
+        self.confirmed.insert(seq.0, mark);
+    }
+
+    /// How many changes are confirmed.
+    pub fn count(&self) -> usize {
+        self.confirmed.len()
+    }
+
+    /// The number of the last confirmed change.
+    pub fn last(&self) -> u64 {
+        self.confirmed.keys().next_back().copied().unwrap_or(0)
+    }
+
+    /// Opens the ledger: every confirmed change must be there, at most `more` others behind them, all that was made
+    /// of them equal, and the last one must come off again. What is there is confirmed from now on. Gives what the
+    /// store said.
+    pub fn examine(&mut self, more: u64) -> Result<Vec<Notice>, String> {
+        let (mut store, ledger, notices) = self.open()?;
+        let history = self.history()?;
+        self.compare(&history, more)?;
+        self.is_equal(&ledger, &history)?;
+        if store.last().0 != history.len() as u64 {
+            return Err(format!("the store ends at {}, the journal at {}", store.last(), history.len()));
+        }
+        self.undo(&mut store, ledger, history.last())?;
+        let late = store.close();
+        Ok(notices.into_iter().chain(late).collect())
+    }
+
+    /// Opens the ledger on the real disk.
+    pub fn open(&self) -> Result<(Store, Ledger, Vec<Notice>), String> {
+        Store::open(&self.dir, Arc::new(RealDisk)).map_err(|error| format!("it does not open: {error}"))
+    }
+
+    fn history(&self) -> Result<Vec<Logged>, String> {
+        Store::history(&self.dir).map_err(|error| format!("the journal cannot be read: {error}"))
+    }
+
+    fn compare(&mut self, history: &[Logged], more: u64) -> Result<(), String> {
+        for (seq, known) in &self.confirmed {
+            match history.get(*seq as usize - 1) {
+                Some(logged) if logged.seq.0 == *seq && mark(logged) == *known => {}
+                Some(_) => return Err(format!("change {seq} of {} is another one now", self.last())),
+                None => return Err(format!("change {seq} of {} is lost, {} are left", self.last(), history.len())),
+            }
+        }
+        if history.len() as u64 > self.last() + more {
+            return Err(format!("{} changes were confirmed, {} are there", self.last(), history.len()));
+        }
+        for logged in history {
+            self.confirm(logged.seq, mark(logged));
+        }
+        Ok(())
+    }
+
+    fn is_equal(&self, ledger: &Ledger, history: &[Logged]) -> Result<(), String> {
+        let mut replayed = Ledger::default();
+        for logged in history {
+            logged.change.apply(&mut replayed).map_err(|error| format!("change {}: {error}", logged.seq))?;
+        }
+        if replayed != *ledger {
+            return Err("the ledger is not what its journal says".to_owned());
+        }
+        let read = Store::read(&self.dir).map_err(|error| format!("it cannot be read: {error}"))?;
+        if read == replayed { Ok(()) } else { Err("what is read beside the program differs".to_owned()) }
+    }
+
+    fn undo(&mut self, store: &mut Store, mut ledger: Ledger, last: Option<&Logged>) -> Result<(), String> {
+        let Some(last) = last else { return Ok(()) };
+        let undone = Logged { change: last.change.inverse(), undoes: Some(last.seq), ..last.clone() };
+        let seq = store.commit(undone.clone()).map_err(|error| format!("no undo: {error}"))?;
+        undone.change.apply(&mut ledger).map_err(|error| format!("the undo does not fit: {error}"))?;
+        self.confirm(seq, mark(&undone));
+        Ok(())
+    }
+}

@@ -1,0 +1,12 @@
+//! The store under accidents: kills, power cuts, damaged files, full and failing disks. What was confirmed is there
+//! afterwards, every time.
+
+mod kill;
+mod kit;
+mod power;
+
+/// Does nothing, except where a test has started this program to play a part and be killed.
+#[test]
+fn plays_a_part() {
+    kit::part::play_if_asked();
+}
