@@ -76,7 +76,7 @@ impl Platter {
     fn take(&mut self, path: &Path, dir: usize) {
         for entry in fs::read_dir(path).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            if name.starts_with("db") {
+            if is_database(&name) {
                 continue;
             }
             let node = if entry.file_type().expect("a type").is_dir() {
@@ -257,11 +257,15 @@ fn lay_some(bytes: &mut Vec<u8>, at: usize, written: &[u8], chance: &mut Chance)
 
 fn write_out(dirs: &[Names], files: &[Vec<u8>], dir: usize, to: &Path) {
     RealDisk.make_dir(to).expect("made");
-    for (name, node) in &dirs[dir].durable {
+    for (name, node) in dirs[dir].durable.iter().filter(|(name, _)| !is_database(name)) {
         let path = to.join(name);
         match node {
             Node::Dir(below) => write_out(dirs, files, *below, &path),
             Node::File(file) => RealDisk.create(&path).and_then(|mut new| new.write(&files[*file])).expect("written"),
         }
     }
+}
+
+fn is_database(name: &str) -> bool {
+    name.starts_with("db")
 }
