@@ -1,9 +1,12 @@
 //! The store under accidents: kills, power cuts, damaged files, full and failing disks. What was confirmed is there
 //! afterwards, every time.
 
+mod damage;
 mod kill;
 mod kit;
 mod power;
+mod race;
+mod refusal;
 
 /// Does nothing, except where a test has started this program to play a part and be killed.
 #[test]

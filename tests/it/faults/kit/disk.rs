@@ -103,6 +103,10 @@ impl Disk for WatchedDisk {
         self.open(path, || RealDisk.create(path))
     }
 
+    fn create_public(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.open(path, || RealDisk.create_public(path))
+    }
+
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         self.open(path, || RealDisk.append(path))
     }

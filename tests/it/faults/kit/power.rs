@@ -148,8 +148,9 @@ pub fn cut_and_examine(session: &Session, chance: &mut Chance) -> Result<(), Str
         let again = Session::after(ruin, chance)?;
         ruin = again.cut(chance.below(again.cuts()), chance);
     }
+    // Of each session one change may be there that was about to be confirmed.
     if ruin.witness.count() == 0 && !taizhang::store::is_ledger(&ruin.witness.dir) {
         return Ok(());
     }
-    ruin.witness.examine(1).map(drop)
+    ruin.witness.examine(2).map(drop)
 }

@@ -3,11 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use taizhang::model::Ledger;
-use taizhang::store::{Logged, Notice, RealDisk, Seq, Store};
+use taizhang::store::{Logged, Notice, RealDisk, Seq, Store, StoreError};
 
 use super::scribe::mark;
+
+/// How often a lock is tried.
+const LOCK_TRIES: usize = 2_000;
 
 /// What was confirmed of the ledger in a directory.
 #[derive(Clone, Debug)]
@@ -59,9 +64,17 @@ impl Witness {
         Ok(notices.into_iter().chain(late).collect())
     }
 
-    /// Opens the ledger on the real disk.
+    /// Opens the ledger on the real disk. A process that was just started for another test may hold a copy of our
+    /// handle on the lock until it becomes another program.
     pub fn open(&self) -> Result<(Store, Ledger, Vec<Notice>), String> {
-        Store::open(&self.dir, Arc::new(RealDisk)).map_err(|error| format!("it does not open: {error}"))
+        let mut tries = 0;
+        loop {
+            match Store::open(&self.dir, Arc::new(RealDisk)) {
+                Err(StoreError::Locked(_)) if tries < LOCK_TRIES => tries += 1,
+                opened => return opened.map_err(|error| format!("it does not open: {error}")),
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
     }
 
     fn history(&self) -> Result<Vec<Logged>, String> {
