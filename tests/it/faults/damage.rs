@@ -3,35 +3,15 @@
 use std::fs;
 use std::path::Path;
 
-use taizhang::model::Ledger;
-use taizhang::store::{RealDisk, Store};
-use tempfile::TempDir;
-
 use super::kit::chance::Chance;
-use super::kit::files::{Hurt, copy_tree, files};
-use super::kit::scribe::Scribe;
+use super::kit::files::{Hurt, files};
 use super::kit::witness::Witness;
-
-/// A closed ledger of `saves` changes.
-fn ledger(saves: usize) -> (TempDir, Witness) {
-    let root = tempfile::tempdir().expect("a directory");
-    let mut witness = Witness::new(&root.path().join("台 账"));
-    let mut store = Store::create(&witness.dir, std::sync::Arc::new(RealDisk)).expect("a ledger");
-    let mut scribe = Scribe::new(Chance::new(saves as u64), Ledger::default());
-    for _ in 0..saves {
-        let (seq, mark) = scribe.commit(&mut store).expect("saved");
-        witness.confirm(seq, mark);
-    }
-    store.drafts().save("draft", &serde_json::json!({ "title": "未完" })).expect("kept");
-    drop(store.close());
-    (root, witness)
-}
+use super::ledger;
 
 /// Runs with a copy of the ledger, one of its files hurt.
 fn with_hurt(witness: &Witness, path: &Path, hurt: Hurt, run: impl FnOnce(&mut Witness)) {
     let root = tempfile::tempdir().expect("a directory");
-    let mut copy = witness.moved(&root.path().join("台 账"));
-    copy_tree(&witness.dir, &copy.dir);
+    let mut copy = ledger::copy(witness, root.path());
     hurt.hurt(&copy.dir.join(path.strip_prefix(&witness.dir).expect("it is the ledger's")));
     run(&mut copy);
 }
@@ -42,7 +22,7 @@ fn is_of_journal(witness: &Witness, path: &Path) -> bool {
 
 #[test]
 fn a_hurt_file_beside_the_journal_loses_nothing() {
-    let (_root, witness) = ledger(30);
+    let (_root, witness) = ledger::closed(30);
     let mut chance = Chance::new(3);
     let all = files(&witness.dir);
     let beside: Vec<_> = all.iter().filter(|path| !is_of_journal(&witness, path)).collect();
@@ -64,7 +44,7 @@ fn a_hurt_file_beside_the_journal_loses_nothing() {
 
 #[test]
 fn a_hurt_journal_is_mended_or_told_and_never_lies() {
-    let (_root, witness) = ledger(30);
+    let (_root, witness) = ledger::closed(30);
     let mut chance = Chance::new(4);
     let all = files(&witness.dir);
     for path in all.iter().filter(|path| is_of_journal(&witness, path)) {

@@ -1,28 +1,22 @@
 //! A writer is killed at any moment, by `kill -9`.
 
+use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use taizhang::store::{RealDisk, Store};
-use tempfile::TempDir;
 
 use super::kit::chance::Chance;
 use super::kit::part::{Part, Player};
-use super::kit::witness::Witness;
-
-fn ledger() -> (TempDir, Witness) {
-    let root = tempfile::tempdir().expect("a directory");
-    let witness = Witness::new(&root.path().join("台 账"));
-    drop(Store::create(&witness.dir, std::sync::Arc::new(RealDisk)).expect("a ledger").close());
-    (root, witness)
-}
+use super::ledger;
 
 #[test]
 fn a_killed_writer_loses_nothing_that_was_confirmed() {
     let mut chance = Chance::new(1);
-    let (mut root, mut witness) = ledger();
+    let (mut root, mut witness) = ledger::closed(0);
     for round in 0..120 {
         if round % 20 == 19 {
-            (root, witness) = ledger();
+            (root, witness) = ledger::closed(0);
         }
         let player = Player::start(Part::Write, &witness.dir, chance.number(), None);
         if chance.once_in(4) {
@@ -38,7 +32,7 @@ fn a_killed_writer_loses_nothing_that_was_confirmed() {
 
 #[test]
 fn a_visit_that_is_killed_at_any_act_loses_nothing() {
-    let (_root, mut witness) = ledger();
+    let (_root, mut witness) = ledger::closed(0);
     let mut stop = 0;
     while Player::start(Part::Visit, &witness.dir, stop as u64, Some(stop)).kill_where_it_stops(&mut witness) {
         witness.examine(1).unwrap_or_else(|loss| panic!("stopped at {stop}: {loss}"));
@@ -48,10 +42,49 @@ fn a_visit_that_is_killed_at_any_act_loses_nothing() {
 }
 
 #[test]
-fn a_ledger_whose_making_is_killed_can_be_made_or_opened_after() {
+fn a_kill_at_any_act_of_a_change_of_segments_loses_nothing() {
+    let (_root, full) = ledger::nearly_full();
     for stop in 0.. {
         let root = tempfile::tempdir().expect("a directory");
-        let mut witness = Witness::new(&root.path().join("台 账"));
+        let mut witness = ledger::copy(&full, root.path());
+        let stopped = Player::start(Part::Visit, &witness.dir, 1, Some(stop)).kill_where_it_stops(&mut witness);
+        witness.examine(1).unwrap_or_else(|loss| panic!("stopped at {stop}: {loss}"));
+        if !stopped {
+            assert!(stop > 10, "a change of segments and the compression of one have acts: {stop}");
+            return;
+        }
+    }
+}
+
+#[test]
+fn a_kill_at_any_act_of_a_recovery_loses_nothing() {
+    let (_root, whole) = ledger::closed(10);
+    for stop in 0.. {
+        let root = tempfile::tempdir().expect("a directory");
+        let mut witness = ledger::copy(&whole, root.path());
+        ruin(&witness.dir);
+        let stopped = Player::start(Part::Visit, &witness.dir, 1, Some(stop)).kill_where_it_stops(&mut witness);
+        witness.examine(1).unwrap_or_else(|loss| panic!("stopped at {stop}: {loss}"));
+        if !stopped {
+            assert!(stop > 10, "a recovery has acts: {stop}");
+            return;
+        }
+    }
+}
+
+/// No FORMAT, a broken database, a torn last line.
+fn ruin(dir: &Path) {
+    fs::remove_file(dir.join("FORMAT")).expect("removed");
+    fs::write(dir.join("db/db"), "x").expect("written");
+    let segment = dir.join("journal/00000000000000000001.jsonl");
+    let torn = [fs::read(&segment).expect("read"), b"deadbeef {".to_vec()].concat();
+    fs::write(segment, torn).expect("written");
+}
+
+#[test]
+fn a_ledger_whose_making_is_killed_can_be_made_or_opened_after() {
+    for stop in 0.. {
+        let (_root, mut witness) = ledger::place();
         let player = Player::start(Part::Make, &witness.dir, 1, Some(stop));
         if !player.kill_where_it_stops(&mut witness) {
             assert!(stop > 6, "a making has acts: {stop}");

@@ -4,6 +4,7 @@
 mod damage;
 mod kill;
 mod kit;
+mod ledger;
 mod power;
 mod race;
 mod refusal;

@@ -11,6 +11,7 @@ use super::kit::chance::Chance;
 use super::kit::disk::{Act, WatchedDisk, Watcher};
 use super::kit::scribe::Scribe;
 use super::kit::witness::Witness;
+use super::ledger;
 
 /// No space left on device.
 const ENOSPC: i32 = 28;
@@ -63,10 +64,10 @@ fn is_told(error: &StoreError) -> bool {
 }
 
 fn every_act_refused(code: i32, count: usize, reads: bool) {
-    let root = tempfile::tempdir().expect("a directory");
-    let mut witness = Witness::new(&root.path().join("台 账"));
-    drop(Store::create(&witness.dir, Arc::new(RealDisk)).expect("a ledger").close());
+    let (_root, ledger) = ledger::closed(3);
     for first in 0.. {
+        let root = tempfile::tempdir().expect("a directory");
+        let mut witness = ledger::copy(&ledger, root.path());
         if !visit(&mut witness, Refusal { first, count, code, reads, acts: AtomicUsize::new(0) }) {
             assert!(first > 8, "a visit has acts: {first}");
             return;
