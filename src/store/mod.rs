@@ -20,6 +20,7 @@ mod open;
 mod pack;
 mod quiet;
 mod record;
+mod recover;
 mod reserve;
 mod restore;
 mod rotation;

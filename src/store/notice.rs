@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::Seq;
 use super::error::{StoreError, Trouble};
 use crate::lang::Lang;
 
@@ -27,6 +28,13 @@ pub enum Notice {
     Mended(Vec<PathBuf>),
     /// Others can read this file, and that could not be changed.
     Exposed(PathBuf),
+    /// The end of the journal was gone; backups and database gave back what it said.
+    EndMended {
+        /// The first change that was gone.
+        from: Seq,
+        /// The records whose single changes are gone: they are as they were last.
+        items: Vec<String>,
+    },
     /// The disk is full; the change was saved in the room kept for that.
     ReserveUsed,
     /// The disk failed under the journal; the change was saved to a new file.
@@ -61,6 +69,8 @@ impl Notice {
             (Self::Exposed(_), Lang::En) => "have its owner take away the others' rights",
             (Self::Unbacked(_), Lang::Zh) => "改动都已保存；请检查磁盘空间，之后会再试",
             (Self::Unbacked(_), Lang::En) => "all changes are saved; check the disk space, it will be tried again",
+            (Self::EndMended { .. }, Lang::Zh) => "请核对最近录入的内容，并检查磁盘",
+            (Self::EndMended { .. }, Lang::En) => "check your latest entries, and have the disk checked",
             (Self::ReserveUsed, Lang::Zh) => "请尽快腾出磁盘空间，否则下一次可能存不下",
             (Self::ReserveUsed, Lang::En) => "free some space soon: the next save may find none",
             (Self::NewSegment, Lang::Zh) => "请做一次备份到别的磁盘，并检查这块磁盘",
@@ -85,6 +95,12 @@ impl Notice {
             Self::Mended(paths) => format!("台账有{}个文件原可被他人读取，已改为只有本人可读", paths.len()),
             Self::Exposed(path) => format!("{} 可被他人读取，无法更改", path.display()),
             Self::Unbacked(error) => error.text(Lang::Zh),
+            Self::EndMended { from, items } if items.is_empty() => {
+                format!("日志从第{from}号改动起不见了，已用备份补齐，没有丢失")
+            }
+            Self::EndMended { from, items } => {
+                format!("日志从第{from}号改动起不见了，内容已用数据库补回：{}", items.join("、"))
+            }
             Self::ReserveUsed => "磁盘已满；这次已保存，用的是预留的空间".into(),
             Self::NewSegment => "磁盘写日志时出错；这次已保存，换用了新的日志文件".into(),
             Self::FormatMade => "格式说明文件缺失，已重新写好；数据都在".into(),
@@ -112,6 +128,13 @@ impl Notice {
             Self::Mended(paths) => format!("others could read {} files of the ledger; now they cannot", paths.len()),
             Self::Exposed(path) => format!("others can read {}, and that could not be changed", path.display()),
             Self::Unbacked(error) => error.text(Lang::En),
+            Self::EndMended { from, items } if items.is_empty() => {
+                format!("the journal lacked the changes from no. {from} on; a backup had them, nothing is lost")
+            }
+            Self::EndMended { from, items } => {
+                let items = items.join(", ");
+                format!("the journal lacked the changes from no. {from} on; the database had what they left: {items}")
+            }
             Self::ReserveUsed => "the disk is full; this was saved, in the room kept for that".into(),
             Self::NewSegment => "the disk failed under the journal; this was saved, to a new file".into(),
             Self::FormatMade => "the file FORMAT was missing and was written anew; all data are there".into(),

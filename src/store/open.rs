@@ -10,6 +10,7 @@ use super::format::Format;
 use super::journal::{Journal, Spot, replay};
 use super::line::puts;
 use super::notice::Notice;
+use super::recover::mend_end;
 use super::trees::{DB, Trees};
 use super::{Logged, Seq};
 use crate::model::Ledger;
@@ -41,18 +42,20 @@ pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<
             Err(failure)
         }
     });
-    let (journal, torn) = opened?;
+    let (mut journal, torn) = opened?;
     let rebuild = Rebuild { disk, dir, store: &store };
+    let mut mended = None;
     let (trees, ledger, notice) = match loaded {
         Ok((trees, seq, ledger)) if seq <= journal.last() => rebuild.catch_up(trees, seq, ledger, journal.last())?,
-        Ok((trees, ..)) => {
+        Ok((trees, seq, ledger)) => {
             trees.close();
+            mended = Some(mend_end(&**disk, dir, &mut journal, (seq, &ledger), format.replica)?);
             rebuild.anew(present)?
         }
         Err(Failure::Damaged) => rebuild.anew(present)?,
         Err(Failure::Unusable(why)) => (None, ledger_of(&**disk, dir)?, Some(Notice::JournalOnly { why })),
     };
-    Ok(Opened { journal, trees, ledger, notices: torn.into_iter().chain(notice).collect() })
+    Ok(Opened { journal, trees, ledger, notices: torn.into_iter().chain(mended).chain(notice).collect() })
 }
 
 /// Reads the records of the ledger in `dir` from its journal alone.

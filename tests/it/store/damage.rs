@@ -148,3 +148,34 @@ fn a_record_that_grew_old_in_the_database_is_noticed() {
     });
     assert_eq!(found, bench.ledger);
 }
+
+fn without_last_line(dir: &std::path::Path) {
+    let path = segment(dir, 1);
+    let bytes = fs::read(&path).expect("read");
+    let end = bytes[..bytes.len() - 1].iter().rposition(|byte| *byte == b'\n').expect("a line");
+    fs::write(&path, &bytes[..=end]).expect("written");
+}
+
+#[test]
+fn lines_that_the_journal_lost_come_back_from_a_backup() {
+    let bench = three();
+    let before = Store::history(&bench.dir()).expect("history");
+    let (bench, found, notices) = bench.reopened(without_last_line);
+    assert_eq!(found, bench.ledger);
+    assert_eq!(notices.first(), Some(&Notice::EndMended { from: Seq(3), items: vec![] }));
+    assert_eq!(Store::history(&bench.dir()).expect("history"), before);
+}
+
+#[test]
+fn without_a_backup_the_database_gives_what_the_journal_lost_and_it_has_a_name() {
+    let (mut bench, found, notices) = three().reopened(|dir| {
+        without_last_line(dir);
+        fs::remove_dir_all(dir.join("backup")).expect("removed");
+    });
+    assert_eq!(found, bench.ledger);
+    assert_eq!(notices.first(), Some(&Notice::EndMended { from: Seq(3), items: vec!["区".into()] }));
+    bench.put(&setting("省"), text("江北省")).expect("saved");
+    let (bench, found, notices) = bench.reopened(|_| {});
+    assert_eq!((&found, notices), (&bench.ledger, vec![]));
+    assert_eq!(Store::read(&bench.dir()).expect("read"), found);
+}

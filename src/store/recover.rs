@@ -1,0 +1,103 @@
+//! Recovery of a journal that ends too early: the database knows of changes whose lines are gone.
+//!
+//! The newest whole backup gives back the lines it has. What the database holds beyond that becomes one change of its
+//! own, so that nothing confirmed is lost and the items affected have names.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use ulid::Ulid;
+
+use super::backup;
+use super::disk::Disk;
+use super::error::StoreError;
+use super::journal::Journal;
+use super::line::{self, Head};
+use super::notice::Notice;
+use super::open::ledger_of;
+use super::record::{VERSION, key_text};
+use super::rotation::list;
+use super::{Logged, Seq};
+use crate::model::{Act, Change, Edit, Ledger, Record, RecordKey, Verb};
+
+/// Mends the end of the journal of the ledger in `dir`, whose database holds `known` as of the change `seq`.
+pub(super) fn mend_end(
+    disk: &dyn Disk,
+    dir: &Path,
+    journal: &mut Journal,
+    (seq, known): (Seq, &Ledger),
+    replica: Ulid,
+) -> Result<Notice, StoreError> {
+    let from = Seq(journal.last().0 + 1);
+    take_from_backups(disk, dir, journal)?;
+    let whole = journal.last() >= seq;
+    let items = if whole { Vec::new() } else { take_from_database(disk, dir, journal, known, replica)? };
+    Ok(Notice::EndMended { from, items })
+}
+
+/// Appends the lines behind the end that the newest whole backup has.
+fn take_from_backups(disk: &dyn Disk, dir: &Path, journal: &mut Journal) -> Result<(), StoreError> {
+    let ahead = list(disk, dir)?.into_iter().rev().filter(|named| named.seq > journal.last());
+    let Some(good) = ahead.into_iter().find(|named| backup::verified(disk, &named.path).is_ok()) else { return Ok(()) };
+    let last = journal.last();
+    backup::read(disk, &good.path, |json| {
+        let head = line::head(json).map_err(|_| StoreError::BadBackup(good.path.clone()))?;
+        if head.seq > last { journal.append(head, json).map(drop) } else { Ok(()) }
+    })
+    .map(drop)
+}
+
+/// Appends what the database holds and the journal does not, as one change; gives the names of the records.
+fn take_from_database(
+    disk: &dyn Disk,
+    dir: &Path,
+    journal: &mut Journal,
+    known: &Ledger,
+    replica: Ulid,
+) -> Result<Vec<String>, StoreError> {
+    let edits = differences(&ledger_of(disk, dir)?, known);
+    let items: Vec<String> = edits.iter().map(name).collect();
+    let change = Change { act: Act { verb: Verb::Restore, what: items.join("、") }, edits };
+    line::puts(&change)?;
+    let seq = Seq(journal.last().0 + 1);
+    let head = Head { v: VERSION, replica, seq, lamport: journal.lamport() + 1 };
+    let logged = Logged { seq, at: last_instant(disk, dir)?, by: String::new(), change, undoes: None };
+    journal.append(head, &line::write(head, &logged))?;
+    Ok(items)
+}
+
+// The clock is not asked: the change stands at the time of the last one that is known.
+fn last_instant(disk: &dyn Disk, dir: &Path) -> Result<DateTime<Utc>, StoreError> {
+    let mut at = DateTime::UNIX_EPOCH;
+    super::journal::replay(disk, dir, Seq(0), |logged, _| at = logged.at)?;
+    Ok(at)
+}
+
+fn name(edit: &Edit) -> String {
+    match (&edit.new, &edit.old) {
+        (Some(Record::Item(item)), _) | (None, Some(Record::Item(item))) => item.card.title.clone(),
+        _ => key_text(&edit.key),
+    }
+}
+
+/// The edits that make `to` of `from`.
+fn differences(from: &Ledger, to: &Ledger) -> Vec<Edit> {
+    let all: BTreeSet<RecordKey> = keys(from).chain(keys(to)).collect();
+    let edit = |key: RecordKey| {
+        let (old, new) = (key.get(from), key.get(to));
+        (old != new).then_some(Edit { key, old, new })
+    };
+    all.into_iter().filter_map(edit).collect()
+}
+
+fn keys(ledger: &Ledger) -> impl Iterator<Item = RecordKey> {
+    let items = ledger.items.keys().copied().map(RecordKey::Item);
+    let passages = ledger.passages.keys().cloned().map(RecordKey::Passage);
+    let entries = ledger.entries.keys().copied().map(RecordKey::Entry);
+    let settings = ledger.settings.keys().cloned().map(RecordKey::Setting);
+    let years = ledger.years.keys().copied().map(RecordKey::Year);
+    let figures = ledger.figures.keys().cloned().map(RecordKey::Figure);
+    let returns = ledger.returns.keys().cloned().map(RecordKey::Return);
+    items.chain(passages).chain(entries).chain(settings).chain(years).chain(figures).chain(returns)
+}
