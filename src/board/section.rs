@@ -73,8 +73,9 @@ pub(super) const fn is_number(indicator: &Indicator) -> bool {
 pub(super) fn rows(ledger: &Ledger, figures: &Figures, scope: Scope) -> Vec<SectionRow> {
     let Some(template) = ledger.template(scope.year) else { return Vec::new() };
     let mut rows: BTreeMap<&SectionId, SectionRow> = BTreeMap::new();
+    let homes = query::Homes::new(ledger, template);
     for item in ledger.items_of(scope.year).filter(|item| item.card.when.start() <= scope.to) {
-        if let Some(home) = query::section_of(ledger, template, &item.card) {
+        if let Some(home) = homes.of(&item.card) {
             rows.entry(home).or_default().take_item(item);
         }
     }

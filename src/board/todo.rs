@@ -114,10 +114,11 @@ fn due(ledger: &Ledger, template: &Template, scope: Scope) -> Vec<Todo> {
             item: None,
         })
     });
-    let items = ledger.items_of(scope.year).filter_map(|item| {
-        let waits = matches!(item.card.status, Status::Planned | Status::Running);
+    let waiting =
+        ledger.items_of(scope.year).filter(|item| matches!(item.card.status, Status::Planned | Status::Running));
+    let items = waiting.filter_map(|item| {
         let day = item.card.due.unwrap_or_else(|| item.card.when.end());
-        (waits && day <= horizon).then(|| Todo {
+        (day <= horizon).then(|| Todo {
             task: task(day),
             name: item.card.title.clone(),
             matter: Some(item.card.matter.clone()),

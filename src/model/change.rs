@@ -7,8 +7,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Entry, FigureKey, FigureNote, Item, Ledger, Passage, PassageKey, Return, ReturnKey, SettingKey, SettingValue, Year,
-    YearBook,
+    Card, Entry, FigureKey, FigureNote, Item, Ledger, Passage, PassageKey, Return, ReturnKey, SettingKey, SettingValue,
+    Year, YearBook,
 };
 use crate::id::{EntryId, ItemId};
 use crate::lang::Lang;
@@ -155,6 +155,13 @@ impl Change {
         Self { act: self.act.clone(), edits: self.edits.iter().rev().map(swapped).collect() }
     }
 
+    /// The cards of its items as they were and as they become; none: it is of more than items.
+    pub fn cards(&self) -> Option<Vec<&Card>> {
+        let of_items = self.edits.iter().all(|edit| matches!(edit.key, RecordKey::Item(_)));
+        let records = self.edits.iter().flat_map(|edit| edit.old.iter().chain(&edit.new));
+        of_items.then(|| records.filter_map(Record::as_item).map(|item| &item.card).collect())
+    }
+
     /// Checks that every edit finds its record as it says it was, and changes nothing.
     ///
     /// # Errors
@@ -203,6 +210,13 @@ impl Edit {
             return Err(ChangeError::Conflict(self.key.clone()));
         }
         self.key.put(self.new.clone(), ledger)
+    }
+}
+
+impl Record {
+    /// The item, when it is one.
+    pub fn as_item(&self) -> Option<&Item> {
+        if let Self::Item(item) = self { Some(item) } else { None }
     }
 }
 

@@ -1,12 +1,14 @@
 //! What is expected how often, and where it is missing.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::scope::{counted_on, first_of, last_of};
 use super::{Scope, counts};
-use crate::id::CadenceId;
+use crate::id::{CadenceId, MatterId};
 use crate::model::{Cadence, Card, Count, Every, Ledger};
 
 /// A stretch of time in which something is expected.
@@ -41,13 +43,20 @@ pub struct CadenceState {
 pub fn cadences(ledger: &Ledger, scope: Scope) -> Vec<CadenceState> {
     let Some(template) = ledger.template(scope.year) else { return Vec::new() };
     let items = ledger.items_of(scope.year).map(|item| &item.card);
-    let counted: Vec<&Card> = items.filter(|card| counts(card, &scope)).collect();
+    let mut counted: HashMap<&MatterId, Vec<&Card>> = HashMap::new();
+    for card in items.filter(|card| counts(card, &scope)) {
+        counted.entry(&card.matter).or_default().push(card);
+    }
     template.cadences.iter().map(|cadence| state(&counted, scope, cadence)).collect()
 }
 
-fn state(counted: &[&Card], scope: Scope, cadence: &Cadence) -> CadenceState {
-    let own: Vec<&Card> = counted.iter().filter(|card| is_of(cadence, card)).copied().collect();
-    let days: Vec<(NaiveDate, u32)> = own.iter().map(|card| (counted_on(card), times(card))).collect();
+fn state(counted: &HashMap<&MatterId, Vec<&Card>>, scope: Scope, cadence: &Cadence) -> CadenceState {
+    let is_of = |matter: &MatterId| cadence.matters.is_empty() || cadence.matters.contains(matter);
+    let of_matters = counted.iter().filter(|(matter, _)| is_of(matter)).flat_map(|(_, cards)| cards);
+    let tagged = |card: &&&Card| cadence.tag.as_ref().is_none_or(|tag| card.tags.contains(tag));
+    let own: Vec<&Card> = of_matters.filter(tagged).copied().collect();
+    let mut days: Vec<(NaiveDate, u32)> = own.iter().map(|card| (counted_on(card), times(card))).collect();
+    days.sort_unstable();
     let stretches: Vec<Stretch> = stretches(scope, cadence).map(|(from, to)| filled(&days, from, to)).collect();
     let over: Vec<Stretch> = stretches.iter().filter(|one| one.to <= scope.to).copied().collect();
     CadenceState {
@@ -60,13 +69,10 @@ fn state(counted: &[&Card], scope: Scope, cadence: &Cadence) -> CadenceState {
     }
 }
 
-fn is_of(cadence: &Cadence, card: &Card) -> bool {
-    let tagged = cadence.tag.as_ref().is_none_or(|tag| card.tags.contains(tag));
-    tagged && (cadence.matters.is_empty() || cadence.matters.contains(&card.matter))
-}
-
+/// The stretch, with what of the sorted days lies in it.
 fn filled(days: &[(NaiveDate, u32)], from: NaiveDate, to: NaiveDate) -> Stretch {
-    let inside = days.iter().filter(|(day, _)| (from..=to).contains(day));
+    let first = days.partition_point(|(day, _)| *day < from);
+    let inside = days[first..].iter().take_while(|(day, _)| *day <= to);
     Stretch { from, to, done: inside.map(|(_, times)| *times).fold(0, u32::saturating_add) }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::scope::counted_on;
-use super::{Scope, section_of};
+use super::{Homes, Scope};
 use crate::id::{MatterId, SectionId};
 use crate::model::{Answers, Card, Ledger, Status};
 
@@ -31,9 +31,9 @@ pub struct Expectation {
 pub fn expected(ledger: &Ledger, scope: Scope) -> Vec<Expectation> {
     let Some(template) = ledger.template(scope.year) else { return Vec::new() };
     let mut found: HashMap<&MatterId, (usize, Option<NaiveDate>)> = HashMap::new();
+    let homes = Homes::new(ledger, template);
     for item in ledger.items_of(scope.year).filter(|item| is_there(&item.card, &scope)) {
-        let home = template.matter(&item.card.matter).map(|matter| &matter.section);
-        if item.card.places.is_empty() || section_of(ledger, template, &item.card) == home {
+        if item.card.places.is_empty() || homes.of(&item.card) == homes.of_matter(&item.card.matter) {
             let (items, last) = found.entry(&item.card.matter).or_default();
             *items += 1;
             *last = (*last).max(Some(item.card.when.start()));

@@ -1,17 +1,16 @@
 //! Figures: the values of all indicators for a window, in one pass over the items, and how sure each is.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::measure::{Gauge, Taken};
-use super::scope::counted_on;
-use super::{Scope, Value, by_date, counts};
-use crate::id::{EntryId, IndicatorId, ItemId, KindId, MatterId};
+use super::measure::{Gauge, Taken, is_of};
+use super::pick::{Over, picked};
+use super::{Scope, Value};
+use crate::id::{EntryId, IndicatorId, ItemId};
 use crate::lang::Lang;
-use crate::model::{FigureKey, FigureNote, Indicator, Item, Ledger, Mark};
+use crate::model::{Change, Edit, FigureKey, FigureNote, Indicator, Item, Ledger, Mark, Record, RecordKey};
 
 /// How sure a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,20 +68,28 @@ pub type Figures = BTreeMap<IndicatorId, Figure>;
 pub fn figures(ledger: &Ledger, scope: Scope) -> Figures {
     let indicators = ledger.template(scope.year).map_or(&[][..], |template| &template.indicators);
     let windows = |indicator: &Indicator| (scope, scope.narrowed(&indicator.window));
-    taken(ledger, scope, indicators.iter(), windows)
+    taken((ledger, &Over::new()), scope, indicators.iter(), windows)
 }
 
-/// Takes those figures of the year whose indicator is wanted.
-pub fn figures_among(ledger: &Ledger, scope: Scope, wanted: impl Fn(&Indicator) -> bool) -> Figures {
+/// Takes only the figures that `change` can touch, as they are once it is made; all others stay as they are. The
+/// ledger may hold the change already. None: it is of more than items, and any figure may be another.
+pub fn figures_with(ledger: &Ledger, scope: Scope, change: &Change) -> Option<Figures> {
+    let cards = change.cards()?;
+    let mut over = Over::new();
+    for Edit { key, new, .. } in &change.edits {
+        let RecordKey::Item(id) = key else { continue };
+        over.insert(*id, new.as_ref().and_then(Record::as_item));
+    }
     let indicators = ledger.template(scope.year).map_or(&[][..], |template| &template.indicators);
+    let touched = indicators.iter().filter(|indicator| cards.iter().any(|card| is_of(indicator, card)));
     let windows = |indicator: &Indicator| (scope, scope.narrowed(&indicator.window));
-    taken(ledger, scope, indicators.iter().filter(|one| wanted(one)), windows)
+    Some(taken((ledger, &over), scope, touched, windows))
 }
 
 /// Takes one figure.
 pub fn figure(ledger: &Ledger, indicator: &Indicator, scope: Scope) -> Figure {
     let windows = |indicator: &Indicator| (scope, scope.narrowed(&indicator.window));
-    only(taken(ledger, scope, std::iter::once(indicator), windows))
+    only(taken((ledger, &Over::new()), scope, std::iter::once(indicator), windows))
 }
 
 /// Takes every indicator of the year over the same window one year earlier.
@@ -161,12 +168,13 @@ fn only(figures: Figures) -> Figure {
 fn earlier<'a>(ledger: &Ledger, scope: Scope, indicators: impl Iterator<Item = &'a Indicator>) -> Figures {
     let Some(last) = scope.year_earlier() else { return Figures::new() };
     let shifted = |window: Scope| window.year_earlier().unwrap_or(last);
-    taken(ledger, last, indicators, |indicator| (last, shifted(scope.narrowed(&indicator.window))))
+    let windows = |indicator: &Indicator| (last, shifted(scope.narrowed(&indicator.window)));
+    taken((ledger, &Over::new()), last, indicators, windows)
 }
 
 /// Takes the indicators over their windows: one pass over the items of the year.
 fn taken<'a>(
-    ledger: &Ledger,
+    (ledger, over): (&Ledger, &Over<'_>),
     scope: Scope,
     indicators: impl Iterator<Item = &'a Indicator>,
     windows: impl Fn(&Indicator) -> (Scope, Scope),
@@ -174,30 +182,11 @@ fn taken<'a>(
     let template = ledger.template(scope.year).map(AsRef::as_ref);
     let gauges: Vec<Gauge<'_>> =
         indicators.map(|indicator| Gauge::new(ledger, template, indicator, windows(indicator))).collect();
-    let picked = picked(ledger, scope, &gauges);
+    let picked = picked((ledger, over), scope, &gauges);
     let figure = |(gauge, (items, window)): (&Gauge<'_>, (Vec<&Item>, Scope))| {
         let note = ledger.figures.get(&FigureKey(scope.year, gauge.indicator.id.clone()));
         (gauge.indicator.id.clone(), Figure::new(gauge.take(&items), note, window))
     };
     let windows = gauges.iter().map(|gauge| gauge.window);
     gauges.iter().zip(picked.into_iter().zip(windows)).map(figure).collect()
-}
-
-/// The items of each gauge, in order of date.
-fn picked<'a>(ledger: &'a Ledger, scope: Scope, gauges: &[Gauge<'_>]) -> Vec<Vec<&'a Item>> {
-    let mut items: Vec<&Item> =
-        ledger.items.values().map(Arc::as_ref).filter(|item| counts(&item.card, &scope)).collect();
-    by_date(&mut items);
-    let mut picked = vec![Vec::new(); gauges.len()];
-    let mut known: HashMap<(&MatterId, &KindId), Vec<usize>> = HashMap::new();
-    for item in items {
-        let (card, day) = (&item.card, counted_on(&item.card));
-        let own = || (0..gauges.len()).filter(|at| gauges[*at].is_of(card)).collect();
-        for at in known.entry((&card.matter, &card.kind)).or_insert_with(own) {
-            if gauges[*at].picks(card, day) {
-                picked[*at].push(item);
-            }
-        }
-    }
-    picked
 }

@@ -1,5 +1,6 @@
 //! Lists: what items say one after the other, and the entries of a register.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use super::condition::{Rule, Subject, entry_in};
@@ -24,64 +25,98 @@ pub struct Listed {
     pub entry: Option<EntryId>,
 }
 
-/// What the items say in `operand`, in their order, doubles once; what is 仅内部 stays unnamed.
-pub(super) fn list(ledger: &Ledger, template: Option<&Template>, items: &[&Item], operand: &Operand) -> Vec<Listed> {
-    let named = items.iter().filter(|item| item.card.in_report != InReport::Internal);
-    distinct(named.flat_map(|item| members(ledger, template, &item.card, operand)))
+/// What one value says: the text is borrowed until it is known to be new.
+struct Said<'a> {
+    text: Option<Cow<'a, str>>,
+    entry: Option<EntryId>,
 }
 
-fn distinct(listed: impl Iterator<Item = Listed>) -> Vec<Listed> {
+/// What the items say in `operand`, in their order, doubles once; what is 仅内部 stays unnamed.
+pub(super) fn list(ledger: &Ledger, template: Option<&Template>, items: &[&Item], operand: &Operand) -> Vec<Listed> {
+    let named = items.iter().map(|item| &item.card).filter(|card| card.in_report != InReport::Internal);
+    distinct_members(ledger, template, named, operand)
+}
+
+/// What the items say in `operand`, in their order, doubles once.
+pub(super) fn distinct_members<'a>(
+    ledger: &'a Ledger,
+    template: Option<&'a Template>,
+    cards: impl Iterator<Item = &'a Card>,
+    operand: &'a Operand,
+) -> Vec<Listed> {
     let mut seen = HashSet::new();
-    listed.filter(|one| one.text.is_none() || seen.insert((one.entry, one.text.clone()))).collect()
+    let mut distinct = Vec::new();
+    for card in cards {
+        for Said { text, entry } in members(ledger, template, card, operand) {
+            if text.is_none() || seen.insert((entry, text.clone())) {
+                let text = text.map(Cow::into_owned);
+                distinct.push(Listed { text, when: Some(card.when.clone()), item: Some(card.id), entry });
+            }
+        }
+    }
+    distinct
 }
 
 /// What one item says in `operand`.
-pub(super) fn members(ledger: &Ledger, template: Option<&Template>, card: &Card, operand: &Operand) -> Vec<Listed> {
-    let found = match operand {
+fn members<'a>(ledger: &'a Ledger, template: Option<&'a Template>, card: &'a Card, operand: &Operand) -> Vec<Said<'a>> {
+    match operand {
         Operand::Title => vec![said(&card.title)],
-        Operand::When => vec![said(&card.when.print(card.year))],
+        Operand::When => vec![said(card.when.print(card.year))],
         Operand::Unit => card.unit.and_then(|unit| named(ledger, unit)).into_iter().collect(),
-        Operand::Tags => card.tags.iter().map(|tag| said(tag)).collect(),
+        Operand::Tags => card.tags.iter().map(said).collect(),
         Operand::Status | Operand::Key => Vec::new(),
         Operand::Field(field) => {
-            let spec = template.and_then(|template| template.kind(&card.kind)).and_then(|kind| kind.field(field));
+            let spec = || template.and_then(|template| template.kind(&card.kind)).and_then(|kind| kind.field(field));
             texts_or_blank(ledger, spec, card.fields.get(field), card.year)
         }
         Operand::Attribute(field, attribute) => attribute_of(ledger, template, card, field, attribute),
-    };
-    let whence = |one: Listed| Listed { when: Some(card.when.clone()), item: Some(card.id), ..one };
-    found.into_iter().map(whence).collect()
+    }
 }
 
-fn attribute_of(
-    ledger: &Ledger,
-    template: Option<&Template>,
+fn attribute_of<'a>(
+    ledger: &'a Ledger,
+    template: Option<&'a Template>,
     card: &Card,
     field: &FieldId,
     attribute: &FieldId,
-) -> Vec<Listed> {
+) -> Vec<Said<'a>> {
     let Some(entry) = entry_in(ledger, card, field) else { return Vec::new() };
-    let spec = template.and_then(|template| template.register(&entry.register)?.field(attribute));
+    let spec = || template.and_then(|template| template.register(&entry.register)?.field(attribute));
     texts_or_blank(ledger, spec, entry.fields.get(attribute), card.year)
 }
 
 /// What a field says; absent, a blank where it is asked for.
-fn texts_or_blank(ledger: &Ledger, spec: Option<&FieldSpec>, value: Option<&FieldValue>, year: Year) -> Vec<Listed> {
+fn texts_or_blank<'a>(
+    ledger: &'a Ledger,
+    spec: impl Fn() -> Option<&'a FieldSpec>,
+    value: Option<&'a FieldValue>,
+    year: Year,
+) -> Vec<Said<'a>> {
     match value {
-        Some(value) => field_texts(ledger, spec, value, year),
-        None if spec.is_some_and(|spec| spec.asked) => vec![Listed::default()],
+        Some(value) => value_texts(ledger, spec(), value, year),
+        None if spec().is_some_and(|spec| spec.asked) => vec![BLANK],
         None => Vec::new(),
     }
 }
 
 /// What a value says, one text or several; a date drops its year when it is `year`.
 pub fn field_texts(ledger: &Ledger, spec: Option<&FieldSpec>, value: &FieldValue, year: Year) -> Vec<Listed> {
+    let said = value_texts(ledger, spec, value, year).into_iter();
+    said.map(|one| Listed { text: one.text.map(Cow::into_owned), entry: one.entry, ..Listed::default() }).collect()
+}
+
+fn value_texts<'a>(
+    ledger: &'a Ledger,
+    spec: Option<&'a FieldSpec>,
+    value: &'a FieldValue,
+    year: Year,
+) -> Vec<Said<'a>> {
     match value {
-        FieldValue::Open => vec![Listed::default()],
+        FieldValue::Open => vec![BLANK],
         FieldValue::Text(text) => vec![said(text)],
-        FieldValue::Texts(texts) => texts.iter().map(|text| said(text)).collect(),
-        FieldValue::Amount(amount) => vec![said(&amount.to_string())],
-        FieldValue::When(when) => vec![said(&when.print(year))],
+        FieldValue::Texts(texts) => texts.iter().map(said).collect(),
+        FieldValue::Amount(amount) => vec![said(amount.to_string())],
+        FieldValue::When(when) => vec![said(when.print(year))],
         FieldValue::Choice(choice) => vec![said(choice_name(spec, choice.as_str()))],
         FieldValue::Entry(id) => named(ledger, *id).into_iter().collect(),
         FieldValue::Entries(ids) => ids.iter().filter_map(|id| named(ledger, *id)).collect(),
@@ -96,12 +131,15 @@ pub(super) fn choice_name<'a>(spec: Option<&'a FieldSpec>, id: &'a str) -> &'a s
     choices.iter().find(|choice| choice.id.as_str() == id).map_or(id, |choice| &choice.name)
 }
 
-fn said(text: &str) -> Listed {
-    Listed { text: (text != OPEN).then(|| text.to_owned()), ..Listed::default() }
+const BLANK: Said<'static> = Said { text: None, entry: None };
+
+fn said<'a>(text: impl Into<Cow<'a, str>>) -> Said<'a> {
+    let text = text.into();
+    Said { text: (text != OPEN).then_some(text), entry: None }
 }
 
-fn named(ledger: &Ledger, id: EntryId) -> Option<Listed> {
-    ledger.entry(id).map(as_listed)
+fn named(ledger: &Ledger, id: EntryId) -> Option<Said<'_>> {
+    ledger.entry(id).map(|entry| Said { text: Some(Cow::Borrowed(&entry.label)), entry: Some(entry.id) })
 }
 
 fn as_listed(entry: &Entry) -> Listed {

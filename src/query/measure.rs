@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::condition::{Rule, Subject, on_entry};
-use super::listing::{entries_of, list, listed, members};
+use super::listing::{distinct_members, entries_of, list, listed};
 use super::numbers::{Addend, Sum};
 use super::returned::{Returned, owed, returned};
 use super::{Listed, Scope, Value, field_texts};
-use crate::id::{EntryId, FieldId, ItemId, RegisterId};
+use crate::id::{EntryId, FieldId, ItemId, KindId, RegisterId};
 use crate::model::{
     Basis, Card, Count, Entry, FieldValue, InReport, Indicator, Item, Ledger, Measure, Operand, Template,
 };
@@ -22,6 +22,8 @@ pub(super) struct Gauge<'a> {
     scope: Scope,
     pub(super) window: Scope,
     rules: Vec<Rule<'a>>,
+    /// The kinds that ask for the field measured.
+    asking: Vec<&'a KindId>,
 }
 
 /// What was measured, before anyone said how sure it is.
@@ -46,15 +48,8 @@ impl<'a> Gauge<'a> {
         let of_items = !matches!(indicator.measure, Measure::Entries(_) | Measure::Returns);
         let conditions = if of_items { indicator.conditions.as_slice() } else { &[] };
         let rules = conditions.iter().map(|condition| Rule::new(ledger, condition)).collect();
-        Self { indicator, ledger, template, scope, window, rules }
-    }
-
-    /// Whether items of this matter and kind can be its own.
-    pub(super) fn is_of(&self, card: &Card) -> bool {
-        let Indicator { matters, kinds, measure, .. } = self.indicator;
-        let of_items = !matches!(measure, Measure::Entries(_) | Measure::Returns | Measure::Fixed { .. });
-        let matter = matters.is_empty() || matters.contains(&card.matter);
-        of_items && matter && (kinds.is_empty() || kinds.contains(&card.kind))
+        let asking = asking(template, &indicator.measure);
+        Self { indicator, ledger, template, scope, window, rules, asking }
     }
 
     /// Whether an item of its own that counts on `day` is picked.
@@ -123,7 +118,7 @@ impl<'a> Gauge<'a> {
     }
 
     fn latest(&self, items: &[&Item], field: &FieldId) -> Taken {
-        let speaks = |item: &&&Item| item.card.fields.contains_key(field) || self.is_asked(&item.card, field);
+        let speaks = |item: &&&Item| item.card.fields.contains_key(field) || self.is_asked(&item.card);
         let Some(item) = items.iter().rev().find(speaks) else {
             return Taken { items: ids(items), ..Taken::default() };
         };
@@ -155,8 +150,7 @@ impl<'a> Gauge<'a> {
     fn covered(&self, items: &[&Item], roster: &RegisterId, by: &Operand) -> Taken {
         let conditions = on_entry(&self.indicator.conditions, by);
         let all = entries_of(self.ledger, self.template, roster, &conditions);
-        let named: Vec<Listed> =
-            items.iter().flat_map(|item| members(self.ledger, self.template, &item.card, by)).collect();
+        let named = distinct_members(self.ledger, self.template, items.iter().map(|item| &item.card), by);
         let met = all.iter().filter(|entry| named.iter().any(|one| names(one, entry)));
         let ratio = Value::Ratio(met.count() as u64, all.len() as u64);
         let value = (!all.is_empty() && !items.is_empty()).then_some(ratio);
@@ -167,14 +161,30 @@ impl<'a> Gauge<'a> {
         match card.fields.get(field) {
             Some(FieldValue::Amount(amount)) => Addend::Given(amount),
             Some(FieldValue::Open) => Addend::Open,
-            None if self.is_asked(card, field) => Addend::Open,
+            None if self.is_asked(card) => Addend::Open,
             _ => Addend::Nothing,
         }
     }
 
-    fn is_asked(&self, card: &Card, field: &FieldId) -> bool {
-        self.template.and_then(|template| template.kind(&card.kind)?.field(field)).is_some_and(|spec| spec.asked)
+    fn is_asked(&self, card: &Card) -> bool {
+        self.asking.contains(&&card.kind)
     }
+}
+
+/// Whether an indicator can count items of the card's matter and kind.
+pub(super) fn is_of(indicator: &Indicator, card: &Card) -> bool {
+    let Indicator { matters, kinds, measure, .. } = indicator;
+    let of_items = !matches!(measure, Measure::Entries(_) | Measure::Returns | Measure::Fixed { .. });
+    let matter = matters.is_empty() || matters.contains(&card.matter);
+    of_items && matter && (kinds.is_empty() || kinds.contains(&card.kind))
+}
+
+fn asking<'a>(template: Option<&'a Template>, measure: &Measure) -> Vec<&'a KindId> {
+    let (Measure::Sum(field) | Measure::Latest(field) | Measure::Mean(field) | Measure::Max(field)) = measure else {
+        return Vec::new();
+    };
+    let kinds = template.into_iter().flat_map(|template| &template.kinds);
+    kinds.filter(|kind| kind.field(field).is_some_and(|spec| spec.asked)).map(|kind| &kind.id).collect()
 }
 
 fn count_of(card: &Card) -> Addend<'_> {

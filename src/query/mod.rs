@@ -9,6 +9,7 @@ mod figure;
 mod listing;
 mod measure;
 mod numbers;
+mod pick;
 mod returned;
 #[cfg(test)]
 mod rules;
@@ -19,9 +20,9 @@ mod select;
 pub use cadence::{CadenceState, Stretch, cadences};
 pub use expected::{Expectation, expected};
 pub use figure::{
-    Figure, Figures, State, changed_figures, figure, figure_last_year, figures, figures_among, figures_last_year,
+    Figure, Figures, State, changed_figures, figure, figure_last_year, figures, figures_last_year, figures_with,
 };
 pub use listing::{Listed, entries_of, field_texts};
 pub use numbers::Value;
 pub use scope::{Scope, by_date, counts};
-pub use select::{Filter, Totals, section_of, select, totals};
+pub use select::{Filter, Homes, Totals, section_of, select, totals};

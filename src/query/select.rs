@@ -1,7 +1,9 @@
 //! Picking items for lists and searches, and what they come to.
 
-use chrono::Datelike;
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use chrono::Datelike;
 
 use super::numbers::Sum;
 use super::search::Word;
@@ -61,6 +63,33 @@ pub fn select<'a>(ledger: &'a Ledger, year: Year, filter: &Filter) -> Vec<&'a It
 pub fn section_of<'a>(ledger: &'a Ledger, template: &'a Template, card: &Card) -> Option<&'a SectionId> {
     let home = card.places.first().and_then(|place| section_above(ledger, template, card.year, &place.passage));
     home.or_else(|| template.matter(&card.matter).map(|matter| &matter.section))
+}
+
+/// The sections of the matters, looked up once for a pass over all items.
+#[derive(Debug)]
+pub struct Homes<'a> {
+    ledger: &'a Ledger,
+    template: &'a Template,
+    sections: HashMap<&'a MatterId, &'a SectionId>,
+}
+
+impl<'a> Homes<'a> {
+    /// Looks them up.
+    pub fn new(ledger: &'a Ledger, template: &'a Template) -> Self {
+        // Of matters of one id the first is meant, as everywhere.
+        let sections = template.matters.iter().rev().map(|matter| (&matter.id, &matter.section)).collect();
+        Self { ledger, template, sections }
+    }
+
+    /// The section of a matter.
+    pub fn of_matter(&self, matter: &MatterId) -> Option<&'a SectionId> {
+        self.sections.get(matter).copied()
+    }
+
+    /// The section an item belongs to, as [`section_of`] says.
+    pub fn of(&self, card: &Card) -> Option<&'a SectionId> {
+        if card.places.is_empty() { self.of_matter(&card.matter) } else { section_of(self.ledger, self.template, card) }
+    }
 }
 
 /// What the items come to.

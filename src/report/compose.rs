@@ -12,7 +12,7 @@ use super::weave::{Stand, weave};
 use crate::document::{Block, Document, FigureSource, Meta, Paragraph, Role, Run, Source};
 use crate::id::{ItemId, PassageId, SettingId};
 use crate::model::{InReport, Item, Ledger, Passage, Rank, Style, Year};
-use crate::query::{Scope, counts};
+use crate::query::{Figures, Scope, counts};
 
 /// The setting that names the office that signs.
 const OFFICE: [&str; 2] = ["本单位", "office"];
@@ -43,16 +43,32 @@ pub(super) struct Node<'a> {
 
 /// Composes the report of `year` as of a day.
 pub fn compose(ledger: &Ledger, year: Year, variant: Variant, as_of: NaiveDate) -> Document {
-    let scope = match variant {
-        Variant::Whole => Scope::whole(year, as_of),
-    };
-    let Some(desk) = Desk::new(ledger, scope, as_of) else { return empty(as_of) };
-    let mut blocks = lay_out(trees(&desk));
+    let desk = Desk::new(ledger, variant.scope(year, as_of), as_of);
+    desk.map_or_else(|| empty(as_of), |desk| written(&desk))
+}
+
+/// Composes the whole-year report from figures that were taken already: those of its window, and of one year earlier.
+pub fn compose_from(ledger: &Ledger, year: Year, as_of: NaiveDate, figures: &Figures, last_year: &Figures) -> Document {
+    let desk = Desk::new(ledger, Variant::Whole.scope(year, as_of), as_of);
+    desk.map_or_else(|| empty(as_of), |desk| written(&desk.with(figures, last_year)))
+}
+
+impl Variant {
+    /// What it looks through.
+    fn scope(self, year: Year, as_of: NaiveDate) -> Scope {
+        match self {
+            Self::Whole => Scope::whole(year, as_of),
+        }
+    }
+}
+
+fn written(desk: &Desk<'_>) -> Document {
+    let mut blocks = lay_out(trees(desk));
     let title = titled(&blocks);
-    let office = office(&desk);
+    let office = office(desk);
     let author = office.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-    blocks.extend(signature(&desk, office).into_iter().map(Block::Paragraph));
-    Document { meta: Meta { title, author, date: as_of }, blocks }
+    blocks.extend(signature(desk, office).into_iter().map(Block::Paragraph));
+    Document { meta: Meta { title, author, date: desk.as_of }, blocks }
 }
 
 /// The roots of the year, woven, in their order, without what is empty.

@@ -24,6 +24,8 @@ pub(super) struct Desk<'a> {
     pub(super) as_of: NaiveDate,
     /// 多 or 余, for floored numbers.
     pub(super) word: &'static str,
+    /// Figures that were taken already: those of the window, and of one year earlier.
+    given: Option<(&'a Figures, &'a Figures)>,
     figures: OnceCell<Figures>,
     last_year: OnceCell<Figures>,
     faults: RefCell<Vec<TokenFault>>,
@@ -40,10 +42,16 @@ impl<'a> Desk<'a> {
             scope,
             as_of,
             word: if wants_rest { "余" } else { "多" },
+            given: None,
             figures: OnceCell::new(),
             last_year: OnceCell::new(),
             faults: RefCell::default(),
         })
+    }
+
+    /// The same desk with the figures of its window, and those of one year earlier, taken already.
+    pub(super) fn with(self, figures: &'a Figures, last_year: &'a Figures) -> Self {
+        Self { given: Some((figures, last_year)), ..self }
     }
 
     /// The year of the report.
@@ -53,12 +61,14 @@ impl<'a> Desk<'a> {
 
     /// The figure of an indicator.
     pub(super) fn figure(&self, id: &IndicatorId) -> Option<&Figure> {
-        self.figures.get_or_init(|| figures(self.ledger, self.scope)).get(id)
+        let taken = || self.figures.get_or_init(|| figures(self.ledger, self.scope));
+        self.given.map_or_else(taken, |(figures, _)| figures).get(id)
     }
 
     /// The figure of an indicator over the same window one year earlier.
     pub(super) fn last_year(&self, id: &IndicatorId) -> Option<&Figure> {
-        self.last_year.get_or_init(|| figures_last_year(self.ledger, self.scope)).get(id)
+        let taken = || self.last_year.get_or_init(|| figures_last_year(self.ledger, self.scope));
+        self.given.map_or_else(taken, |(_, last_year)| last_year).get(id)
     }
 
     /// Notes what is wrong; the same thing at the same place once.

@@ -18,7 +18,7 @@ mod tests;
 mod value_text;
 mod weave;
 
-pub use compose::{Variant, compose};
+pub use compose::{Variant, compose, compose_from};
 pub use fault::{FaultPlace, TokenFault, Trouble, faults};
 pub use owed::{OwedBlank, owed_blanks};
 pub use sentence::sentence_text;

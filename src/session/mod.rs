@@ -27,7 +27,7 @@ use crate::entry::Desk;
 use crate::id::IdMaker;
 use crate::model::{Act, Change, Item, Ledger, RecordKey, Template, Year};
 use crate::query::{self, Figures, Scope};
-use crate::report::{self, Variant};
+use crate::report;
 use crate::store::{Disk, Logged, Seq, Store};
 
 use begin::chosen_year;
@@ -78,10 +78,9 @@ enum Keeper {
 #[derive(Debug, Default)]
 struct Memo {
     figures: OnceCell<Figures>,
+    last_year: OnceCell<Figures>,
     document: OnceCell<Document>,
     board: OnceCell<Board>,
-    /// The ledger once more, to try changes on.
-    spare: RefCell<Option<Ledger>>,
 }
 
 /// The last act of this session, for the board.
@@ -160,9 +159,18 @@ impl Session {
         self.memo.figures.get_or_init(|| query::figures(&self.ledger, self.scope()))
     }
 
+    /// Every figure of the year over the same window one year earlier.
+    pub fn figures_last_year(&self) -> &Figures {
+        self.memo.last_year.get_or_init(|| query::figures_last_year(&self.ledger, self.scope()))
+    }
+
     /// The whole-year report.
     pub fn document(&self) -> &Document {
-        self.memo.document.get_or_init(|| report::compose(&self.ledger, self.year, Variant::Whole, self.as_of()))
+        let compose = || {
+            let (figures, last_year) = (self.figures(), self.figures_last_year());
+            report::compose_from(&self.ledger, self.year, self.as_of(), figures, last_year)
+        };
+        self.memo.document.get_or_init(compose)
     }
 
     /// The status overview.
@@ -241,7 +249,6 @@ impl Session {
         let mut after = self.ledger.years.keys().copied().filter(|year| !removes(change, *year)).peekable();
         let year = if removes(change, self.year) { after.next_back() } else { Some(self.year) };
         let year = year.ok_or(SessionError::NoYears)?;
-        let before = reward::State::of(&self.memo);
         let act = LastAct { act: change.act.clone(), by: office::clerk(&self.ledger), at: (self.clock.now)() };
         let logged = Logged { seq: Seq(0), at: act.at, by: act.by.clone(), change: change.clone(), undoes };
         let seq = store.commit(logged)?;
@@ -250,9 +257,9 @@ impl Session {
             log.note(seq, undoes, act.act.verb);
         }
         self.last = Some(act);
-        self.memo = Memo::default();
+        let before = std::mem::take(&mut self.memo);
         let stayed = std::mem::replace(&mut self.year, year) == year;
-        Ok(if stayed { before.reward(self) } else { Reward::default() })
+        Ok(if stayed { self.reward(change, before) } else { Reward::default() })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Memo, Session};
 use crate::id::IndicatorId;
-use crate::model::{Change, Indicator, Record};
+use crate::model::{Card, Change};
 use crate::query::{self, Figures, Value};
 
 /// What an act changed in the figures and blanks of the year.
@@ -25,53 +25,43 @@ pub struct FigureChange {
     pub new: Option<Value>,
 }
 
-/// What the memo knew before an act; what nobody had asked for is not compared.
-pub(super) struct State {
-    figures: Option<Figures>,
-    blanks: Option<usize>,
-}
-
-impl State {
-    pub(super) fn of(memo: &Memo) -> Self {
-        Self {
-            figures: memo.figures.get().cloned(),
-            blanks: memo.document.get().map(crate::document::Document::blanks),
-        }
-    }
-
-    pub(super) fn reward(self, session: &Session) -> Reward {
-        Reward {
-            figures: self.figures.map(|old| changed(&old, session.figures())).unwrap_or_default(),
-            blanks: self.blanks.map(|old| (old, session.document().blanks())),
-        }
-    }
-}
-
 impl Session {
     /// The figures that `change` would change, without making it.
     pub fn foresee(&self, change: &Change) -> Vec<FigureChange> {
-        let mut spare = self.memo.spare.borrow_mut();
-        let ledger = spare.get_or_insert_with(|| self.ledger.clone());
-        if change.apply(ledger).is_err() {
+        if change.check(&self.ledger).is_err() {
             return Vec::new();
         }
-        let after = query::figures_among(ledger, self.scope(), |indicator| may_touch(change, indicator));
-        change.inverse().apply(ledger).expect("a change just made can be taken back");
+        let all = || {
+            let mut ledger = self.ledger.clone();
+            change.apply(&mut ledger).expect("the change was checked against this ledger");
+            query::figures(&ledger, self.scope())
+        };
+        let after = query::figures_with(&self.ledger, self.scope(), change).unwrap_or_else(all);
         changed(self.figures(), &after)
     }
-}
 
-/// Whether `change` may alter the figure: it can only where it touches an item counted there, or more than items.
-fn may_touch(change: &Change, indicator: &Indicator) -> bool {
-    let is_of = |record: &Record| match record {
-        Record::Item(item) => {
-            let (matters, kinds) = (&indicator.matters, &indicator.kinds);
-            (matters.is_empty() || matters.contains(&item.card.matter))
-                && (kinds.is_empty() || kinds.contains(&item.card.kind))
+    /// What `change`, just made, altered of what was known before; what nobody had asked for is not compared.
+    pub(super) fn reward(&mut self, change: &Change, before: Memo) -> Reward {
+        let Memo { figures, last_year, document, .. } = before;
+        let is_of_this = |card: &&Card| Some(card.year) != self.year.previous();
+        if change.cards().is_some_and(|cards| cards.iter().all(is_of_this)) {
+            self.memo.last_year = last_year;
         }
-        _ => true,
-    };
-    change.edits.iter().flat_map(|edit| edit.old.iter().chain(&edit.new)).any(is_of)
+        let figures = figures.into_inner().map(|old| self.retake(change, old)).unwrap_or_default();
+        let blanks = document.get().map(|old| (old.blanks(), self.document().blanks()));
+        Reward { figures, blanks }
+    }
+
+    /// Brings the old figures up to date, those that can be other than they were; says which are.
+    fn retake(&mut self, change: &Change, mut old: Figures) -> Vec<FigureChange> {
+        let Some(touched) = query::figures_with(&self.ledger, self.scope(), change) else {
+            return changed(&old, self.figures());
+        };
+        let changes = changed(&old, &touched);
+        old.extend(touched);
+        self.memo.figures = old.into();
+        changes
+    }
 }
 
 fn changed(before: &Figures, after: &Figures) -> Vec<FigureChange> {
@@ -147,6 +137,7 @@ mod tests {
             let change = bench.session.edit(item).expect("it is there");
             let foreseen = bench.session.foresee(&change);
             assert_eq!(bench.session.apply(&change).expect("saved").figures, foreseen);
+            assert_eq!(*bench.session.figures(), query::figures(bench.session.ledger(), bench.session.scope()));
         }
     }
 }

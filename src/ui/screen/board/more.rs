@@ -52,7 +52,7 @@ fn months(scene: &Scene) -> Vec<[usize; 12]> {
 
 fn figures(scene: &Scene) -> Vec<Compared> {
     let session = scene.session;
-    let earlier = query::figures_last_year(session.ledger(), session.scope());
+    let earlier = session.figures_last_year();
     let compared = session.template().indicators.iter().filter_map(|one| {
         let now = session.figures().get(&one.id)?.value.clone()?;
         let before = earlier.get(&one.id)?.value.clone()?;
