@@ -1,6 +1,6 @@
 //! How a session begins: a ledger made or opened, and the year that is worked in.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -68,7 +68,7 @@ impl Session {
             clock,
             ids: RefCell::default(),
             drafts,
-            undo: OnceCell::new(),
+            undo: None,
             last: None,
             memo: Memo::default(),
         })

@@ -28,7 +28,7 @@ use crate::id::IdMaker;
 use crate::model::{Act, Change, Item, Ledger, RecordKey, Template, Year};
 use crate::query::{self, Figures, Scope};
 use crate::report;
-use crate::store::{Disk, Logged, Seq, Store};
+use crate::store::{Disk, Heading, Logged, Seq, Store};
 
 use begin::chosen_year;
 pub use error::SessionError;
@@ -62,7 +62,7 @@ pub struct Session {
     clock: Clock,
     ids: RefCell<IdMaker>,
     drafts: BTreeMap<String, Value>,
-    undo: OnceCell<UndoLog>,
+    undo: Option<UndoLog>,
     last: Option<LastAct>,
     memo: Memo,
 }
@@ -200,6 +200,11 @@ impl Session {
         Ok(Store::history(&self.dir)?)
     }
 
+    /// What was done by all changes, oldest first, without what it did to the records.
+    pub fn headings(&self) -> Result<Vec<Heading>, SessionError> {
+        Ok(Store::headings(&self.dir, usize::MAX)?)
+    }
+
     /// Works in another year of the ledger.
     pub fn set_year(&mut self, year: Year) -> Result<(), SessionError> {
         self.year = chosen_year(&self.ledger, Some(year), self.clock.today)?;
@@ -232,12 +237,14 @@ impl Session {
         Ok((act, reward))
     }
 
-    fn undo_log(&self) -> Result<&UndoLog, SessionError> {
-        if self.undo.get().is_none() {
-            let log = UndoLog::from_history(&self.history()?);
-            self.undo.set(log).expect("it was just empty");
+    /// The stacks, read as far back as they must be to say what is next.
+    fn undo_log(&mut self) -> Result<&UndoLog, SessionError> {
+        let mut segments = 1;
+        while self.undo.as_ref().is_none_or(|log| !log.knows()) {
+            self.undo = Some(UndoLog::from_headings(&Store::headings(&self.dir, segments)?));
+            segments *= 4;
         }
-        Ok(self.undo.get().expect("it was just filled"))
+        Ok(self.undo.get_or_insert_default())
     }
 
     fn commit(&mut self, change: &Change, undoes: Option<Seq>) -> Result<Reward, SessionError> {
@@ -253,7 +260,7 @@ impl Session {
         let logged = Logged { seq: Seq(0), at: act.at, by: act.by.clone(), change: change.clone(), undoes };
         let seq = store.commit(logged)?;
         change.apply(&mut self.ledger).expect("the change was checked against this ledger");
-        if let Some(log) = self.undo.get_mut() {
+        if let Some(log) = &mut self.undo {
             log.note(seq, undoes, act.act.verb);
         }
         self.last = Some(act);

@@ -1,25 +1,36 @@
 //! What can be undone and redone: worked out from the journal, so it survives a restart and has no end.
 
 use crate::model::Verb;
-use crate::store::{Logged, Seq};
+use crate::store::{Heading, Seq};
 
-/// The two stacks of changes.
+/// The two stacks of changes, as far back as they were read.
 #[derive(Debug, Default)]
 pub struct UndoLog {
     /// Changes that stand, newest last.
     done: Vec<Seq>,
     /// Undos that could be taken back, newest last.
     undone: Vec<Seq>,
+    /// What was read begins with the first change of all.
+    whole: bool,
+    /// Something that was read takes back what was not.
+    torn: bool,
 }
 
 impl UndoLog {
-    /// Reads the stacks off the history, oldest change first.
-    pub fn from_history<'a>(history: impl IntoIterator<Item = &'a Logged>) -> Self {
-        let mut log = Self::default();
-        for logged in history {
-            log.note(logged.seq, logged.undoes, logged.change.act.verb);
+    /// Reads the stacks off the headings of all changes, or of the newest, oldest first.
+    pub fn from_headings(headings: &[Heading]) -> Self {
+        let first = headings.first().map_or(Seq(1), |heading| heading.seq);
+        let torn = headings.iter().any(|heading| heading.undoes.is_some_and(|back| back < first));
+        let mut log = Self { whole: first <= Seq(1), torn, ..Self::default() };
+        for heading in headings {
+            log.note(heading.seq, heading.undoes, heading.act.verb);
         }
         log
+    }
+
+    /// Whether it knows what an undo and a redo take back; else more must be read.
+    pub fn knows(&self) -> bool {
+        self.whole || (!self.torn && !self.done.is_empty())
     }
 
     /// Takes note of a change that was just saved.
@@ -54,7 +65,11 @@ impl UndoLog {
 
 #[cfg(test)]
 mod tests {
+    use chrono::DateTime;
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::model::Act;
 
     fn noted(rows: &[(u64, Option<u64>)]) -> UndoLog {
         let mut log = UndoLog::default();
@@ -62,6 +77,49 @@ mod tests {
             log.note(Seq(seq), undoes.map(Seq), Verb::Edit);
         }
         log
+    }
+
+    fn headings(undoes: &[Option<u64>]) -> Vec<Heading> {
+        let act = Act { verb: Verb::Edit, what: String::new() };
+        let heading = |(seq, undoes): (u64, &Option<u64>)| Heading {
+            seq: Seq(seq),
+            at: DateTime::UNIX_EPOCH,
+            by: String::new(),
+            act: act.clone(),
+            undoes: undoes.map(Seq),
+        };
+        (1..).zip(undoes).map(heading).collect()
+    }
+
+    /// A history that a user can make: a number below 50 does something new, below 80 undoes, else redoes.
+    fn history(acts: &[u8]) -> Vec<Heading> {
+        let (mut log, mut undoes) = (UndoLog::default(), Vec::new());
+        for (seq, act) in (1..).zip(acts) {
+            let back = match act {
+                0..50 => None,
+                50..80 => log.next_undo(),
+                _ => log.next_redo(),
+            };
+            log.note(Seq(seq), back, Verb::Edit);
+            undoes.push(back.map(|seq| seq.0));
+        }
+        headings(&undoes)
+    }
+
+    proptest! {
+        #[test]
+        fn a_part_of_the_history_that_knows_says_what_the_whole_says(
+            acts in prop::collection::vec(0u8..100, 1..40),
+            from in any::<prop::sample::Index>(),
+        ) {
+            let all = history(&acts);
+            let (whole, part) = (UndoLog::from_headings(&all), UndoLog::from_headings(&all[from.index(all.len())..]));
+            prop_assert!(whole.knows());
+            if part.knows() {
+                prop_assert_eq!(part.next_undo(), whole.next_undo());
+                prop_assert_eq!(part.next_redo(), whole.next_redo());
+            }
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::line::{self, Head, LineError};
 use super::notice::Notice;
 use super::reserve;
 use super::segment::{JOURNAL, Segment, Tail, framed, segments};
-use super::{Logged, Seq};
+use super::{Heading, Logged, Seq};
 
 /// A segment that has grown to so many bytes is closed.
 pub(super) const LONGEST: u64 = 8 << 20;
@@ -289,6 +289,25 @@ pub(super) fn walk(
         }
     }
     Ok(())
+}
+
+/// Reads what the lines of the newest segments say besides their edits, oldest first: of so many segments, or of all
+/// there are.
+pub(super) fn headings(disk: &dyn Disk, dir: &Path, newest: usize) -> Result<Vec<Heading>, StoreError> {
+    let all = segments(disk, dir)?;
+    // An empty one is left over from a save that failed when it began.
+    let is_empty = |segment: &Segment| matches!(disk.look(&segment.path), Ok(Some(found)) if found.len == 0);
+    let newest = newest.saturating_add(usize::from(all.last().is_some_and(is_empty)));
+    let mut headings = Vec::new();
+    for (at, segment) in all.iter().enumerate().skip(all.len().saturating_sub(newest)) {
+        let lines = segment.lines(disk, all.get(at + 1).map(|next| next.first))?;
+        for index in 0..lines.len() {
+            headings.push(line::heading(lines.json(index)).map_err(|error| unread(&error, segment, index))?);
+        }
+    }
+    let gap = headings.windows(2).find(|two| two[0].seq.0 + 1 != two[1].seq.0);
+    gap.map_or(Ok(()), |two| Err(StoreError::NoChange(two[0].seq.0 + 1)))?;
+    Ok(headings)
 }
 
 fn unread(error: &LineError, segment: &Segment, index: usize) -> StoreError {

@@ -7,7 +7,7 @@ use ulid::Ulid;
 
 use super::error::StoreError;
 use super::record::{AsJson, Tree, VERSION, key_of, key_text, value};
-use super::{Logged, Seq};
+use super::{Heading, Logged, Seq};
 use crate::model::{Act, Change, ChangeError, Edit, Record};
 
 /// Largest record, in bytes of its JSON: beyond it sled keeps values in files that it never syncs.
@@ -33,6 +33,17 @@ pub(super) enum LineError {
     Newer,
     /// It says nothing that makes sense.
     Nonsense,
+}
+
+/// What a line says besides its edits, which are skipped unread.
+#[derive(Deserialize)]
+struct FoundHeading {
+    v: u32,
+    seq: Seq,
+    at: DateTime<Utc>,
+    by: String,
+    act: Act,
+    undoes: Option<Seq>,
 }
 
 #[derive(Serialize)]
@@ -129,6 +140,12 @@ pub(super) fn read(json: &[u8]) -> Result<Logged, LineError> {
 pub(super) fn head(json: &[u8]) -> Result<Head, LineError> {
     let head: Head = serde_json::from_slice(json).map_err(|_| LineError::Nonsense)?;
     if head.v > VERSION { Err(LineError::Newer) } else { Ok(head) }
+}
+
+/// Reads what a line says besides its edits.
+pub(super) fn heading(json: &[u8]) -> Result<Heading, LineError> {
+    let FoundHeading { v, seq, at, by, act, undoes } = serde_json::from_slice(json).map_err(|_| LineError::Nonsense)?;
+    if v > VERSION { Err(LineError::Newer) } else { Ok(Heading { seq, at, by, act, undoes }) }
 }
 
 fn edit(found: FoundEdit) -> Option<Edit> {

@@ -46,7 +46,7 @@ pub use notice::Notice;
 pub use quiet::is_store_thread;
 pub use restore::Restored;
 
-use crate::model::{Change, Ledger};
+use crate::model::{Act, Change, Ledger};
 use database::{Batch, Failure};
 use format::{FORMAT, Format};
 use journal::Journal;
@@ -70,6 +70,21 @@ pub struct Logged {
     /// What it did.
     pub change: Change,
     /// The change it takes back, when it is an undo or the redo of one (taking back the undo).
+    pub undoes: Option<Seq>,
+}
+
+/// What the journal says of a change besides what it did to the records.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// Its number.
+    pub seq: Seq,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub by: String,
+    /// What was done.
+    pub act: Act,
+    /// The change it takes back, as in [`Logged`].
     pub undoes: Option<Seq>,
 }
 
@@ -172,6 +187,14 @@ impl Store {
         must_hold_ledger(&RealDisk, dir)?;
         Format::read(&RealDisk, dir)?;
         backups::export(&RealDisk, dir, to)
+    }
+
+    /// Reads the headings of the changes in the newest segments of the journal in `dir`, oldest first: of so many
+    /// segments, or of all there are. No lock, nothing written.
+    pub fn headings(dir: &Path, segments: usize) -> Result<Vec<Heading>, StoreError> {
+        must_hold_ledger(&RealDisk, dir)?;
+        Format::read(&RealDisk, dir)?;
+        journal::headings(&RealDisk, dir, segments)
     }
 
     /// Writes the change under the next number, whatever `logged.seq` says; when this returns `Ok`, it is on disk.

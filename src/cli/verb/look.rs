@@ -130,15 +130,16 @@ pub fn figures(matches: &ArgMatches, context: &Context) -> Result<(), CliError> 
 
 /// `history`: all changes, oldest first.
 pub fn history(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
-    let history = context.read_only()?.history()?;
+    let session = context.read_only()?;
     if matches.get_flag("json") {
+        let history = session.history()?;
         return say_all(history.iter().map(|logged| json::change(logged).to_string()), context.lang);
     }
-    let row = |logged: &crate::store::Logged| {
-        let at = logged.at.with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M");
-        let undoes = logged.undoes.map(|seq| context.lang.cli_undoes(seq.0)).unwrap_or_default();
-        let by = if logged.by.is_empty() { "-" } else { &logged.by };
-        format!("{}  {at}  {by}  {}{undoes}", logged.seq.0, logged.change.act.text(context.lang))
+    let row = |heading: &crate::store::Heading| {
+        let at = heading.at.with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M");
+        let undoes = heading.undoes.map(|seq| context.lang.cli_undoes(seq.0)).unwrap_or_default();
+        let by = if heading.by.is_empty() { "-" } else { &heading.by };
+        format!("{}  {at}  {by}  {}{undoes}", heading.seq.0, heading.act.text(context.lang))
     };
-    say_all(history.iter().map(row), context.lang)
+    say_all(session.headings()?.iter().map(row), context.lang)
 }
