@@ -53,7 +53,7 @@ fn the_road(arguments: &[&str], size: (u16, u16), new: &str, save: &str, report:
     pty.exit_code();
     drop(pty);
     let again = board(&desk, arguments, size);
-    again.wait_for("305");
+    again.wait_for("304");
     assert_eq!(self::records(&desk), records + 1);
     assert!(desk.ok(&["list", "文化站里过冬至"]).contains("12月20日"));
 }
@@ -120,10 +120,10 @@ fn undo_and_redo_are_told_in_words_and_reach_the_ledger() {
     record(&pty, "F3", "Ctrl-S");
     pty.press("Ctrl-Z");
     pty.wait_for("撤销");
-    pty.wait("the undo", |screen| screen.contents().contains("304"));
+    pty.wait("the undo", |screen| screen.contents().contains("303"));
     assert_eq!(desk.ok(&["list", "文化站里过冬至"]), "");
     pty.press("Ctrl-Y");
-    pty.wait("the redo", |screen| screen.contents().contains("305"));
+    pty.wait("the redo", |screen| screen.contents().contains("304"));
     assert!(desk.ok(&["list", "文化站里过冬至"]).contains("6.5"));
 }
 
