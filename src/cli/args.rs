@@ -29,9 +29,15 @@ pub fn command(lang: Lang) -> Command {
             verb("export", lang.cli_export()).args(export_args(lang)),
             verb("template", lang.cli_template_verb()),
             verb("keys", lang.cli_keys()),
+            verb("backup", lang.cli_backup()).arg(file(lang.cli_arg_backup())),
+            verb("backups", lang.cli_backups()),
+            verb("restore", lang.cli_restore())
+                .args([file(lang.cli_arg_restore()).required(true), option("into", "DIR", lang.cli_opt_into())]),
+            verb("import", lang.cli_import()).arg(file(lang.cli_arg_restore()).required(true)),
+            verb("doctor", lang.cli_doctor()).arg(flag("repair", lang.cli_opt_repair())),
             verb("undo", lang.cli_undo()),
             verb("redo", lang.cli_redo()),
-            verb("history", lang.cli_history()).arg(json(lang)),
+            verb("history", lang.cli_history()).args([option("item", "ID", lang.cli_opt_item()), json(lang)]),
         ]);
     localized(base, "taizhang", lang)
 }
@@ -121,7 +127,7 @@ fn list_args(lang: Lang) -> Vec<Arg> {
 fn export_args(lang: Lang) -> Vec<Arg> {
     vec![
         option("output", "FILE|-", lang.cli_opt_output()).short('o').allow_hyphen_values(true),
-        option("format", "docx|md|txt", lang.cli_opt_format()),
+        option("format", "docx|md|txt|jsonl", lang.cli_opt_format()),
         flag("force", lang.cli_opt_force()),
     ]
 }
@@ -136,6 +142,10 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
 
 fn many(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).value_name(value).help(help).num_args(0..)
+}
+
+fn file(help: &'static str) -> Arg {
+    Arg::new("file").value_name("FILE").help(help)
 }
 
 fn json(lang: Lang) -> Arg {

@@ -84,7 +84,8 @@ impl Context {
         Ok(Session::read(&self.ledger_dir()?, self.year, self.clock)?)
     }
 
-    fn ledger_dir(&self) -> Result<PathBuf, CliError> {
+    /// The data directory, when a ledger is there.
+    pub fn ledger_dir(&self) -> Result<PathBuf, CliError> {
         let dir = self.dir()?;
         if store::is_ledger(&dir) { Ok(dir) } else { Err(CliError::NoLedger(dir)) }
     }

@@ -15,6 +15,9 @@ pub const FAILED: u8 = 1;
 /// The exit code of wrong use.
 pub const MISUSED: u8 = 2;
 
+/// The exit code of a check with findings.
+pub const FOUND: u8 = 3;
+
 /// Why a verb failed.
 #[derive(Debug)]
 pub enum CliError {
@@ -34,6 +37,8 @@ pub enum CliError {
     File(String, String),
     /// A keymap is wrong.
     Keymap(KeymapError),
+    /// So many findings were printed.
+    Findings(usize),
     /// The interface could not run.
     Ui(UiError),
 }
@@ -43,6 +48,7 @@ impl CliError {
     pub const fn code(&self) -> u8 {
         match self {
             Self::Usage(..) | Self::Entry(_) | Self::When(_) | Self::Session(SessionError::NoSetting(..)) => MISUSED,
+            Self::Findings(_) => FOUND,
             _ => FAILED,
         }
     }
@@ -54,6 +60,7 @@ impl CliError {
             Self::NoLedger(dir) => {
                 (lang.cli_no_ledger(&dir.display().to_string()), lang.cli_no_ledger_hint().to_string())
             }
+            Self::Findings(count) => (lang.cli_findings(*count), lang.cli_findings_hint().to_string()),
             Self::Session(error) => (error.text(lang), error.hint(lang)),
             Self::Entry(error) => (error.text(lang), error.hint(lang)),
             Self::When(error) => (error.text(lang), error.hint(lang)),

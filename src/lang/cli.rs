@@ -115,4 +115,20 @@ texts! {
     cli_status_head { "部分 事项有/应 记录 最近 数据已核/应有 缺数", "section  matters with/expected  items  last  figures checked/expected  missing" }
     cli_blanks(count: usize) { "待填 {count} 处", "{count} blanks" }
     cli_undoes(seq: u64) { "（撤销第{seq}号）", "(takes back no. {seq})" }
+    cli_backup { "把整本台账备份成一个文件，打印路径", "Back everything up into one file and print its path" }
+    cli_backups { "列出备份：改动号、时间、记录数、是否完好", "List the backups: number, time, records, whether they are whole" }
+    cli_restore { "从备份恢复；原有台账留在旁边", "Restore from a backup; a ledger that is there is kept beside it" }
+    cli_import { "把导出的 jsonl 或备份装入空台账", "Load an export (jsonl) or a backup where there is no ledger yet" }
+    cli_doctor { "检查日志、备份和权限；有问题时退出码为3", "Check journal, backups and permissions; exit code 3 with findings" }
+    cli_arg_backup { "写到这个文件（默认放在台账的 backup 文件夹）", "Write this file (default: in the ledger's folder backup)" }
+    cli_arg_restore { "备份或导出的文件", "A backup or an export" }
+    cli_opt_into { "恢复到这个文件夹（默认台账所在处）", "Restore into this directory (default: the ledger's)" }
+    cli_opt_repair { "像打开时那样修复，每一步都说明", "Mend what opening mends, saying each step" }
+    cli_opt_item { "只看这一条的改动", "Only the changes of this item" }
+    cli_whole { "完好", "whole" }
+    cli_restored(seq: u64, dir: &str) { "已恢复到第{seq}号改动：{dir}", "restored up to change no. {seq} in {dir}" }
+    cli_kept(dir: &str) { "原有台账在：{dir}", "the ledger that was there is in {dir}" }
+    cli_healthy { "一切正常", "all is well" }
+    cli_findings(count: usize) { "发现 {count} 处问题", "{count} findings" }
+    cli_findings_hint { "加 --repair 修复；修复前会保留原文件", "--repair mends what can be mended and keeps the old files" }
 }

@@ -39,6 +39,8 @@ pub enum StoreError {
         /// The line, from 1.
         line: usize,
     },
+    /// Others can read this file.
+    Exposed(PathBuf),
     /// The file is no backup, or not whole.
     BadBackup(PathBuf),
     /// No change has this number.
@@ -135,6 +137,7 @@ impl StoreError {
                 format!("日志 {} 第{line}行已损坏；未作改动，其余各行都在", file.display())
             }
             Self::Gap { file, line } => format!("日志 {} 第{line}行之前缺少改动；未作改动", file.display()),
+            Self::Exposed(path) => format!("{} 可被他人读取", path.display()),
             Self::BadBackup(path) => format!("{} 不是备份，或者不完整；未作改动", path.display()),
             Self::NoChange(seq) => format!("没有第{seq}号改动"),
             Self::TooBig { bytes } => format!("没有保存：一条记录最大1兆字节，这一条有{bytes}字节"),
@@ -168,6 +171,7 @@ impl StoreError {
             Self::Gap { file, line } => {
                 format!("changes are missing before line {line} of the journal {}; nothing was changed", file.display())
             }
+            Self::Exposed(path) => format!("others can read {}", path.display()),
             Self::BadBackup(path) => {
                 format!("{} is no backup, or is not whole; nothing was changed", path.display())
             }
@@ -191,6 +195,7 @@ impl StoreError {
             Self::Locked(_) => "先退出那个程序再打开；只看不改可以用 list、status、show",
             Self::Newer(_) => "请用新版本的程序打开",
             Self::Damaged { .. } | Self::Gap { .. } => "先把整个台账目录复制一份，再从备份恢复这个文件",
+            Self::Exposed(_) => "打开台账时会自动改为只有本人可读",
             Self::BadBackup(_) => "用 taizhang backups 看有哪些完好的备份",
             Self::NoChange(_) => "用 taizhang history 查看改动的编号",
             Self::TooBig { .. } => "把长文字分成几条，或作为佐证文件附上",
@@ -213,6 +218,7 @@ impl StoreError {
             Self::Damaged { .. } | Self::Gap { .. } => {
                 "copy the whole ledger directory first, then restore this file from a backup"
             }
+            Self::Exposed(_) => "opening the ledger takes the others' rights away",
             Self::BadBackup(_) => "taizhang backups shows which ones are whole",
             Self::NoChange(_) => "taizhang history shows the numbers",
             Self::TooBig { .. } => "split the text over several items, or attach it as a file",

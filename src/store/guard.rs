@@ -27,6 +27,15 @@ pub(super) fn is_ours(name: &str) -> bool {
 
 /// Refuses symbolic links in the ledger; then takes the others' rights on its files away, and says on which.
 pub(super) fn check(disk: &dyn Disk, dir: &Path) -> Result<Vec<Notice>, StoreError> {
+    Ok(close(disk, seen(disk, dir)?))
+}
+
+/// The files of the ledger that others can reach; an error when there is a symbolic link.
+pub(super) fn exposed(disk: &dyn Disk, dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    Ok(seen(disk, dir)?.into_iter().filter(|path| !is_in_database(path)).collect())
+}
+
+fn seen(disk: &dyn Disk, dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let failed = |error| StoreError::io(Doing::Opening, dir, &error);
     let mut open = Vec::new();
     if disk.look(dir).map_err(failed)?.is_some_and(|found| found.kind == FoundKind::Dir && !found.private) {
@@ -35,7 +44,7 @@ pub(super) fn check(disk: &dyn Disk, dir: &Path) -> Result<Vec<Notice>, StoreErr
     for name in disk.list(dir).map_err(failed)?.iter().filter(|name| is_ours(name)) {
         walk(disk, &dir.join(name), &mut open).map_err(failed)??;
     }
-    Ok(close(disk, open))
+    Ok(open)
 }
 
 type Walked = Result<(), StoreError>;

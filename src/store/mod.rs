@@ -164,6 +164,25 @@ impl Store {
         Ok(history)
     }
 
+    /// The number of the last change of the ledger in `dir`: no lock, nothing written.
+    pub fn last_of(dir: &Path) -> Result<Seq, StoreError> {
+        Journal::last_of(&RealDisk, dir)
+    }
+
+    /// What is not as it should be with the ledger in `dir`, so far as can be seen without opening it: no lock is
+    /// taken and nothing written.
+    pub fn check(dir: &Path) -> Vec<StoreError> {
+        let whole = must_hold_ledger(&RealDisk, dir).and_then(|()| Format::read(&RealDisk, dir).map(drop));
+        let journal = journal::replay(&RealDisk, dir, Seq(0), |_, _| {});
+        let exposed = guard::exposed(&RealDisk, dir);
+        let (open, hidden) = exposed.map_or_else(|error| (Vec::new(), Some(error)), |open| (open, None));
+        let backups = backups::all(&RealDisk, dir);
+        let (backups, unlisted) = backups.map_or_else(|error| (Vec::new(), Some(error)), |all| (all, None));
+        let open = open.into_iter().map(StoreError::Exposed);
+        let errors = [whole.err(), journal.err(), hidden, unlisted].into_iter().flatten();
+        errors.chain(open).chain(backups.into_iter().filter_map(Result::err)).collect()
+    }
+
     /// Makes a backup of the ledger in `dir` from its journal, at `path` or among its own backups: no lock is needed.
     pub fn backup(dir: &Path, path: Option<&Path>) -> Result<Backup, StoreError> {
         must_hold_ledger(&RealDisk, dir)?;

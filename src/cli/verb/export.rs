@@ -1,5 +1,6 @@
 //! `export`: writes the report and prints its path.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -9,12 +10,16 @@ use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::output::{say, write};
 use crate::lang::Lang;
-use crate::session::{FileFormat, Target};
+use crate::session::{FileFormat, SessionError, Target};
+use crate::store::{Store, Trouble};
 
 /// `export [-o FILE|-] [--format docx|md|txt] [--force]`.
 pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let lang = context.lang;
     let output = value(matches, "output");
+    if value(matches, "format") == Some("jsonl") {
+        return everything(output, matches.get_flag("force"), context);
+    }
     if output == Some("") {
         return Err(CliError::Usage(lang.cli_missing_value("-o"), lang.cli_see_help().into()));
     }
@@ -41,6 +46,18 @@ fn agreed(asked: FileFormat, path: &Path, lang: Lang) -> Result<FileFormat, CliE
     }
     let what = lang.cli_formats_differ(asked.extension(), &path.display().to_string());
     Err(CliError::Usage(what, lang.cli_formats_differ_hint().into()))
+}
+
+/// `--format jsonl`: all records and all changes, to a file or standard output.
+fn everything(output: Option<&str>, force: bool, context: &Context) -> Result<(), CliError> {
+    let mut rows = Vec::new();
+    Store::export(&context.ledger_dir()?, &mut rows).map_err(SessionError::Store)?;
+    let Some(path) = output.filter(|path| *path != "-").map(PathBuf::from) else { return write(&rows, context.lang) };
+    if path.exists() && !force {
+        return Err(SessionError::FileExists(path).into());
+    }
+    fs::write(&path, rows).map_err(|error| SessionError::File(path.clone(), Trouble::of(&error)))?;
+    say(&path.display().to_string(), context.lang)
 }
 
 /// The format that a file's ending asks for; a name without an ending asks for the default.

@@ -1,5 +1,7 @@
 //! Verbs that only look: list, show, status, figures, history.
 
+use std::collections::BTreeSet;
+
 use clap::ArgMatches;
 use serde_json::json;
 
@@ -12,8 +14,10 @@ use crate::cli::json;
 use crate::cli::output::{say, say_all};
 use crate::entry;
 use crate::lang::Lang;
+use crate::model::RecordKey;
 use crate::query::{self, Filter};
 use crate::session::Session;
+use crate::store::{Logged, Seq};
 
 /// `list`: items of a section, matter or kind, or that a query finds.
 pub fn list(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
@@ -131,9 +135,12 @@ pub fn figures(matches: &ArgMatches, context: &Context) -> Result<(), CliError> 
 /// `history`: all changes, oldest first.
 pub fn history(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let session = context.read_only()?;
+    let seqs = value(matches, "item").map(|text| changes_of(text, &session)).transpose()?;
+    let wanted = |seq: Seq| seqs.as_ref().is_none_or(|seqs| seqs.contains(&seq));
     if matches.get_flag("json") {
         let history = session.history()?;
-        return say_all(history.iter().map(|logged| json::change(logged).to_string()), context.lang);
+        let history = history.iter().filter(|logged| wanted(logged.seq));
+        return say_all(history.map(|logged| json::change(logged).to_string()), context.lang);
     }
     let row = |heading: &crate::store::Heading| {
         let at = heading.at.with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M");
@@ -141,5 +148,12 @@ pub fn history(matches: &ArgMatches, context: &Context) -> Result<(), CliError> 
         let by = if heading.by.is_empty() { "-" } else { &heading.by };
         format!("{}  {at}  {by}  {}{undoes}", heading.seq.0, heading.act.text(context.lang))
     };
-    say_all(session.headings()?.iter().map(row), context.lang)
+    say_all(session.headings()?.iter().filter(|heading| wanted(heading.seq)).map(row), context.lang)
+}
+
+/// The numbers of the changes of one item.
+fn changes_of(text: &str, session: &Session) -> Result<BTreeSet<Seq>, CliError> {
+    let key = RecordKey::Item(session.item(text)?.card.id);
+    let of_it = |logged: &Logged| logged.change.edits.iter().any(|edit| edit.key == key);
+    Ok(session.history()?.iter().filter(|logged| of_it(logged)).map(|logged| logged.seq).collect())
 }

@@ -6,6 +6,7 @@ mod interface;
 mod keys;
 mod ledger;
 mod look;
+mod safety;
 
 pub use change::{add, edit, redo, rm, undo};
 pub use export::export;
@@ -13,3 +14,4 @@ pub use interface::{demo, interface};
 pub use keys::keys;
 pub use ledger::{init, set, template, year_new};
 pub use look::{figures, history, list, show, status};
+pub use safety::{backup, backups, doctor, import, restore};

@@ -4,6 +4,7 @@ mod export;
 mod items;
 mod ledger;
 mod look;
+mod safety;
 mod wrong;
 
 use crate::desk::Desk;

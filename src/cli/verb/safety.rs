@@ -1,0 +1,82 @@
+//! Verbs that keep the data safe: backup, backups, restore, doctor, import.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::Local;
+use clap::ArgMatches;
+
+use crate::cli::args::value;
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+use crate::cli::output::{say, say_all};
+use crate::session::SessionError;
+use crate::store::{self, Backup, RealDisk, Seq, Store, StoreError};
+
+/// `backup [FILE]`: everything in one file, beside a program that may hold the ledger.
+pub fn backup(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
+    let file = value(matches, "file").map(Path::new);
+    let made = Store::backup(&context.ledger_dir()?, file).map_err(failed)?;
+    say(&made.path.display().to_string(), context.lang)
+}
+
+/// `backups`: number, time and place of each, read whole.
+pub fn backups(context: &Context) -> Result<(), CliError> {
+    let lang = context.lang;
+    let row = |one: &store::Listed| match one {
+        Ok(good) => row(good, lang.cli_whole()),
+        Err(error) => error.text(lang),
+    };
+    let all = Store::backups(&context.ledger_dir()?).map_err(failed)?;
+    say_all(all.iter().map(row), lang)
+}
+
+fn row(backup: &Backup, state: &str) -> String {
+    let at = backup.at.with_timezone(&Local).format("%Y-%m-%d %H:%M");
+    format!("{}  {at}  {}  {state}  {}", backup.seq, backup.records, backup.path.display())
+}
+
+/// `restore FILE [--into DIR]`: a ledger that is there is kept beside it.
+pub fn restore(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
+    let into = value(matches, "into").map_or_else(|| context.dir(), |dir| Ok(PathBuf::from(dir)))?;
+    restore_into(matches, &into, context)
+}
+
+/// `import FILE`: an export or a backup, into a place without changes only.
+pub fn import(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
+    let dir = context.dir()?;
+    if store::is_ledger(&dir) && Store::last_of(&dir).map_err(failed)? > Seq(0) {
+        return Err(failed(StoreError::Exists(dir)));
+    }
+    restore_into(matches, &dir, context)
+}
+
+fn restore_into(matches: &ArgMatches, into: &Path, context: &Context) -> Result<(), CliError> {
+    let lang = context.lang;
+    let file = value(matches, "file").unwrap_or_default();
+    let restored = Store::restore(Path::new(file), into).map_err(failed)?;
+    let done = lang.cli_restored(restored.backup.seq.0, &into.display().to_string());
+    let kept = restored.kept.map(|kept| lang.cli_kept(&kept.display().to_string()));
+    say_all(std::iter::once(done).chain(kept), lang)
+}
+
+/// `doctor [--repair]`: what is not as it should be; repairing is what opening does, and each step is said.
+pub fn doctor(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
+    let (lang, dir) = (context.lang, context.ledger_dir()?);
+    if matches.get_flag("repair") {
+        let (store, _, mut notices) = Store::open(&dir, Arc::new(RealDisk)).map_err(failed)?;
+        notices.extend(store.close());
+        say_all(notices.iter().map(|notice| notice.text(lang)), lang)?;
+    }
+    let findings = Store::check(&dir);
+    if findings.is_empty() {
+        return say(lang.cli_healthy(), lang);
+    }
+    let rows = findings.iter().flat_map(|error| [error.text(lang), format!("  {}", error.hint(lang))]);
+    say_all(rows, lang)?;
+    Err(CliError::Findings(findings.len()))
+}
+
+fn failed(error: StoreError) -> CliError {
+    CliError::Session(SessionError::Store(error))
+}

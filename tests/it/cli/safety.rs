@@ -1,0 +1,52 @@
+//! backup, backups, restore, doctor, export of everything and its import.
+
+use std::fs;
+
+use crate::desk::Desk;
+
+#[test]
+fn a_backup_is_restored_and_the_ledger_that_was_there_is_kept() {
+    let desk = Desk::sample();
+    let before = desk.ok(&["history"]);
+    desk.ok(&["backup", "a.zst"]);
+    desk.ok(&["set", "区=北山区"]);
+    let out = desk.ok(&["restore", "a.zst"]);
+    assert!(out.contains("kept-1") && desk.ok(&["history"]) == before, "{out}");
+    assert!(desk.refused(1, &["restore", "none.zst"]).contains("不见了"));
+}
+
+#[test]
+fn what_is_exported_is_imported_and_equal() {
+    let desk = Desk::sample();
+    desk.ok(&["export", "--format", "jsonl", "-o", "all.jsonl"]);
+    desk.ok(&["import", "all.jsonl", "--data", "other"]);
+    assert_eq!(desk.ok(&["history", "--data", "other"]), desk.ok(&["history"]));
+    assert_eq!(desk.ok(&["list", "--data", "other"]), desk.ok(&["list"]));
+    assert!(desk.refused(1, &["import", "all.jsonl"]).contains("已有台账"));
+    desk.ok(&["export", "--format", "jsonl", "-o", "again.jsonl", "--data", "other"]);
+    let read = |name| fs::read(desk.file(name)).expect("read");
+    assert_eq!(read("all.jsonl"), read("again.jsonl"));
+}
+
+#[test]
+fn a_doctor_says_what_is_wrong_and_lists_broken_backups() {
+    let desk = Desk::sample();
+    assert!(desk.ok(&["doctor"]).contains("一切正常"));
+    assert!(desk.ok(&["doctor", "--repair"]).contains("一切正常"));
+    let made = desk.ok(&["backup"]);
+    assert!(desk.ok(&["backups"]).contains("完好"));
+    fs::write(made.trim(), "broken").expect("written");
+    let ran = desk.run(&["doctor"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("不完整"), "{}", ran.out);
+}
+
+#[test]
+fn the_history_of_one_item_is_shown_alone() {
+    let desk = Desk::sample();
+    desk.ok(&["set", "区=北山区"]);
+    let list = desk.ok(&["list"]);
+    let id = list.split_whitespace().next().expect("an item");
+    let one = desk.ok(&["history", "--item", id]);
+    assert_eq!((one.lines().count(), desk.ok(&["history"]).lines().count()), (1, 2));
+}
