@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 
 use kit::chance::Chance;
 use kit::files::{Hurt, files};
-use kit::part::{Part, Player, play_if_asked};
+use kit::part::{Part, Player, play_if_asked, restored};
 use kit::power::{Session, cut_and_examine};
 use kit::witness::Witness;
 use taizhang::store::{RealDisk, Store};
@@ -91,14 +91,16 @@ impl Torture {
     fn kill(&mut self, witness: &mut Witness) -> bool {
         let mut chance = self.chance.fork();
         let round = format!("{chance:?}");
-        let accident = match chance.below(4) {
+        let accident = match chance.below(5) {
             0 => kill_by_time(witness, &mut chance),
             1 => kill_at_an_act(witness, &mut chance),
             2 => kill_and_hurt(witness, &mut chance),
+            3 => kill_while_backing_up(witness, &mut chance),
             _ => kill_after_saves(witness, &mut chance),
         };
         let confirmed = witness.count();
-        let found = witness.examine(1).map(drop);
+        let backups = witness.examine_backups(&restored(&witness.dir));
+        let found = backups.and_then(|()| witness.examine(1).map(drop));
         self.note(accident, &round, confirmed, found)
     }
 
@@ -156,6 +158,12 @@ fn kill_at_an_act(witness: &mut Witness, chance: &mut Chance) -> &'static str {
     let stop = chance.below(24);
     Player::start(Part::Visit, &witness.dir, chance.number(), Some(stop)).kill_where_it_stops(witness);
     "kill at an act of the disk"
+}
+
+fn kill_while_backing_up(witness: &mut Witness, chance: &mut Chance) -> &'static str {
+    let time = Duration::from_micros(chance.below(400_000) as u64);
+    Player::start(Part::Keep, &witness.dir, chance.number(), None).kill_after(time, witness);
+    "kill while backing up, restoring"
 }
 
 /// What lies beside the journal is damaged as well.

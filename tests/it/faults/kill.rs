@@ -7,14 +7,14 @@ use std::time::Duration;
 use taizhang::store::{RealDisk, Store};
 
 use super::kit::chance::Chance;
-use super::kit::part::{Part, Player};
+use super::kit::part::{Part, Player, restored};
 use super::ledger;
 
 #[test]
 fn a_killed_writer_loses_nothing_that_was_confirmed() {
     let mut chance = Chance::new(1);
     let (mut root, mut witness) = ledger::closed(0);
-    for round in 0..120 {
+    for round in 0..100 {
         if round % 20 == 19 {
             (root, witness) = ledger::closed(0);
         }
@@ -53,6 +53,18 @@ fn a_kill_at_any_act_of_a_change_of_segments_loses_nothing() {
             assert!(stop > 10, "a change of segments and the compression of one have acts: {stop}");
             return;
         }
+    }
+}
+
+#[test]
+fn a_kill_while_backing_up_and_restoring_leaves_whole_backups_and_the_ledger() {
+    let (_root, mut witness) = ledger::closed(40);
+    let mut chance = Chance::new(6);
+    for round in 0..20 {
+        let time = Duration::from_micros(chance.below(200_000) as u64);
+        Player::start(Part::Keep, &witness.dir, 1, None).kill_after(time, &mut witness);
+        let found = witness.examine_backups(&restored(&witness.dir)).and_then(|()| witness.examine(0).map(drop));
+        found.unwrap_or_else(|loss| panic!("round {round}: {loss}"));
     }
 }
 

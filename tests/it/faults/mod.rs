@@ -2,10 +2,15 @@
 //! afterwards, every time.
 
 mod damage;
+#[cfg(unix)]
+mod full;
 mod kill;
 mod kit;
 mod ledger;
+mod place;
 mod power;
+#[cfg(unix)]
+mod program;
 mod race;
 mod refusal;
 

@@ -4,7 +4,7 @@
 
 mod cases;
 mod child;
-mod clerk;
+pub mod clerk;
 mod first;
 mod frames;
 mod keys;

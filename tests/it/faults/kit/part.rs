@@ -2,7 +2,7 @@
 
 use std::env;
 use std::io::{self, BufRead, BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -35,9 +35,11 @@ pub enum Part {
     Visit,
     /// Makes a ledger and saves a change.
     Make,
+    /// Makes backups and restores them beside the ledger, and never ends.
+    Keep,
 }
 
-const PARTS: [(Part, &str); 3] = [(Part::Write, "write"), (Part::Visit, "visit"), (Part::Make, "make")];
+const PARTS: [(Part, &str); 4] = [(Part::Write, "write"), (Part::Visit, "visit"), (Part::Make, "make"), (Part::Keep, "keep")];
 
 /// A process that plays a part.
 pub struct Player {
@@ -139,6 +141,7 @@ pub fn play_if_asked() -> bool {
         Part::Write => played.write(),
         Part::Visit => played.visit(2),
         Part::Make => played.make(),
+        Part::Keep => played.keep(),
     }
     say("done");
     true
@@ -172,6 +175,13 @@ impl Played<'_> {
         }
     }
 
+    fn keep(&self) {
+        loop {
+            let backup = Store::backup(self.dir, None).expect("a backup");
+            drop(Store::restore(&backup.path, &restored(self.dir)).expect("restored"));
+        }
+    }
+
     fn save(&mut self, mut store: Store, ledger: Ledger, saves: usize) {
         let mut scribe = Scribe::new(self.chance.fork(), ledger);
         for _ in 0..saves {
@@ -185,6 +195,11 @@ impl Played<'_> {
         }
         drop(store.close());
     }
+}
+
+/// Where the backups of the ledger in `dir` are restored.
+pub fn restored(dir: &Path) -> PathBuf {
+    dir.with_extension("restored")
 }
 
 fn say(words: &str) {

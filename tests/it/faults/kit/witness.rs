@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use taizhang::model::Ledger;
-use taizhang::store::{Logged, Notice, RealDisk, Seq, Store, StoreError};
+use taizhang::store::{Logged, Notice, RealDisk, Seq, Store, StoreError, is_ledger};
 
 use super::scribe::mark;
 
@@ -75,6 +75,20 @@ impl Witness {
             }
             thread::sleep(Duration::from_millis(1));
         }
+    }
+
+    /// All backups must be whole, and what was made of one at `restored` must be this ledger, if there is any.
+    pub fn examine_backups(&self, restored: &Path) -> Result<(), String> {
+        let backups = Store::backups(&self.dir).map_err(|error| format!("no backups: {error}"))?;
+        if let Some(Err(error)) = backups.iter().find(|backup| backup.is_err()) {
+            return Err(format!("a backup is not whole: {error}"));
+        }
+        if !is_ledger(restored) {
+            return Ok(());
+        }
+        let copy = Store::history(restored).map_err(|error| format!("the restored one cannot be read: {error}"))?;
+        let whole = self.history()?;
+        if whole.starts_with(&copy) && !copy.is_empty() { Ok(()) } else { Err("the restored one differs".to_owned()) }
     }
 
     fn history(&self) -> Result<Vec<Logged>, String> {

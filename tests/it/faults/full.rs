@@ -1,0 +1,101 @@
+//! A small file system that is really full, and one that is really read-only, where the machine lets us mount them.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use taizhang::store::{RealDisk, Store, StoreError, Trouble};
+use tempfile::TempDir;
+
+use super::kit::chance::Chance;
+use super::kit::scribe::Scribe;
+use super::kit::witness::Witness;
+use super::ledger;
+
+/// A file system of its own, unmounted in the end.
+struct Mounted {
+    root: TempDir,
+}
+
+impl Mounted {
+    /// None: this machine does not let us.
+    fn new() -> Option<Self> {
+        let root = tempfile::tempdir().expect("a directory");
+        let mounted = mount(&["-t", "tmpfs", "-o", "size=48m", "tmpfs"], root.path());
+        if !mounted {
+            println!("skipped: no file system can be mounted here");
+        }
+        mounted.then_some(Self { root })
+    }
+
+    fn remount(&self, how: &str) {
+        assert!(mount(&["-o", how], self.root.path()), "{how}");
+    }
+
+    /// Fills it to the last byte; the file's removal makes room again.
+    fn fill(&self) {
+        let mut file = fs::File::create(self.root.path().join("filler")).expect("made");
+        let mut size = 1 << 20;
+        while size > 0 {
+            if file.write(&vec![1; size]).is_err() {
+                size /= 2;
+            }
+        }
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        drop(Command::new("umount").arg("-l").arg(self.root.path()).stderr(Stdio::null()).status());
+    }
+}
+
+fn mount(arguments: &[&str], at: &Path) -> bool {
+    let mut command = Command::new("mount");
+    command.args(arguments).arg(at).stderr(Stdio::null());
+    // A mount of "remount" names only the place.
+    command.status().is_ok_and(|status| status.success())
+}
+
+#[test]
+fn a_full_disk_refuses_and_goes_on_when_there_is_room() {
+    let Some(disk) = Mounted::new() else { return };
+    let mut witness = Witness::new(&disk.root.path().join("台 账"));
+    drop(Store::create(&witness.dir, Arc::new(RealDisk)).expect("a ledger").close());
+    let (mut store, ledger, _) = witness.open().expect("it opens");
+    let mut scribe = Scribe::new(Chance::new(5), ledger);
+    let mut save = |witness: &mut Witness, store: &mut Store| {
+        let saved = scribe.commit(store);
+        if let Ok((seq, mark)) = saved {
+            witness.confirm(seq, mark);
+        }
+        saved.map(drop)
+    };
+    (0..20).for_each(|_| save(&mut witness, &mut store).expect("saved"));
+    disk.fill();
+    // What a reserve lets through is confirmed as well; in the end the disk is full.
+    let refused = (0..4_000).find_map(|_| save(&mut witness, &mut store).err());
+    assert!(matches!(refused, Some(StoreError::Io { trouble: Trouble::Full, .. })), "{refused:?}");
+    drop(store.close());
+    match witness.open() {
+        Ok((store, ..)) => drop(store.close()),
+        Err(told) => assert!(told.contains("full"), "{told}"),
+    }
+    fs::remove_file(disk.root.path().join("filler")).expect("removed");
+    witness.examine(1).expect("everything confirmed is there");
+}
+
+#[test]
+fn a_read_only_file_system_is_told_and_can_be_read() {
+    let Some(disk) = Mounted::new() else { return };
+    let (_root, whole) = ledger::closed(10);
+    let mut witness = ledger::copy(&whole, disk.root.path());
+    disk.remount("remount,ro");
+    let opened = Store::open(&witness.dir, Arc::new(RealDisk)).map(drop);
+    assert!(matches!(opened, Err(StoreError::Io { trouble: Trouble::ReadOnly, .. })), "{opened:?}");
+    assert_eq!(Store::history(&witness.dir).expect("it can be read").len(), 10);
+    disk.remount("remount,rw");
+    witness.examine(0).expect("everything is there");
+}
