@@ -39,7 +39,8 @@ pub enum Part {
     Keep,
 }
 
-const PARTS: [(Part, &str); 4] = [(Part::Write, "write"), (Part::Visit, "visit"), (Part::Make, "make"), (Part::Keep, "keep")];
+const PARTS: [(Part, &str); 4] =
+    [(Part::Write, "write"), (Part::Visit, "visit"), (Part::Make, "make"), (Part::Keep, "keep")];
 
 /// A process that plays a part.
 pub struct Player {

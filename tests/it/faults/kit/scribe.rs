@@ -43,7 +43,7 @@ impl Scribe {
     // The clock goes on, stands, or runs backwards.
     fn instant(&mut self) -> DateTime<Utc> {
         let start = DateTime::from_timestamp_millis(1_648_195_200_123).expect("an instant");
-        start + TimeDelta::milliseconds(self.chance.below(1 << 40) as i64)
+        start + TimeDelta::milliseconds((self.chance.number() >> 24).cast_signed())
     }
 
     fn change(&mut self) -> Change {
