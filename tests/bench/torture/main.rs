@@ -101,7 +101,7 @@ impl Torture {
         let confirmed = witness.count();
         let backups = witness.examine_backups(&restored(&witness.dir));
         let found = backups.and_then(|()| witness.examine(1).map(drop));
-        self.note(accident, &round, confirmed, found)
+        self.note(accident, &round, confirmed, found.err())
     }
 
     /// Power cuts in one session.
@@ -115,22 +115,23 @@ impl Torture {
             let mut chance = self.chance.fork();
             let round = format!("{chance:?} of {saves} saves");
             let found = cut_and_examine(&session, &mut chance);
-            self.note("power cut", &round, saves, found);
+            self.note("power cut", &round, saves, found.err());
         }
     }
 
-    fn note(&mut self, accident: &'static str, round: &str, confirmed: usize, found: Result<(), String>) -> bool {
+    fn note(&mut self, accident: &'static str, round: &str, confirmed: usize, loss: Option<String>) -> bool {
         if !self.tallies.iter().any(|tally| tally.accident == accident) {
             self.tallies.push(Tally { accident, rounds: 0, confirmed: 0, lost: 0 });
         }
         let tally = self.tallies.iter_mut().find(|tally| tally.accident == accident).expect("it was just added");
         tally.rounds += 1;
         tally.confirmed += confirmed;
-        if let Err(loss) = &found {
+        let is_fine = loss.is_none();
+        if let Some(loss) = loss {
             tally.lost += 1;
             println!("LOST after {accident}, {round}: {loss}");
         }
-        found.is_ok()
+        is_fine
     }
 
     fn tell(&self) {
