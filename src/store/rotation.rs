@@ -111,7 +111,7 @@ mod tests {
     fn of_three_years_of_hourly_backups_few_are_kept() {
         let mut all: Vec<Named> = Vec::new();
         for hour in 0..3 * 365 * 24 {
-            all.push(made(hour, hour as i64));
+            all.push(made(hour, hour.cast_signed()));
             let gone: Vec<Named> = surplus(&all).into_iter().cloned().collect();
             all.retain(|one| !gone.contains(one));
         }
