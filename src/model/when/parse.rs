@@ -167,6 +167,7 @@ impl Reader<'_> {
         match digits {
             8 => day(year(value / 10_000)?, value / 100 % 100, value % 100).map(|day| Some(Point::day(day))),
             6 => month(year(value / 100)?, value % 100).map(|month| Some(Point::Month(month))),
+            4 if self.is_strange_year(value) => Err(Fault::Year(value)),
             4 if year(value).is_err() && self.scan.after("年").is_none() => {
                 day(self.own_year()?, value / 100, value % 100).map(|day| Some(Point::day(day)))
             }
@@ -176,6 +177,12 @@ impl Reader<'_> {
                 Ok(None)
             }
         }
+    }
+
+    /// Whether four digits, no month and day, stand where a year stands: 9999-05-05.
+    fn is_strange_year(&self, value: u32) -> bool {
+        let is_month = (1..=12).contains(&(value / 100));
+        !is_month && year(value).is_err() && self.scan.clone().pick(SIGNS).is_some()
     }
 
     /// A year in digits with 年, or the sign that follows it.
@@ -267,6 +274,9 @@ impl Reader<'_> {
         if let Some(third) = is_year.then(|| self.second(sign)).flatten() {
             let year = self::year(full(first.value))?;
             return self.finished(day(year, second, third)?, None);
+        }
+        if first.digits > 4 {
+            return Err(Fault::Year(first.value));
         }
         if first.value > 12 && self.scan.eat_any(&["日", "号"]) {
             return Err(Fault::Ambiguous);
