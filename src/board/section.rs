@@ -23,7 +23,7 @@ pub struct SectionRow {
     pub matters_expected: usize,
     /// Items begun by the end of the window, by their home section, whatever they are at.
     pub items: usize,
-    /// The start of the latest item.
+    /// The start of the latest item within the window.
     pub last: Option<NaiveDate>,
     /// Figures that someone signed for and that have not changed since.
     pub checked: usize,
@@ -51,9 +51,10 @@ impl SectionRow {
         })
     }
 
-    fn take_item(&mut self, item: &Item) {
+    fn take_item(&mut self, item: &Item, scope: Scope) {
+        let start = item.card.when.start();
         self.items += 1;
-        self.last = self.last.max(Some(item.card.when.start()));
+        self.last = self.last.max(Some(start).filter(|start| scope.holds(*start)));
         self.unchecked += usize::from(!item.card.checked);
     }
 
@@ -76,7 +77,7 @@ pub(super) fn rows(ledger: &Ledger, figures: &Figures, scope: Scope) -> Vec<Sect
     let homes = query::Homes::new(ledger, template);
     for item in ledger.items_of(scope.year).filter(|item| item.card.when.start() <= scope.to) {
         if let Some(home) = homes.of(&item.card) {
-            rows.entry(home).or_default().take_item(item);
+            rows.entry(home).or_default().take_item(item, scope);
         }
     }
     let expected = query::expected(ledger, scope);

@@ -203,6 +203,17 @@ fn a_row_as_of_an_earlier_day_knows_nothing_of_what_came_later() {
 }
 
 #[test]
+fn the_last_entry_of_a_year_lies_in_it() {
+    let mut bench = Bench::empty();
+    let (id, mut item) = Bench::sample().ledger.items.pop_first().expect("the sample has items");
+    Arc::make_mut(&mut item).card.year = scope(day(12, 20)).year;
+    Arc::make_mut(&mut item).card.when = When::day(NaiveDate::from_ymd_opt(2021, 12, 30).expect("a day"));
+    bench.ledger.items.insert(id, item);
+    let total = bench.board(day(12, 20)).total;
+    assert_eq!((total.items, total.last), (1, None));
+}
+
+#[test]
 fn a_year_without_items_lacks_everything_and_stands_all_the_same() {
     let board = Bench::empty().board(day(12, 20));
     assert_eq!((board.total.items, board.total.last, board.total.matters_with), (0, None, 0));
