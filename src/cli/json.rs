@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use crate::id::IndicatorId;
 use crate::model::{Item, Status};
 use crate::query::{self, Figure, State, Value};
-use crate::session::Session;
+use crate::session::{Session, Turn};
 use crate::store::Logged;
 
 /// The line of `list --json`: id, section, matter, kind, title, date (as people write it), start and end (ISO days),
@@ -63,15 +63,17 @@ pub fn figure(id: &IndicatorId, figure: &Figure, session: &Session) -> Json {
     })
 }
 
-/// A line of `history --json`: number, instant, clerk, act (verb and what), the number it takes back, how many records
-/// it changed.
-pub fn change(logged: &Logged) -> Json {
+/// A line of `history --json`: number, instant, clerk, act (verb and what), the number it takes back, the number it
+/// does again, how many records it changed.
+pub fn change(logged: &Logged, turn: Option<&Turn>) -> Json {
+    let redoes = if let Some(Turn::Redo(seq)) = turn { Some(seq.0) } else { None };
     json!({
         "seq": logged.seq.0,
         "at": logged.at,
         "by": logged.by,
         "act": logged.change.act,
         "undoes": logged.undoes.map(|seq| seq.0),
+        "redoes": redoes,
         "records": logged.change.edits.len(),
     })
 }

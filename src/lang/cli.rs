@@ -87,9 +87,14 @@ texts! {
     cli_in_the_bin { "（在回收站里）", "(in the bin)" }
     cli_title_missing { "缺标题", "the title is missing" }
     cli_title_hint { "用 --title 写标题；还不知道就写 **", "give it with --title; ** if nobody knows it yet" }
+    cli_nearest(word: &str) { "（是不是 `{word}`？）", " (did you mean `{word}`?)" }
+    cli_date_missing(today: &str, year: &str) { "缺日期：今天（{today}）不在{year}年里", "the date is missing: today ({today}) does not lie in {year}" }
+    cli_date_hint { "用 --date 写日期，如 --date 12-20；要记到别的年度，用 --year", "give it with --date, such as --date 12-20; --year records in another year" }
+    cli_wrong_token(fault: &str, nearest: &str) { "写法里，{fault}{nearest}；已照原样记下", "in the wording, {fault}{nearest}; it is kept as written" }
     cli_required(names: &str) { "必填的还没填：{names}", "required and still empty: {names}" }
     cli_required_hint { "用 --set 字段=值 填上；还不知道就写 字段=**", "fill them with --set FIELD=VALUE; FIELD=** if nobody knows yet" }
     cli_bad_assignment(text: &str) { "`{text}` 里没有等号", "`{text}` has no equals sign" }
+    cli_nameless(text: &str) { "`{text}` 的等号前面缺名称", "no name stands before the equals sign of `{text}`" }
     cli_assignment_hint { "写成 字段=值", "write FIELD=VALUE" }
     cli_nothing_to_edit { "没有说改什么", "nothing to change was named" }
     cli_no_ledger(dir: &str) { "{dir} 里没有台账", "there is no ledger in {dir}" }
@@ -99,6 +104,8 @@ texts! {
     cli_private_dir(error: &str) { "建不了临时文件夹：{error}", "cannot make a private directory: {error}" }
     cli_unreadable(path: &str, error: &str) { "读不了 {path}：{error}", "cannot read {path}: {error}" }
     cli_unreadable_hint { "看看路径和权限", "see to its path and permissions" }
+    cli_file_not_utf8(path: &str) { "{path} 不是 UTF-8 编码（可能是 GB18030），读不了", "{path} is not in UTF-8 (GB18030, maybe) and cannot be read" }
+    cli_file_not_utf8_hint { "在编辑器里“另存为”，编码选 UTF-8，再试", "save it anew from an editor with the encoding UTF-8, then try again" }
     cli_too_large(path: &str) { "{path} 太大，不像模板", "{path} is too large for a template" }
     cli_template_wrong(count: usize) { "模板里有 {count} 处错误", "the template has {count} mistakes" }
     cli_template_hint { "改好再试；没有建台账", "mend them and try again; no ledger was made" }
@@ -106,15 +113,24 @@ texts! {
     cli_output_hint { "看看磁盘是否已满，再做一次", "see whether the disk is full, then do it again" }
     cli_made(dir: &str) { "已建台账：{dir}", "made the ledger in {dir}" }
     cli_year_made(year: &str) { "已新建{year}年", "began the year {year}" }
+    cli_year_usual(year: &str) { "以后不写 --year 就是{year}年", "from now on, verbs without --year work in {year}" }
+    cli_folder_to_be_made(folder: &str) { "还没有 {folder} 这个文件夹，第一次出文时建", "there is no folder {folder} yet; the first report makes it" }
+    cli_folder_missing(folder: &str) { "没有 {folder} 这个文件夹；已记下，出文之前要先建好（U盘要插上）", "there is no folder {folder}; it is kept, and must be there before a report is written" }
     cli_set_done(what: &str) { "已设：{what}", "set: {what}" }
     cli_unset { "（未设）", "(not set)" }
     cli_undone(what: &str) { "已撤销：{what}", "undone: {what}" }
     cli_redone(what: &str) { "已重做：{what}", "done again: {what}" }
     cli_binned(title: &str) { "已移入回收站：{title}", "in the bin: {title}" }
     cli_edited(title: &str) { "已改：{title}", "changed: {title}" }
-    cli_status_head { "部分 事项有/应 记录 最近 数据已核/应有 缺数", "section  matters with/expected  items  last  figures checked/expected  missing" }
+    cli_status_section { "部分", "section" }
+    cli_status_matters { "事项有/应", "matters with/expected" }
+    cli_status_items { "记录", "items" }
+    cli_status_last { "最近", "last" }
+    cli_status_figures { "数据已核/应有", "figures checked/expected" }
+    cli_status_missing { "缺数", "missing" }
     cli_blanks(count: usize) { "待填 {count} 处", "{count} blanks" }
-    cli_undoes(seq: u64) { "（撤销第{seq}号）", "(takes back no. {seq})" }
+    cli_undoes(seq: u64) { "（撤销第{seq}号）", " (takes back no. {seq})" }
+    cli_redoes(seq: u64) { "（重做第{seq}号）", " (does no. {seq} again)" }
     cli_backup { "把整本台账备份成一个文件，打印路径", "Back everything up into one file and print its path" }
     cli_backups { "列出备份：改动号、时间、记录数、是否完好", "List the backups: number, time, records, whether they are whole" }
     cli_restore { "从备份恢复；原有台账留在旁边", "Restore from a backup; a ledger that is there is kept beside it" }

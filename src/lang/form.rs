@@ -65,7 +65,7 @@ texts! {
     settings_title { "设置", "Settings" }
     settings_clerk { "录入人", "Who is typing" }
     settings_clerk_help { "记在每次改动上", "Noted with each change" }
-    settings_folder { "文件存到", "Files go to" }
+    settings_folder { "文件夹", "Files go to" }
     settings_folder_help { "F9 出文写到这个文件夹；空着就用桌面或主目录", "F9 writes to this folder; empty: the desktop or home" }
     settings_clerk_open { "（还没填）", "(not set)" }
     settings_folder_open(folder: &str) { "（空着，用 {folder}）", "(empty: {folder})" }

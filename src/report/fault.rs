@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::{compose, sentence};
 use crate::id::{EntryId, ItemId, KindId, PassageId};
 use crate::lang::Lang;
-use crate::model::{Ledger, Year};
+use crate::model::{Item, Ledger, Year};
 use crate::query::Scope;
 use crate::token::{Format, TokenError};
 
@@ -69,4 +69,13 @@ pub fn faults(ledger: &Ledger, year: Year) -> Vec<TokenFault> {
     compose::trees(&desk);
     sentence::try_kinds(&desk);
     desk.into_faults()
+}
+
+/// Everything wrong with the tokens of an item's own wording, whether or not the report prints it.
+pub fn wording_faults(ledger: &Ledger, item: &Item) -> Vec<TokenFault> {
+    let scope = Scope::whole(item.card.year, chrono::NaiveDate::MAX);
+    let Some(desk) = Desk::new(ledger, scope, scope.to) else { return Vec::new() };
+    sentence::sentence(&desk, item);
+    let own = |fault: &TokenFault| fault.place == FaultPlace::Item(item.card.id);
+    desk.into_faults().into_iter().filter(own).collect()
 }

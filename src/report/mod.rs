@@ -19,7 +19,7 @@ mod value_text;
 mod weave;
 
 pub use compose::{Variant, compose, compose_from};
-pub use fault::{FaultPlace, TokenFault, Trouble, faults};
+pub use fault::{FaultPlace, TokenFault, Trouble, faults, wording_faults};
 pub use owed::{OwedBlank, owed_blanks};
 pub use sentence::sentence_text;
 pub use value_text::figure_text;

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{CLERK, FOLDER, Session, SessionError};
+use super::office::OWN;
+use super::{Session, SessionError};
 use crate::entry;
 use crate::id::{ItemId, RegisterId, SettingId};
+use crate::lang::Lang;
 use crate::model::{
     Act, Body, Card, Change, Edit, Entry, FieldSpec, Fields, Item, Matter, Record, RecordKey, SettingValue, Stamp,
     Status, Template, Verb, When, Year,
@@ -121,7 +123,7 @@ impl Session {
 
     /// The settings this ledger knows: those of the template, who is typing, where files go.
     pub fn setting_ids(&self) -> Vec<SettingId> {
-        let own = [CLERK, FOLDER].map(|id| id.parse().expect("a constant id"));
+        let own = OWN.map(|(id, _)| id.parse().expect("a constant id"));
         self.template().settings.iter().map(|setting| setting.id.clone()).chain(own).collect()
     }
 
@@ -139,9 +141,13 @@ impl Session {
         if let Some(setting) = declared.iter().find(|one| one.id.as_str() == name || one.name == name) {
             return Ok(setting.id.clone());
         }
+        let is_own = |(id, called): &(&str, fn(Lang) -> &'static str)| {
+            *id == name || [Lang::Zh, Lang::En].iter().any(|lang| called(*lang) == name)
+        };
+        let found = OWN.iter().find(|own| is_own(own)).map(|(id, _)| id.parse().expect("a constant id"));
         let known = self.setting_ids();
-        let found = known.iter().find(|id| id.as_str() == name).cloned();
-        let names = declared.iter().map(|one| one.name.as_str());
+        let own_names = OWN.iter().map(|(_, called)| called(Lang::Zh));
+        let names = declared.iter().map(|one| one.name.as_str()).chain(own_names);
         let near = || nearest(name, known.iter().map(SettingId::as_str).chain(names)).map(String::from);
         found.ok_or_else(|| SessionError::NoSetting(name.into(), near()))
     }

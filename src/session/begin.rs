@@ -22,6 +22,11 @@ impl Session {
         clock: Clock,
         disk: Arc<dyn Disk>,
     ) -> Result<Self, SessionError> {
+        if let Ok(target) = std::fs::read_link(dir)
+            && !dir.exists()
+        {
+            return Err(SessionError::DanglingLink(dir.to_path_buf(), target));
+        }
         let change = making(changes);
         let mut ledger = Ledger::default();
         change.apply(&mut ledger)?;

@@ -52,9 +52,10 @@ impl Bench {
         self.dir.path()
     }
 
-    /// Sets the folder that reports go to.
+    /// Makes a folder and sets it as the one that reports go to.
     pub fn folder(&mut self, name: &str) -> PathBuf {
         let folder = self.path().join(name);
+        std::fs::create_dir(&folder).expect("made");
         self.set(&[("folder", &folder.display().to_string())]).expect("set");
         folder
     }

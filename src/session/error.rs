@@ -33,6 +33,10 @@ pub enum SessionError {
     NoSetting(String, Option<String>),
     /// The document could not be made.
     Export(ExportError),
+    /// The folder for reports is no folder that is there.
+    NoFolder(PathBuf),
+    /// No ledger can be made at a link that leads nowhere; where it leads.
+    DanglingLink(PathBuf, PathBuf),
     /// A file could not be written.
     File(PathBuf, Trouble),
     /// The file is there already.
@@ -66,6 +70,16 @@ impl SessionError {
             (Self::NoSetting(name, _), Lang::Zh) => format!("没有叫 `{name}` 的设置"),
             (Self::NoSetting(name, _), Lang::En) => format!("no setting is called `{name}`"),
             (Self::Export(error), _) => error.text(lang),
+            (Self::NoFolder(path), Lang::Zh) => format!("没有 {} 这个文件夹，没有出文", path.display()),
+            (Self::NoFolder(path), Lang::En) => {
+                format!("there is no folder {}; nothing was written", path.display())
+            }
+            (Self::DanglingLink(path, target), Lang::Zh) => {
+                format!("{} 是一个链接，它所指的 {} 不在；没有建台账", path.display(), target.display())
+            }
+            (Self::DanglingLink(path, target), Lang::En) => {
+                format!("{} is a link to {}, which is not there; no ledger was made", path.display(), target.display())
+            }
             (Self::File(path, error), Lang::Zh) => {
                 format!("写不了文件 {}：{}", path.display(), error.text(lang))
             }
@@ -104,6 +118,14 @@ impl SessionError {
             (Self::NoSetting(_, None), Lang::En) => "`taizhang set` lists all settings".into(),
             (Self::Export(_), Lang::Zh) => "台账没有变，改正后再出一次".into(),
             (Self::Export(_), Lang::En) => "the ledger is as it was; mend it and export again".into(),
+            (Self::NoFolder(_), Lang::Zh) => {
+                "先建好它，U盘先插上；或换一个：taizhang set folder=…，界面里在“设置”中改".into()
+            }
+            (Self::NoFolder(_), Lang::En) => {
+                "make it or plug the stick in; or name another: `taizhang set folder=…`, or in the settings".into()
+            }
+            (Self::DanglingLink(..), Lang::Zh) => "先建好链接所指的文件夹，或另选一个".into(),
+            (Self::DanglingLink(..), Lang::En) => "make the directory it leads to, or choose another".into(),
             (Self::File(..), Lang::Zh) => "换一个能写的文件夹，或看看磁盘是否已满".into(),
             (Self::File(..), Lang::En) => "choose a folder that can be written, or see whether the disk is full".into(),
             (Self::NotAFile(_), Lang::Zh) => "写上文件名，如 总结.docx；链接和设备不会被替换".into(),

@@ -24,18 +24,19 @@ use serde_json::Value;
 use crate::board::{self, Board};
 use crate::document::Document;
 use crate::entry::Desk;
-use crate::id::IdMaker;
+use crate::id::{IdMaker, ItemId};
 use crate::model::{Act, Change, Item, Ledger, RecordKey, Template, Year};
 use crate::query::{self, Figures, Scope};
-use crate::report;
+use crate::report::{self, TokenFault};
 use crate::store::{Disk, Heading, Logged, Seq, Store};
 
 use begin::chosen_year;
 pub use error::SessionError;
-pub use office::{CLERK, FOLDER};
+pub use office::{CLERK, FOLDER, FolderStanding, setting_name};
 pub use publish::{FileFormat, Published, Target, default_folder};
 pub use reward::{FigureChange, Reward};
 use undo::UndoLog;
+pub use undo::{Turn, turns};
 
 /// Fewest characters of an id that name an item.
 const SHORTEST: usize = 4;
@@ -203,6 +204,16 @@ impl Session {
     /// What was done by all changes, oldest first, without what it did to the records.
     pub fn headings(&self) -> Result<Vec<Heading>, SessionError> {
         Ok(Store::headings(&self.dir, usize::MAX)?)
+    }
+
+    /// The year that is worked in where none is asked for.
+    pub fn usual_year(&self) -> Option<Year> {
+        chosen_year(&self.ledger, None, self.clock.today).ok()
+    }
+
+    /// What is wrong with the tokens of an item's own wording.
+    pub fn wording_faults(&self, id: ItemId) -> Vec<TokenFault> {
+        self.ledger.items.get(&id).map(|item| report::wording_faults(&self.ledger, item)).unwrap_or_default()
     }
 
     /// Works in another year of the ledger.

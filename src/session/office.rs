@@ -1,9 +1,10 @@
 //! The settings that the program itself knows: who is typing, where files go, who signs.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::Session;
 use crate::id::IndicatorId;
+use crate::lang::Lang;
 use crate::model::Ledger;
 use crate::report;
 
@@ -11,6 +12,31 @@ use crate::report;
 pub const CLERK: &str = "clerk";
 /// The setting that holds the folder reports are written to.
 pub const FOLDER: &str = "folder";
+
+/// A setting of the program itself, its id and its name.
+type Own = (&'static str, fn(Lang) -> &'static str);
+
+/// The settings that no template declares.
+pub(super) const OWN: [Own; 2] = [(CLERK, Lang::settings_clerk), (FOLDER, Lang::settings_folder)];
+
+/// What the command line calls a setting: the program's own are ids in English, and named in Chinese.
+pub fn setting_name(id: &str, lang: Lang) -> &str {
+    match OWN.iter().find(|(own, _)| *own == id) {
+        Some((_, name)) if lang == Lang::Zh => name(lang),
+        _ => id,
+    }
+}
+
+/// How the folder reports are written to stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FolderStanding {
+    /// It is there.
+    There,
+    /// It lies at home, and the first report makes it.
+    ToBeMade,
+    /// It is elsewhere and not there, such as a stick that is not plugged in; no report makes it.
+    Missing,
+}
 
 /// Who is typing; empty until someone said so.
 pub(super) fn clerk(ledger: &Ledger) -> String {
@@ -43,6 +69,23 @@ impl Session {
         let home = std::env::home_dir().unwrap_or_default();
         self.setting(FOLDER).map_or_else(super::default_folder, |folder| below(&home, folder))
     }
+
+    /// How the folder stands: only below the home directory one is made that is not there.
+    pub fn folder_standing(&self) -> FolderStanding {
+        standing(&std::env::home_dir().unwrap_or_default(), &self.folder())
+    }
+}
+
+/// How `folder` stands.
+fn standing(home: &Path, folder: &Path) -> FolderStanding {
+    let is_plain = folder.components().all(|part| part != Component::ParentDir);
+    if folder.is_dir() {
+        FolderStanding::There
+    } else if is_plain && home.is_dir() && folder.starts_with(home) {
+        FolderStanding::ToBeMade
+    } else {
+        FolderStanding::Missing
+    }
 }
 
 /// `folder` as a shell would read it at home.
@@ -67,5 +110,27 @@ mod tests {
             ("/home/li/报告".into(), "/home/li/报告".into(), "/home/li".into())
         );
         assert_eq!(at("~li/报告"), "/home/li/~li/报告", "other people's homes are not looked up");
+    }
+
+    #[test]
+    fn a_folder_is_made_only_at_home() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let home = dir.path().join("li");
+        std::fs::create_dir(&home).expect("made");
+        let at = |folder: &str| standing(&home, &home.join(folder));
+        assert_eq!((at(""), at("报告"), at("甲/乙")), {
+            use FolderStanding::{There, ToBeMade};
+            (There, ToBeMade, ToBeMade)
+        });
+        for elsewhere in ["../王", "/没有的盘/报告"] {
+            assert_eq!(at(elsewhere), FolderStanding::Missing, "{elsewhere}");
+        }
+        assert_eq!(standing(&dir.path().join("zhao"), &dir.path().join("zhao/报告")), FolderStanding::Missing);
+    }
+
+    #[test]
+    fn the_programs_own_settings_have_a_name_beside_their_id() {
+        assert_eq!((setting_name(CLERK, Lang::Zh), setting_name(FOLDER, Lang::Zh)), ("录入人", "文件夹"));
+        assert_eq!((setting_name(CLERK, Lang::En), setting_name("区", Lang::Zh)), ("clerk", "区"));
     }
 }

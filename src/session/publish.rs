@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::name::{edition_name, file_stem, next_edition};
 use super::place::put;
-use super::{Session, SessionError};
+use super::{FolderStanding, Session, SessionError};
 use crate::document::Document;
 use crate::export::{self, Profile};
 use crate::layout;
@@ -96,11 +96,15 @@ impl Session {
         Ok(Published { path, edition, pages: layout::pages(document).len(), blanks: document.blanks() })
     }
 
-    /// Puts the next edition into the folder of the settings, which is made if absent.
+    /// Puts the next edition into the folder of the settings, which is made if absent and at home.
     fn put_edition(&self, stem: &str, format: FileFormat, bytes: &[u8]) -> Result<(PathBuf, usize), SessionError> {
         let folder = self.folder();
         let failed = |error: std::io::Error| SessionError::File(folder.clone(), Trouble::of(&error));
-        self.disk.make_dir(&folder).map_err(failed)?;
+        match self.folder_standing() {
+            FolderStanding::There => {}
+            FolderStanding::ToBeMade => self.disk.make_dir(&folder).map_err(failed)?,
+            FolderStanding::Missing => return Err(SessionError::NoFolder(folder)),
+        }
         let mut attempts = 0;
         loop {
             let number = next_edition(&self.disk.list(&folder).map_err(failed)?, stem);
@@ -176,13 +180,21 @@ mod tests {
     fn a_folder_that_is_a_file_is_told_of() {
         let mut bench = Bench::empty();
         let folder = bench.folder("报告");
+        fs::remove_dir(&folder).expect("it was empty");
         fs::write(&folder, "a file").expect("written");
         for _ in 0..2 {
-            assert!(
-                matches!(publish(&bench, FileFormat::Text), Err(SessionError::File(path, Trouble::InTheWay)) if path == folder)
-            );
+            assert!(matches!(publish(&bench, FileFormat::Text), Err(SessionError::NoFolder(path)) if path == folder));
         }
         assert_eq!(fs::read_to_string(&folder).expect("read"), "a file");
+    }
+
+    #[test]
+    fn a_folder_that_went_away_is_told_of_and_not_made_anew() {
+        let mut bench = Bench::empty();
+        let folder = bench.folder("U盘");
+        fs::remove_dir(&folder).expect("it was empty");
+        assert!(matches!(publish(&bench, FileFormat::Text), Err(SessionError::NoFolder(path)) if path == folder));
+        assert!(!folder.exists());
     }
 
     #[test]

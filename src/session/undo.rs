@@ -1,5 +1,7 @@
 //! What can be undone and redone: worked out from the journal, so it survives a restart and has no end.
 
+use std::collections::BTreeMap;
+
 use crate::model::Verb;
 use crate::store::{Heading, Seq};
 
@@ -63,6 +65,32 @@ impl UndoLog {
     }
 }
 
+/// What a change does to another: takes it back, or does it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Takes back the change of this number.
+    Undo(Seq),
+    /// Does the change of this number again.
+    Redo(Seq),
+}
+
+/// What each undo and redo of a history turns, by its own number; `history`: number, and the number it takes back.
+///
+/// Both name the change that was done first, however often it went back and forth since.
+pub fn turns(history: impl IntoIterator<Item = (Seq, Option<Seq>)>) -> BTreeMap<Seq, Turn> {
+    let mut turns = BTreeMap::new();
+    for (seq, undoes) in history {
+        let Some(back) = undoes else { continue };
+        let turn = match turns.get(&back) {
+            None => Turn::Undo(back),
+            Some(Turn::Undo(first)) => Turn::Redo(*first),
+            Some(Turn::Redo(first)) => Turn::Undo(*first),
+        };
+        turns.insert(seq, turn);
+    }
+    turns
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
@@ -120,6 +148,20 @@ mod tests {
                 prop_assert_eq!(part.next_redo(), whole.next_redo());
             }
         }
+    }
+
+    #[test]
+    fn what_takes_an_undo_back_does_again() {
+        let rows = [(1, None), (2, None), (3, Some(2)), (4, Some(3)), (5, Some(4)), (6, Some(5)), (7, Some(1))];
+        let turned = turns(rows.map(|(seq, undoes): (u64, Option<u64>)| (Seq(seq), undoes.map(Seq))));
+        let expected = [
+            (Seq(3), Turn::Undo(Seq(2))),
+            (Seq(4), Turn::Redo(Seq(2))),
+            (Seq(5), Turn::Undo(Seq(2))),
+            (Seq(6), Turn::Redo(Seq(2))),
+            (Seq(7), Turn::Undo(Seq(1))),
+        ];
+        assert_eq!(turned, BTreeMap::from(expected));
     }
 
     #[test]

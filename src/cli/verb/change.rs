@@ -12,6 +12,9 @@ use crate::lang::Lang;
 use crate::model::{Card, InReport, Item, Matter};
 use crate::session::Session;
 
+/// The field of an item's date.
+const WHEN: &str = "when";
+
 /// `add`: records an item and prints its id.
 pub fn add(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let lang = context.lang;
@@ -22,14 +25,16 @@ pub fn add(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
         return Err(CliError::Usage(lang.cli_title_missing().into(), lang.cli_title_hint().into()));
     }
     let mut typed = vec![("title", title)];
-    typed.extend(value(matches, "date").map(|date| ("when", date)));
+    typed.extend(value(matches, "date").map(|date| (WHEN, date)));
     typed.extend(value(matches, "wording").map(|wording| ("wording", wording)));
     typed.extend(assignments(matches, lang)?);
     fill(&mut item, &typed, &session)?;
     demand_required(&item, &session, lang)?;
+    demand_date(&item, &typed, &session, lang)?;
     let card = item.card.clone();
     session.apply(&session.add(item))?;
     note_year(&card, lang);
+    note_faults(&card, &session, lang);
     say(&card.id.to_string(), lang)
 }
 
@@ -38,6 +43,25 @@ fn note_year(card: &Card, lang: Lang) {
     if card.when.start().year() != card.year.number() {
         note(&lang.cli_outside_year(&card.when.print(card.year), &card.year.to_string()), lang);
     }
+}
+
+/// Tells what is wrong with the tokens of the item's own wording.
+fn note_faults(card: &Card, session: &Session, lang: Lang) {
+    for fault in session.wording_faults(card.id) {
+        let near = fault.nearest.map(|near| lang.cli_nearest(&near)).unwrap_or_default();
+        note(&lang.cli_wrong_token(&fault.what.text(&fault.token, lang), &near), lang);
+    }
+}
+
+/// Demands a date where today says none that lies in the ledger's year.
+fn demand_date(item: &Item, typed: &[(&str, &str)], session: &Session, lang: Lang) -> Result<(), CliError> {
+    let desk = session.desk_of(item);
+    let is_date = |name: &str| entry::field(item, name, desk).is_ok_and(|field| field.id() == WHEN);
+    if session.today().year() == item.card.year.number() || typed.iter().any(|(name, _)| is_date(name)) {
+        return Ok(());
+    }
+    let (today, year) = (session.today().to_string(), item.card.year.to_string());
+    Err(CliError::Usage(lang.cli_date_missing(&today, &year), lang.cli_date_hint().into()))
 }
 
 /// `edit`: changes fields of an item.
@@ -54,6 +78,7 @@ pub fn edit(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let card = item.card.clone();
     session.apply(&session.edit(item)?)?;
     note_year(&card, lang);
+    note_faults(&card, &session, lang);
     say(&lang.cli_edited(&card.title), lang)
 }
 
@@ -68,13 +93,13 @@ pub fn rm(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
 
 /// `undo`: takes the last change back.
 pub fn undo(context: &Context) -> Result<(), CliError> {
-    let (act, _) = context.open()?.undo()?;
+    let (act, _) = context.any_year().open()?.undo()?;
     say(&context.lang.cli_undone(&act.text(context.lang)), context.lang)
 }
 
 /// `redo`: takes the last undo back.
 pub fn redo(context: &Context) -> Result<(), CliError> {
-    let (act, _) = context.open()?.redo()?;
+    let (act, _) = context.any_year().open()?.redo()?;
     say(&context.lang.cli_redone(&act.text(context.lang)), context.lang)
 }
 
@@ -129,7 +154,8 @@ fn assignments(matches: &ArgMatches, lang: Lang) -> Result<Vec<(&str, &str)>, Cl
 
 /// Splits `name=value` at its first equals sign, full-width ones included.
 pub fn split_pair(pair: &str, lang: Lang) -> Result<(&str, &str), CliError> {
-    let split = pair.split_once(['=', '＝']).map(|(name, value)| (name.trim(), value));
-    let wrong = || CliError::Usage(lang.cli_bad_assignment(pair), lang.cli_assignment_hint().into());
-    split.filter(|(name, _)| !name.is_empty()).ok_or_else(wrong)
+    let wrong = |what| CliError::Usage(what, lang.cli_assignment_hint().into());
+    let (name, value) = pair.split_once(['=', '＝']).ok_or_else(|| wrong(lang.cli_bad_assignment(pair)))?;
+    let name = name.trim();
+    if name.is_empty() { Err(wrong(lang.cli_nameless(pair))) } else { Ok((name, value)) }
 }

@@ -11,10 +11,10 @@ use super::change::split_pair;
 use crate::cli::args::{value, values};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::output::{say, say_all};
+use crate::cli::output::{note, say, say_all};
 use crate::lang::Lang;
-use crate::model::{Change, Ledger, Template, Year};
-use crate::session::Session;
+use crate::model::{Change, Ledger, RecordKey, Template, Year};
+use crate::session::{FOLDER, FolderStanding, Session, setting_name};
 use crate::store::RealDisk;
 use crate::template;
 
@@ -59,8 +59,11 @@ pub fn year_new(matches: &ArgMatches, context: &Context) -> Result<(), CliError>
     let from = from.transpose()?;
     let year = year_or_today(context)?;
     let mut session = context.any_year().open()?;
+    let before = session.usual_year();
     session.apply(&session.begin_year(year, from)?)?;
-    say(&lang.cli_year_made(&year.to_string()), lang)
+    let after = session.usual_year().filter(|_| session.usual_year() != before);
+    let usual = after.map(|year| lang.cli_year_usual(&year.to_string()));
+    say_all(std::iter::once(lang.cli_year_made(&year.to_string())).chain(usual), lang)
 }
 
 /// `set`: sets settings, or lists them.
@@ -77,12 +80,26 @@ pub fn set(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     if !change.edits.is_empty() {
         session.apply(&change)?;
     }
+    if change.edits.iter().any(|edit| edit.key == RecordKey::Setting(FOLDER.parse().expect("a constant id"))) {
+        note_folder(&session, lang);
+    }
     say(&lang.cli_set_done(&what), lang)
+}
+
+/// Tells of a folder for reports that is not there.
+fn note_folder(session: &Session, lang: Lang) {
+    let folder = session.folder().display().to_string();
+    match session.folder_standing() {
+        FolderStanding::There => {}
+        FolderStanding::ToBeMade => note(&lang.cli_folder_to_be_made(&folder), lang),
+        FolderStanding::Missing => note(&lang.cli_folder_missing(&folder), lang),
+    }
 }
 
 fn list(session: &Session, lang: Lang) -> Result<(), CliError> {
     let row = |id: &crate::id::SettingId| {
-        format!("{id}={}", session.setting(id.as_str()).unwrap_or_else(|| lang.cli_unset()))
+        let name = setting_name(id.as_str(), lang);
+        format!("{name}={}", session.setting(id.as_str()).unwrap_or_else(|| lang.cli_unset()))
     };
     say_all(session.setting_ids().iter().map(row), lang)
 }
@@ -108,6 +125,7 @@ fn read_template(file: &Path, lang: Lang) -> Result<Template, CliError> {
     if fs::metadata(file).map_err(unreadable)?.len() > LARGEST {
         return Err(CliError::File(lang.cli_too_large(&name), lang.cli_unreadable_hint().into()));
     }
-    let toml = fs::read_to_string(file).map_err(unreadable)?;
+    let foreign = |_| CliError::File(lang.cli_file_not_utf8(&name), lang.cli_file_not_utf8_hint().into());
+    let toml = String::from_utf8(fs::read(file).map_err(unreadable)?).map_err(foreign)?;
     Ok(template::read(&name, &toml)?)
 }

@@ -1,6 +1,4 @@
-//! Verbs that only look: list, show, status, figures, history.
-
-use std::collections::BTreeSet;
+//! Verbs that only look: list, show, status, figures.
 
 use clap::ArgMatches;
 use serde_json::json;
@@ -14,10 +12,9 @@ use crate::cli::json;
 use crate::cli::output::{say, say_all};
 use crate::entry;
 use crate::lang::Lang;
-use crate::model::RecordKey;
 use crate::query::{self, Filter};
 use crate::session::Session;
-use crate::store::{Logged, Seq};
+use crate::text::Cells;
 
 /// `list`: items of a section, matter or kind, or that a query finds.
 pub fn list(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
@@ -76,24 +73,41 @@ pub fn status(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     if matches.get_flag("json") {
         return say(&status_json(&session, board).to_string(), context.lang);
     }
-    let row = |row: &SectionRow| {
-        let last = row.last.map_or_else(|| "-".into(), |day| day.format("%m-%d").to_string());
-        format!(
-            "{} {}  {}/{}  {}  {}  {}/{}  {}",
-            row.id,
-            row.name,
-            row.matters_with,
-            row.matters_expected,
-            row.items,
-            last,
-            row.checked,
-            row.figures,
-            row.missing
-        )
+    let lang = context.lang;
+    let head = [
+        lang.cli_status_section(),
+        lang.cli_status_matters(),
+        lang.cli_status_items(),
+        lang.cli_status_last(),
+        lang.cli_status_figures(),
+        lang.cli_status_missing(),
+    ];
+    let rows = board.sections.iter().chain(&board.closing).map(status_row);
+    let rows: Vec<_> = std::iter::once(head.map(String::from)).chain(rows).collect();
+    say_all(aligned(&rows).into_iter().chain([lang.cli_blanks(board.blanks)]), lang)
+}
+
+fn status_row(row: &SectionRow) -> [String; 6] {
+    [
+        format!("{} {}", row.id, row.name),
+        format!("{}/{}", row.matters_with, row.matters_expected),
+        row.items.to_string(),
+        row.last.map_or_else(|| "-".into(), |day| day.format("%m-%d").to_string()),
+        format!("{}/{}", row.checked, row.figures),
+        row.missing.to_string(),
+    ]
+}
+
+/// The rows in columns as wide as their widest cell, the first flush left, the others right.
+fn aligned<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
+    let cells = Cells::default();
+    let widest = |at: usize| rows.iter().map(|row| cells.width(&row[at])).max().unwrap_or_default();
+    let widths: [usize; N] = std::array::from_fn(widest);
+    let cell = |(at, text): (usize, &String)| match at {
+        0 => cells.fit(text, widths[0]),
+        _ => cells.fit_right(text, widths[at]),
     };
-    let head = std::iter::once(context.lang.cli_status_head().to_string());
-    let foot = std::iter::once(context.lang.cli_blanks(board.blanks));
-    say_all(head.chain(board.sections.iter().chain(&board.closing).map(row)).chain(foot), context.lang)
+    rows.iter().map(|row| row.iter().enumerate().map(cell).collect::<Vec<_>>().join("  ")).collect()
 }
 
 fn status_json(session: &Session, board: &Board) -> serde_json::Value {
@@ -130,30 +144,4 @@ pub fn figures(matches: &ArgMatches, context: &Context) -> Result<(), CliError> 
         format!("{id}  {text}  {}  {}", figure.state.text(context.lang), figure.items.len())
     };
     say_all(in_order.map(row), context.lang)
-}
-
-/// `history`: all changes, oldest first.
-pub fn history(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
-    let session = context.read_only()?;
-    let seqs = value(matches, "item").map(|text| changes_of(text, &session)).transpose()?;
-    let wanted = |seq: Seq| seqs.as_ref().is_none_or(|seqs| seqs.contains(&seq));
-    if matches.get_flag("json") {
-        let history = session.history()?;
-        let history = history.iter().filter(|logged| wanted(logged.seq));
-        return say_all(history.map(|logged| json::change(logged).to_string()), context.lang);
-    }
-    let row = |heading: &crate::store::Heading| {
-        let at = heading.at.with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M");
-        let undoes = heading.undoes.map(|seq| context.lang.cli_undoes(seq.0)).unwrap_or_default();
-        let by = if heading.by.is_empty() { "-" } else { &heading.by };
-        format!("{}  {at}  {by}  {}{undoes}", heading.seq.0, heading.act.text(context.lang))
-    };
-    say_all(session.headings()?.iter().filter(|heading| wanted(heading.seq)).map(row), context.lang)
-}
-
-/// The numbers of the changes of one item.
-fn changes_of(text: &str, session: &Session) -> Result<BTreeSet<Seq>, CliError> {
-    let key = RecordKey::Item(session.item(text)?.card.id);
-    let of_it = |logged: &Logged| logged.change.edits.iter().any(|edit| edit.key == key);
-    Ok(session.history()?.iter().filter(|logged| of_it(logged)).map(|logged| logged.seq).collect())
 }

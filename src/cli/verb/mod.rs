@@ -2,6 +2,7 @@
 
 mod change;
 mod export;
+mod history;
 mod interface;
 mod keys;
 mod ledger;
@@ -10,8 +11,9 @@ mod safety;
 
 pub use change::{add, edit, redo, rm, undo};
 pub use export::export;
+pub use history::history;
 pub use interface::{demo, interface};
 pub use keys::keys;
 pub use ledger::{init, set, template, year_new};
-pub use look::{figures, history, list, show, status};
+pub use look::{figures, list, show, status};
 pub use safety::{backup, backups, doctor, import, restore};

@@ -70,6 +70,20 @@ fn a_file_that_cannot_be_written_is_told_and_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_folder_is_made_at_home_and_nowhere_else() {
+    let desk = Desk::sample();
+    desk.run(&["set", "folder=报告"]);
+    desk.ok(&["export"]);
+    assert_eq!(fs::read_dir(desk.file("报告")).expect("it was made").count(), 1);
+    let stick = tempfile::tempdir().expect("a directory");
+    let away = stick.path().join("报告");
+    desk.run(&["set", &format!("folder={}", away.display())]);
+    let told = desk.refused(1, &["export"]);
+    assert!(told.contains(&away.display().to_string()) && told.contains("set folder=…"), "{told}");
+    assert!(!away.exists());
+}
+
+#[test]
 fn the_names_that_were_set_stand_in_the_report() {
     let desk = Desk::sample();
     let blanks = |text: &str| text.matches("**").count();

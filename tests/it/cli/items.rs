@@ -31,10 +31,10 @@ fn the_head_of_an_id_is_enough_when_it_is_unique() {
 fn a_matter_is_named_by_its_id_or_its_name() {
     let desk = Desk::year_2022();
     for name in ["6.5", "网台报道和同比"] {
-        desk.ok(&["add", "--matter", name, "--title", "一", "--set", "媒体=新华网"]);
+        desk.ok(&["add", "--matter", name, "--title", "一", "--date", "12-20", "--set", "媒体=新华网"]);
     }
     assert_eq!(desk.json(&["list", "--matter", "6.5", "--json"]).len(), 2);
-    let id = desk.ok(&["add", "--kind", "稿件", "--title", "三", "--set", "媒体=新华网"]);
+    let id = desk.ok(&["add", "--kind", "稿件", "--title", "三", "--date", "12-20", "--set", "媒体=新华网"]);
     assert_eq!(desk.json(&["show", id.trim_end(), "--json"])[0]["kind"], "article");
 }
 
@@ -75,6 +75,25 @@ fn a_wording_and_an_open_value_are_kept() {
     let shown = desk.ok(&["show", out.trim_end()]);
     assert!(shown.contains("在**刊发《冬至》") && shown.contains("媒体: **"), "{shown}");
     assert!(desk.blanks() > 0, "{blanks}");
+}
+
+#[test]
+fn a_wrong_token_in_a_wording_is_noted_and_the_item_kept() {
+    let desk = Desk::year_2022();
+    let add = |wording: &str| {
+        let words = ["add", "--matter", "6.5", "--title", "冬至", "--date", "12-20", "--set", "媒体=新华网"];
+        desk.run(&[&words[..], &["--wording", wording]].concat())
+    };
+    for (wording, part) in [("共{nope}篇", "`{nope}`"), ("共{标题", "花括号不成对"), ("{标体}", "是不是")]
+    {
+        let ran = add(wording);
+        assert!(ran.code == 0 && ran.err.starts_with("提示：") && ran.err.contains(part), "{ran:?}");
+        assert!(desk.ok(&["show", ran.out.trim_end()]).contains("冬至"));
+    }
+    let ran = add("{日期}刊发《{标题}》");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let edited = desk.run(&["edit", ran.out.trim_end(), "--set", "写法={nope}"]);
+    assert!(edited.code == 0 && edited.err.contains("`{nope}`"), "{edited:?}");
 }
 
 #[test]

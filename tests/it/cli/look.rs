@@ -58,6 +58,32 @@ fn status_counts_what_the_list_holds() {
 }
 
 #[test]
+fn status_stands_in_columns_in_both_languages() {
+    let desk = Desk::sample();
+    for lang in ["zh", "en"] {
+        let told = desk.ok(&["status", "--lang", lang]);
+        let rows: Vec<&str> = told.lines().collect();
+        let wide = |c: char| usize::from(c > '\u{2e80}') + 1;
+        let width = |row: &&str| row.chars().map(wide).sum::<usize>();
+        assert_eq!(rows.len(), 12, "{told}");
+        assert!(rows[..11].iter().all(|row| width(row) == width(&rows[0])), "{told}");
+    }
+}
+
+#[test]
+fn status_as_of_a_day_knows_nothing_of_what_came_later() {
+    let desk = Desk::sample();
+    let status = desk.json(&["status", "--json", "--as-of", "2022-03-31"]).remove(0);
+    let items = |status: &Value| -> u64 {
+        status["sections"].as_array().into_iter().flatten().filter_map(|one| one["items"].as_u64()).sum()
+    };
+    assert!(items(&status) > 0 && items(&status) < items(&desk.json(&["status", "--json"])[0]));
+    for section in status["sections"].as_array().expect("a list") {
+        assert!(section["last"].as_str().is_none_or(|last| ("2022-01-01"..="2022-03-31").contains(&last)), "{section}");
+    }
+}
+
+#[test]
 fn figures_name_items_that_are_there() {
     let desk = Desk::sample();
     let ids: Vec<Value> = desk.json(&["list", "--json"]).into_iter().map(|item| item["id"].clone()).collect();

@@ -36,6 +36,8 @@ fn unknown_verbs_and_options_are_told_with_the_nearest() {
 fn unknown_kinds_matters_sections_and_fields_are_told() {
     misused(&["add", "--kind", "稿", "--title", "一"], &["`稿`", "稿件"]);
     misused(&["add", "--matter", "6.55", "--title", "一"], &["6.55", "6.5"]);
+    misused(&["add", "--matter", "6.5", "--title", "一", "--set", "=新华网"], &["`=新华网`", "缺名称"]);
+    misused(&["set", " ＝江南省"], &["` ＝江南省`", "缺名称"]);
     misused(&["list", "--section", "12"], &["`12`", "1 2 3"]);
     misused(&["add", "--matter", "6.5", "--title", "一", "--set", "媒=新华网"], &["`媒`"]);
     misused(&["add", "--matter", "6.5", "--title", "一", "--set", "媒体"], &["媒体", "字段=值"]);
@@ -51,11 +53,24 @@ fn what_an_item_must_have_is_asked_for() {
 }
 
 #[test]
+fn a_date_is_asked_for_where_today_lies_in_another_year() {
+    let add = ["add", "--matter", "6.5", "--title", "一", "--set", "媒体=新华网"];
+    let on = |today: &'static str| [&add[..], &["--today", today]].concat();
+    misused(&on("2026-03-01"), &["2026-03-01", "2022年", "--date"]);
+    let desk = Desk::year_2022();
+    desk.ok(&on("2022-03-01"));
+    desk.ok(&[&on("2026-03-01")[..], &["--date", "12-31"]].concat());
+    desk.ok(&[&on("2026-03-01")[..], &["--set", "日期=12-31"]].concat());
+    assert_eq!(desk.json(&["list", "--json"]).len(), 3);
+}
+
+#[test]
 fn impossible_dates_are_told_with_the_reason() {
     let add = |date: &'static str| ["add", "--matter", "6.5", "--title", "一", "--set", "媒体=新华网", "--date", date];
     misused(&add("2月30日"), &["`2月30日`", "28天"]);
     misused(&add("7-17~13"), &["`7-17~13`"]);
     misused(&add("明天吧"), &["`明天吧`"]);
+    misused(&add("9999-05-05"), &["`9999-05-05`", "年份"]);
     misused(&["status", "--year", "22"], &["`22`"]);
     misused(&["status", "--today", "2022-13-01"], &["2022-13-01"]);
 }

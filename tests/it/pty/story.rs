@@ -26,6 +26,7 @@ fn the_same_in_the_vim_keymap() {
 
 fn the_road(arguments: &[&str], size: (u16, u16), new: &str, save: &str, report: &str, publish: &str) {
     let desk = Desk::sample();
+    fs::create_dir(desk.file("出文")).expect("the folder is made");
     desk.ok(&["set", "folder=出文"]);
     let (records, grown) = (records(&desk), growths(&desk));
     let mut pty = board(&desk, arguments, size);
@@ -46,7 +47,7 @@ fn the_road(arguments: &[&str], size: (u16, u16), new: &str, save: &str, report:
 
     pty.press(publish);
     pty.wait_for("已出文");
-    let written = fs::read_dir(desk.file("出文")).expect("the folder was made").count();
+    let written = fs::read_dir(desk.file("出文")).expect("the folder is there").count();
     assert_eq!(written, 1);
 
     pty.signal("KILL");

@@ -1,0 +1,51 @@
+//! `history`: all changes, or those of one item.
+
+use std::collections::BTreeSet;
+
+use chrono::Local;
+use clap::ArgMatches;
+
+use crate::cli::args::value;
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+use crate::cli::json;
+use crate::cli::output::say_all;
+use crate::lang::Lang;
+use crate::model::RecordKey;
+use crate::session::{self, Session, Turn};
+use crate::store::{Heading, Logged, Seq};
+
+/// `history`: all changes, oldest first.
+pub fn history(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
+    let session = context.any_year().read_only()?;
+    let seqs = value(matches, "item").map(|text| changes_of(text, &session)).transpose()?;
+    let wanted = |seq: Seq| seqs.as_ref().is_none_or(|seqs| seqs.contains(&seq));
+    if matches.get_flag("json") {
+        let history = session.history()?;
+        let turns = session::turns(history.iter().map(|logged| (logged.seq, logged.undoes)));
+        let row = |logged: &Logged| json::change(logged, turns.get(&logged.seq)).to_string();
+        return say_all(history.iter().filter(|logged| wanted(logged.seq)).map(row), context.lang);
+    }
+    let headings = session.headings()?;
+    let turns = session::turns(headings.iter().map(|heading| (heading.seq, heading.undoes)));
+    let row = |heading: &Heading| row(heading, turns.get(&heading.seq), context.lang);
+    say_all(headings.iter().filter(|heading| wanted(heading.seq)).map(row), context.lang)
+}
+
+fn row(heading: &Heading, turn: Option<&Turn>, lang: Lang) -> String {
+    let at = heading.at.with_timezone(&Local).format("%Y-%m-%d %H:%M");
+    let by = if heading.by.is_empty() { "-" } else { &heading.by };
+    let turned = match turn {
+        None => String::new(),
+        Some(Turn::Undo(seq)) => lang.cli_undoes(seq.0),
+        Some(Turn::Redo(seq)) => lang.cli_redoes(seq.0),
+    };
+    format!("{}  {at}  {by}  {}{turned}", heading.seq.0, heading.act.text(lang))
+}
+
+/// The numbers of the changes of one item.
+fn changes_of(text: &str, session: &Session) -> Result<BTreeSet<Seq>, CliError> {
+    let key = RecordKey::Item(session.item(text)?.card.id);
+    let of_it = |logged: &Logged| logged.change.edits.iter().any(|edit| edit.key == key);
+    Ok(session.history()?.iter().filter(|logged| of_it(logged)).map(|logged| logged.seq).collect())
+}
