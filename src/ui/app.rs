@@ -5,6 +5,7 @@ use std::sync::Arc;
 use keybinds::KeyInput;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use serde_json::Value;
 
 use super::dialog::Dialog;
 use super::help::HelpScreen;
@@ -34,6 +35,8 @@ pub struct App {
     look: Look,
     message: Option<String>,
     too_small: bool,
+    /// Something was typed that is not among the drafts on disk.
+    behind: bool,
     flow: Flow,
 }
 
@@ -42,7 +45,8 @@ impl App {
     pub fn new(session: Session, look: Look, lowest: impl FnOnce(&Scene) -> Layer) -> Self {
         let layers = Layers::new(lowest(&Scene { session: &session, look: &look }));
         let keyboard = Keyboard::new(Arc::clone(&look.keymap), layers.context());
-        let mut app = Self { session, layers, keyboard, look, message: None, too_small: false, flow: Flow::Stay };
+        let (message, flow) = (None, Flow::Stay);
+        let mut app = Self { session, layers, keyboard, look, message, too_small: false, behind: false, flow };
         app.enter();
         app
     }
@@ -54,7 +58,17 @@ impl App {
 
     /// Keeps the drafts of what is open: the program ends, by itself or because it must.
     pub fn part(&mut self) {
-        self.perform(self.layers.parting());
+        self.keep_drafts();
+    }
+
+    /// Puts the drafts of what is open on disk. Layers are not told, as nothing they show has changed.
+    fn keep_drafts(&mut self) {
+        self.behind = false;
+        for (name, draft) in self.layers.drafts() {
+            if let Err(error) = self.session.keep_draft(&name, draft) {
+                self.fail(&error);
+            }
+        }
     }
 
     fn press(&mut self, key: KeyInput) {
@@ -122,6 +136,7 @@ impl App {
                 let redone = self.session.redo();
                 self.travelled(redone, false);
             }
+            Outcome::Keep => self.keep_drafts(),
             Outcome::Draft(name, draft) => match self.session.keep_draft(&name, draft) {
                 Ok(()) => self.refresh(),
                 Err(error) => self.fail(&error),
@@ -221,6 +236,8 @@ impl Program for App {
             }
             Signal::Paste(text) => self.give(Input::Paste(text), self.layers.context()),
         }
+        let kept = |(name, draft): &(String, Option<Value>)| self.session.draft(name) == draft.as_ref();
+        self.behind = !self.layers.drafts().iter().all(kept);
         std::mem::replace(&mut self.flow, Flow::Stay)
     }
 
@@ -236,5 +253,13 @@ impl Program for App {
         let cursor = self.layers.view(buffer, area, &Scene { session: &self.session, look: &self.look });
         self.draw_message(buffer, area);
         cursor
+    }
+
+    fn is_behind(&self) -> bool {
+        self.behind
+    }
+
+    fn keep(&mut self) {
+        self.keep_drafts();
     }
 }

@@ -1,11 +1,11 @@
 //! What happens outside: a thread reads keys, one waits for signals, one for the terminal to hang up.
 //!
-//! Nothing wakes up while nothing happens.
+//! Nothing wakes up while nothing happens, unless the caller waits for a moment of its own.
 
 use std::io;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event};
 
@@ -45,15 +45,25 @@ impl Events {
         Ok(Self { receiver, ahead, join_bursts })
     }
 
-    /// Waits until something happens; returns everything that has happened by then.
-    pub fn next(&mut self) -> Vec<Message> {
+    /// Waits until something happens; returns everything that has happened by then: nothing, when the moment `until`
+    /// came first.
+    pub fn next(&mut self, until: Option<Instant>) -> Vec<Message> {
         if !self.ahead.is_empty() {
             return self.ahead.drain(..).map(Message::Event).collect();
         }
-        let first = self.receiver.recv().unwrap_or(Message::Stop);
+        let Some(first) = self.first(until) else { return Vec::new() };
         let mut batch = vec![first];
         batch.extend(self.receiver.try_iter());
         if self.join_bursts { self.joined(batch) } else { batch }
+    }
+
+    fn first(&self, until: Option<Instant>) -> Option<Message> {
+        let Some(until) = until else { return Some(self.receiver.recv().unwrap_or(Message::Stop)) };
+        match self.receiver.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(Message::Stop),
+        }
     }
 
     /// Waits a moment for the rest of a burst, and makes it one paste.

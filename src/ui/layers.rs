@@ -5,6 +5,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use serde_json::Value;
 
 use super::dialog::Dialog;
 use super::help::HelpScreen;
@@ -44,9 +45,9 @@ pub trait Screen {
     /// Looks again at the ledger, which has changed.
     fn refresh(&mut self, _scene: &Scene) {}
 
-    /// Says what must be kept when the program ends while it is open.
-    fn parting(&self) -> Outcome {
-        Outcome::Stay
+    /// What stands typed in it, to be taken up later, by the name it is kept under; what has no such name is not kept.
+    fn draft(&self) -> Option<(String, Option<Value>)> {
+        None
     }
 
     /// Whether it leaves parts of what lies below to be seen.
@@ -145,9 +146,9 @@ impl Layers {
         }
     }
 
-    /// What every layer wants kept when the program ends.
-    pub fn parting(&self) -> Outcome {
-        Outcome::Do(self.above.iter().map(|layer| layer.screen().parting()).collect())
+    /// What stands typed in the layers, by the names it is kept under; none: what was kept there may go.
+    pub fn drafts(&self) -> Vec<(String, Option<Value>)> {
+        self.above.iter().filter_map(|layer| layer.screen().draft()).collect()
     }
 
     /// Opens a layer above the others.

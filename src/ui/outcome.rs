@@ -41,6 +41,8 @@ pub enum Outcome {
     Redo,
     /// Asks, and does what was asked only after a yes.
     Confirm(Box<Question>),
+    /// Keeps what stands typed in every layer.
+    Keep,
     /// Keeps a draft under a name, or lets it go.
     Draft(String, Option<Value>),
     /// Works in another year of the ledger.

@@ -3,6 +3,7 @@
 use std::env;
 use std::io;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyEvent};
 use ratatui::buffer::Buffer;
@@ -19,6 +20,9 @@ use super::theme::Theme;
 use crate::keymap::Keymap;
 use crate::lang::Lang;
 use crate::text::Cells;
+
+/// What is typed is on disk at the latest this long after.
+const KEPT_WITHIN: Duration = Duration::from_secs(1);
 
 /// What a program on the stage receives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +60,14 @@ pub trait Program {
 
     /// Draws everything; returns where the cursor stands.
     fn view(&mut self, buffer: &mut Buffer, area: Rect) -> Option<Position>;
+
+    /// Whether something typed is not on disk yet: [`Program::keep`] is called soon.
+    fn is_behind(&self) -> bool {
+        false
+    }
+
+    /// Puts on disk what stands typed.
+    fn keep(&mut self) {}
 }
 
 /// What the interface is told from outside.
@@ -136,9 +148,11 @@ impl Stage {
 
     fn play_on(&mut self, program: &mut dyn Program) -> Result<Ending, UiError> {
         self.terminal.forget()?;
+        let mut due = None;
         loop {
+            due = keep_in_time(program, due);
             self.terminal.draw(|buffer, area| program.view(buffer, area))?;
-            for message in self.events.next() {
+            for message in self.events.next(due) {
                 match message {
                     Message::Stop => return Ok(Ending::Stopped),
                     Message::Failed(error) => return Err(error.into()),
@@ -158,6 +172,16 @@ impl Stage {
         let ending = self.play(&mut notice)?;
         Ok(ending == Ending::Quit && notice.goes_on())
     }
+}
+
+/// Has kept what is due; returns when what has been typed since is due.
+fn keep_in_time(program: &mut dyn Program, due: Option<Instant>) -> Option<Instant> {
+    let now = Instant::now();
+    if due.is_some_and(|due| due <= now) {
+        program.keep();
+        return None;
+    }
+    program.is_behind().then(|| due.unwrap_or(now + KEPT_WITHIN))
 }
 
 /// Whether an error says that the terminal hung up, which is a way to end as good as any.

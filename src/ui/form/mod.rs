@@ -42,6 +42,8 @@ pub struct Form {
     fields: Vec<TextField>,
     /// What stood there when the form opened.
     begun: Vec<String>,
+    /// What stood there when the item took it last.
+    taken: Vec<String>,
     at: usize,
     /// Rows whose text is no value and was left standing: they are asked for again before saving.
     unread: BTreeSet<usize>,
@@ -96,6 +98,7 @@ impl Form {
             old,
             rows,
             fields,
+            taken: begun.clone(),
             begun,
             at: 0,
             unread: BTreeSet::new(),
@@ -172,10 +175,10 @@ impl Form {
         self.like.as_ref()
     }
 
-    /// What is echoed beside a row: the value as it was understood.
+    /// What is echoed beside a row: the value as it was understood; nothing while something else is typed.
     pub fn echo(&self, at: usize, session: &Session, lang: Lang) -> Echo {
         let text = self.fields[at].text();
-        if text.is_empty() || self.unread.contains(&at) {
+        if text.is_empty() || text != self.taken[at] {
             return Echo::default();
         }
         let (said, warning) = match &self.rows[at].field {
@@ -260,9 +263,14 @@ impl Form {
         let open_title = id == "title" && typed.trim().is_empty();
         let read = if open_title { Ok(()) } else { entry::set(&mut self.item, id, typed, session.desk()) };
         match read {
-            Ok(()) => self.unread.remove(&at),
-            Err(_) => self.unread.insert(at),
-        };
+            Ok(()) => {
+                self.unread.remove(&at);
+                self.fields[at].text().clone_into(&mut self.taken[at]);
+            }
+            Err(_) => {
+                self.unread.insert(at);
+            }
+        }
         read
     }
 

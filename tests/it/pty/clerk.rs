@@ -38,7 +38,7 @@ pub fn new_article(pty: &Pty) {
     pty.press("F3");
     pty.wait_for("选事项");
     pty.send("网台");
-    pty.wait_for("1 6.5");
+    pty.wait_for("1 网台报道和同比");
     pty.press("Enter");
     pty.wait_for("记一条: 6.5");
 }

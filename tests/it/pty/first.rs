@@ -1,7 +1,16 @@
 //! The first start, and starts that cannot be.
 
+use std::fs;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::DEADLINE;
 use super::clerk::{board, new_article, start, wait_board};
 use crate::desk::Desk;
+
+/// Between two looks at the directory of the drafts.
+const PAUSE: Duration = Duration::from_millis(20);
 
 #[test]
 fn an_empty_directory_asks_and_the_sample_is_a_digit_away() {
@@ -85,5 +94,33 @@ fn what_stands_typed_survives_quitting_and_every_signal() {
         let again = board(&desk, &[], (80, 24));
         new_article(&again);
         again.wait_for("没存的标题");
+    }
+}
+
+#[test]
+fn what_stands_typed_survives_a_kill_inside_the_form() {
+    let desk = Desk::sample();
+    let mut pty = board(&desk, &[], (80, 24));
+    new_article(&pty);
+    pty.send("没存的标题");
+    wait_draft(&desk, "没存的标题");
+    pty.signal("KILL");
+    pty.exit_code();
+    drop(pty);
+    let again = board(&desk, &[], (80, 24));
+    again.wait("the draft on the board", |screen| {
+        let text = screen.contents();
+        text.contains("草稿") && text.contains("没存的标题")
+    });
+}
+
+/// Waits until a draft on disk holds `text`.
+fn wait_draft(desk: &Desk, text: &str) {
+    let dir = desk.data().join("drafts");
+    let holds = |path: &Path| fs::read_to_string(path).is_ok_and(|draft| draft.contains(text));
+    let end = Instant::now() + DEADLINE;
+    while !fs::read_dir(&dir).into_iter().flatten().flatten().any(|file| holds(&file.path())) {
+        assert!(Instant::now() < end, "no draft holds {text}");
+        thread::sleep(PAUSE);
     }
 }

@@ -64,7 +64,7 @@ fn record(pty: &Pty, new: &str, save: &str) {
     let keys = [new, "2", "Enter", "1", save];
     assert!(keys.iter().flat_map(|names| names.split(' ')).count() <= 7);
     pty.press(keys[0]);
-    pty.wait_for("2 6.5");
+    pty.wait_for("2 网台报道和同比");
     pty.press(keys[1]);
     pty.wait_for("记一条: 6.5");
     pty.send("文化站里过冬至");

@@ -129,3 +129,32 @@ fn a_name_that_is_not_known_is_never_taken_for_another() {
     bench.press("F3 网台 1 稿子 Enter 人网 Enter").shows("人网").lacks("人民网  ");
     assert!(bench.row().contains("媒体"));
 }
+
+#[test]
+fn what_stands_typed_is_kept_whenever_a_field_is_left() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 写了一半 Enter");
+    bench.restart().shows("草稿    网台报道和同比").shows("写了一半");
+}
+
+#[test]
+fn a_field_left_as_it_was_keeps_nothing() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 写 Enter Up Backspace Enter");
+    bench.restart().lacks("草稿");
+}
+
+#[test]
+fn an_echo_belongs_to_what_is_typed() {
+    let mut bench = Bench::sample();
+    bench.press("F3 群众文化 1 有题目 Enter").shows("= 2022年12月20日");
+    bench.press("2 月 30 日").lacks("= 2022年").press("Enter").shows("2月只有28天").lacks("= 2022年");
+    bench.press("Backspace Backspace Backspace 3 日 Enter").shows("= 2022年2月3日");
+}
+
+#[test]
+fn a_digit_always_picks_in_the_picker_and_no_row_shows_another_number() {
+    let mut bench = Bench::sample();
+    bench.press("F3").shows("1 ").lacks("6.5");
+    bench.press("网台").shows("1 网台报道和同比").press("1").shows("记一条: 6.5");
+}

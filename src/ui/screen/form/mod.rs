@@ -4,6 +4,7 @@ mod view;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use serde_json::Value;
 
 use crate::command::{Command, Context};
 use crate::model::{FieldValue, Item, Matter};
@@ -154,16 +155,18 @@ impl FormScreen {
     }
 
     fn leave(&self, scene: &Scene) -> Outcome {
-        let mut outcomes = vec![self.keep(), Outcome::Close];
+        let (name, draft) = self.kept();
+        let mut outcomes = vec![Outcome::Draft(name, draft), Outcome::Close];
         if self.form.draft().is_some() {
             outcomes.push(Outcome::Tell(scene.look.lang.form_left().into()));
         }
         Outcome::Do(outcomes)
     }
 
-    fn keep(&self) -> Outcome {
+    /// What stands typed, by the name it is kept under.
+    fn kept(&self) -> (String, Option<Value>) {
         let draft = self.form.draft().map(|draft| serde_json::to_value(draft).expect("a draft is plain data"));
-        Outcome::Draft(self.draft.clone(), draft)
+        (self.draft.clone(), draft)
     }
 
     /// Copies the matter's last item: all of it into a form nobody typed in yet, else the value of the present field.
@@ -208,17 +211,19 @@ impl Screen for FormScreen {
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
         self.adding = false;
-        match input {
+        let at = self.form.at();
+        let outcome = match input {
             Input::Command(command) => self.command(command, scene),
             Input::Text(_) | Input::Paste(_) => {
                 self.form.field_mut().update(&input, &scene.look.clipboard);
                 Outcome::Stay
             }
-        }
+        };
+        if self.form.at() == at { outcome } else { Outcome::Do(vec![Outcome::Keep, outcome]) }
     }
 
-    fn parting(&self) -> Outcome {
-        self.keep()
+    fn draft(&self) -> Option<(String, Option<Value>)> {
+        Some(self.kept())
     }
 
     fn arrange(&mut self, area: Rect, scene: &Scene) {

@@ -57,11 +57,10 @@ impl PickerScreen {
         let used = used(scene);
         let query = Query::new(self.typed.trim());
         let rows = template.matters.iter().filter_map(|matter| {
-            let name = query.score(&matter.name);
-            let id = matter.id.as_str().starts_with(self.typed.trim()).then_some(0);
+            let score = query.score(&matter.name)?;
             let used = used.get(&matter.id).copied().unwrap_or(0);
             let home = self.section.as_ref() == Some(&matter.section);
-            Some((Reverse(home), Reverse(name.max(id)?), Reverse(used), matter))
+            Some((Reverse(home), Reverse(score), Reverse(used), matter))
         });
         let mut rows: Vec<_> = rows.collect();
         rows.sort_by_key(|(home, score, used, _)| (*home, *score, *used));

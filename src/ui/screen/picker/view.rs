@@ -39,8 +39,7 @@ fn line(screen: &PickerScreen, at: usize, row: u16, paint: &mut Painter<'_>, sce
     let section = scene.session.template().section(&matter.section).map_or("", |section| section.name.as_str());
     let digit = if at < 9 { (at + 1).to_string() } else { String::new() };
     paint.text(row, 1, &digit, theme.title);
-    paint.fitted(row, 3, 6, matter.id.as_str(), theme.dim);
-    paint.fitted(row, 9, 38, &matter.name, theme.text);
+    paint.fitted(row, 3, 44, &matter.name, theme.text);
     paint.fitted(row, 49, 20, section, theme.dim);
     if found.used > 0 {
         paint.text_right(row, 78, &scene.look.lang.picker_used(found.used), theme.dim);
