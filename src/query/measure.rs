@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::condition::{Rule, Subject, on_entry};
 use super::listing::{distinct_members, entries_of, list, listed};
 use super::numbers::{Addend, Sum};
-use super::returned::{Returned, owed, returned};
+use super::returned::{Returned, is_covered, owed, returned};
 use super::{Listed, Scope, Value, field_texts};
 use crate::id::{EntryId, FieldId, ItemId, KindId, RegisterId};
 use crate::model::{
@@ -93,8 +93,8 @@ impl<'a> Gauge<'a> {
     /// Adds up the items, less those that a unit's return answers for, and the returns.
     fn summed<'i>(&self, items: &[&'i Item], addend: impl Fn(&'i Card) -> Addend<'i>) -> Taken {
         let given = returned(self.ledger, self.indicator, self.scope);
-        let is_covered = |item: &&Item| given.iter().any(|one| one.covers(self.ledger, &item.card));
-        let (replaced, kept): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|item| is_covered(item));
+        let (replaced, kept): (Vec<&Item>, Vec<&Item>) =
+            items.iter().partition(|item| is_covered(self.ledger, &given, &item.card));
         let mut sum: Sum = given.iter().map(|one| one.amount).collect();
         for item in &kept {
             sum.take(addend(&item.card));

@@ -63,7 +63,7 @@ impl Sum {
         let (value, mark) = (amount.value(), amount.mark());
         // Beyond 28 digits there is no figure of an office; the sum stays at the largest there is.
         self.total = self.total.saturating_add(value);
-        self.mark = joined(self.mark, mark);
+        self.mark = self.mark.joined(mark);
         if self.largest.is_none_or(|(largest, _)| value > largest) {
             self.largest = Some((value, mark));
         }
@@ -118,41 +118,4 @@ pub(super) enum Addend<'a> {
     Open,
     /// It does not speak of this.
     Nothing,
-}
-
-/// The mark of a sum of two: 多 wins over all; of others that differ it is 约. Neither order nor grouping matters.
-pub(super) fn joined(a: Mark, b: Mark) -> Mark {
-    match (a, b) {
-        (Mark::Exact, mark) | (mark, Mark::Exact) => mark,
-        (Mark::More, _) | (_, Mark::More) => Mark::More,
-        (a, b) if a == b => a,
-        _ => Mark::About,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    const MARKS: [Mark; 6] = [Mark::Exact, Mark::More, Mark::Rest, Mark::Near, Mark::Over, Mark::About];
-
-    #[test]
-    fn any_more_makes_the_sum_more() {
-        for mark in MARKS {
-            assert_eq!(joined(Mark::More, mark), Mark::More);
-            assert_eq!(joined(mark, Mark::More), Mark::More);
-        }
-        assert_eq!(joined(Mark::Near, Mark::Over), Mark::About);
-    }
-
-    proptest! {
-        #[test]
-        fn neither_order_nor_grouping_of_marks_matters(a in 0usize..6, b in 0usize..6, c in 0usize..6) {
-            let (a, b, c) = (MARKS[a], MARKS[b], MARKS[c]);
-            prop_assert_eq!(joined(a, b), joined(b, a));
-            prop_assert_eq!(joined(joined(a, b), c), joined(a, joined(b, c)));
-        }
-    }
 }

@@ -23,16 +23,17 @@ pub(super) struct Returned<'a> {
 }
 
 impl Returned<'_> {
-    /// Whether it answers for the item too, so that the item is not added again.
-    pub(super) fn covers(&self, ledger: &Ledger, card: &Card) -> bool {
-        let unit = card.unit.and_then(|unit| ledger.entry(unit)).map(|unit| unit.id);
-        let day = counted_on(card);
-        unit == Some(self.unit) && self.from <= day && day <= self.to
-    }
-
     fn overlaps(&self, other: &Self) -> bool {
         self.unit == other.unit && self.from <= other.to && other.from <= self.to
     }
+}
+
+/// Whether one of the returns answers for the item too, so that the item is not added again.
+pub(super) fn is_covered(ledger: &Ledger, given: &[Returned<'_>], card: &Card) -> bool {
+    let Some(unit) = card.unit.filter(|_| !given.is_empty()) else { return false };
+    let unit = ledger.entry(unit).map_or(unit, |unit| unit.id);
+    let day = counted_on(card);
+    given.iter().any(|one| one.unit == unit && one.from <= day && day <= one.to)
 }
 
 /// The returns that lie in the window; where two of one unit overlap, the one for the longer stretch stands.

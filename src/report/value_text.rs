@@ -91,10 +91,11 @@ pub(super) fn year_on_year(now: &Value, base: Option<&Value>, decimals: Option<u
         Some(Value::Number(..)) | None => return Ok(None),
         Some(_) => return Err(Format::YearOnYear),
     };
-    let change = (*now - base) / base * Decimal::ONE_HUNDRED;
-    if change >= Decimal::ONE_HUNDRED {
+    let grown = *now - base;
+    if grown >= *base {
         return Ok(Some("翻番".into()));
     }
+    let change = grown / base * Decimal::ONE_HUNDRED;
     let places = decimals.unwrap_or(1).into();
     let size = change.abs().round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
     Ok(Some(match size {
@@ -120,6 +121,8 @@ mod tests {
         {
             assert_eq!(said(now, Some(base)), Ok(Some(word.into())), "{now} {base}");
         }
+        let most = Value::Number(Decimal::MAX, Mark::Exact);
+        assert_eq!(year_on_year(&most, Some(&number(1)), None), Ok(Some("翻番".into())));
         assert_eq!(said(90, None), Ok(None));
         assert_eq!(said(90, Some(0)), Ok(None));
     }

@@ -45,12 +45,15 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// The mark of a sum: with any 多 in it 多; at least so many of different words is 多; anything vaguer 约.
-    fn joined(self, other: Self) -> Self {
+    /// The mark of a sum: 多 wins over all; of others that differ it is 约. Neither order nor grouping matters.
+    #[must_use]
+    pub const fn joined(self, other: Self) -> Self {
         match (self, other) {
             (mark, Self::Exact) | (Self::Exact, mark) => mark,
-            (one, two) if one == two => one,
-            (Self::More, _) | (_, Self::More) | (Self::Rest, Self::Over) | (Self::Over, Self::Rest) => Self::More,
+            (Self::More, _) | (_, Self::More) => Self::More,
+            (Self::Rest, Self::Rest) => Self::Rest,
+            (Self::Near, Self::Near) => Self::Near,
+            (Self::Over, Self::Over) => Self::Over,
             _ => Self::About,
         }
     }

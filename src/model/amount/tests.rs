@@ -71,6 +71,9 @@ fn what_is_no_number_says_why() {
         "",
         "**",
         "十几",
+        "两三",
+        "七八",
+        "三五十",
         "abc",
         "1.2.3",
         ".5",
@@ -99,7 +102,7 @@ fn a_sum_with_any_more_in_it_is_more() {
     assert_eq!(sum(&["1.1", "2.2"]), "3.3");
     assert_eq!(sum(&["300多", "20", "约5"]), "325多");
     assert_eq!(sum(&["50余", "50余"]), "100余");
-    assert_eq!(sum(&["50余", "超过10"]), "60多");
+    assert_eq!(sum(&["50余", "超过10"]), "约60");
     assert_eq!(sum(&["近100", "50"]), "近150");
     assert_eq!(sum(&["近100", "50余"]), "约150");
     assert_eq!(sum(&["估100", "50"]), "估150");
@@ -120,14 +123,25 @@ fn a_template_may_write_a_whole_number() {
     assert!(serde_json::from_str::<Amount>("-8").is_err());
 }
 
+fn any_mark() -> impl Strategy<Value = Mark> {
+    prop::sample::select(vec![Mark::Exact, Mark::More, Mark::Rest, Mark::Near, Mark::Over, Mark::About])
+}
+
 fn any_amount() -> impl Strategy<Value = Amount> {
-    let mark = prop::sample::select(vec![Mark::Exact, Mark::More, Mark::Rest, Mark::Near, Mark::Over, Mark::About]);
-    (0_i128..10_i128.pow(28), 0_u32..=28, mark, any::<bool>()).prop_map(|(mantissa, scale, mark, estimated)| {
+    (0_i128..10_i128.pow(28), 0_u32..=28, any_mark(), any::<bool>()).prop_map(|(mantissa, scale, mark, estimated)| {
         Amount::new(Decimal::from_i128_with_scale(mantissa, scale), mark, estimated).expect("28 digits fit")
     })
 }
 
 proptest! {
+    #[test]
+    fn neither_order_nor_grouping_of_addends_matters(marks in prop::collection::vec(any_mark(), 3)) {
+        let joined = |marks: &[Mark]| marks.iter().copied().fold(Mark::Exact, Mark::joined);
+        let (a, b, c) = (marks[0], marks[1], marks[2]);
+        prop_assert_eq!(joined(&[a, b, c]), joined(&[c, b, a]));
+        prop_assert_eq!(a.joined(b.joined(c)), a.joined(b).joined(c));
+    }
+
     #[test]
     fn every_amount_reads_back_as_it_prints(amount in any_amount()) {
         prop_assert_eq!(Amount::parse(&amount.to_string()), Ok(amount));
