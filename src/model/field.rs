@@ -108,19 +108,6 @@ impl FieldValue {
             _ => None,
         }
     }
-
-    /// The text, when it is one.
-    pub fn as_text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// Whether the value is `**`.
-    pub fn is_open(&self) -> bool {
-        matches!(self, Self::Open)
-    }
 }
 
 #[cfg(test)]

@@ -59,11 +59,6 @@ impl When {
         }
     }
 
-    /// Whether it is one whole day.
-    pub fn is_day(&self) -> bool {
-        matches!((self.span, self.bound), (Span::Day(_), Bound::Plain))
-    }
-
     /// As official documents write it; the year is left out when it is `year`: 7月13日至17日.
     ///
     /// Only a whole year and its 年初, 年底 always name it.
