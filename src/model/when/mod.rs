@@ -6,6 +6,7 @@ mod festival;
 mod numbers;
 mod parse;
 mod period;
+mod piece;
 mod print;
 mod relative;
 mod scan;

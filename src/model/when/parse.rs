@@ -1,10 +1,11 @@
 //! Reading what people type as a date.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
 use super::error::{Fault, agrees};
 use super::festival::Festival;
 use super::numbers::{day, day_of, full, month, month_range, year};
+use super::piece::{is_strange_year, last_month, quarter, weekdays};
 use super::relative;
 use super::scan::{Number, Scan, folded};
 use super::span::{Bound, Month, Span, YEARS};
@@ -167,7 +168,7 @@ impl Reader<'_> {
         match digits {
             8 => day(year(value / 10_000)?, value / 100 % 100, value % 100).map(|day| Some(Point::day(day))),
             6 => month(year(value / 100)?, value % 100).map(|month| Some(Point::Month(month))),
-            4 if self.is_strange_year(value) => Err(Fault::Year(value)),
+            4 if is_strange_year(&self.scan, value) => Err(Fault::Year(value)),
             4 if year(value).is_err() && self.scan.after("年").is_none() => {
                 day(self.own_year()?, value / 100, value % 100).map(|day| Some(Point::day(day)))
             }
@@ -177,12 +178,6 @@ impl Reader<'_> {
                 Ok(None)
             }
         }
-    }
-
-    /// Whether four digits, no month and day, stand where a year stands: 9999-05-05.
-    fn is_strange_year(&self, value: u32) -> bool {
-        let is_month = (1..=12).contains(&(value / 100));
-        !is_month && year(value).is_err() && self.scan.clone().pick(SIGNS).is_some()
     }
 
     /// A year in digits with 年, or the sign that follows it.
@@ -330,28 +325,4 @@ impl Reader<'_> {
     fn own_year(&self) -> Result<i32, Fault> {
         self.around.year.ok_or(Fault::NoYear)
     }
-}
-
-/// 周三, (周三), 周三至周日.
-fn weekdays(scan: &mut Scan<'_>) -> Option<(Weekday, Option<Weekday>)> {
-    let bracket = scan.eat("(");
-    let first = relative::weekday(scan)?;
-    let last = scan.attempt(|scan| if scan.range_sign(true) { relative::weekday(scan) } else { None });
-    (!bracket || scan.eat(")")).then_some((first, last))
-}
-
-/// 第二季度, 二季度, 2季度, Q2.
-fn quarter(scan: &mut Scan<'_>) -> Option<u32> {
-    if scan.eat_any(&["Q", "q"]) {
-        return scan.number().map(|number| number.value);
-    }
-    scan.eat("第");
-    let number = scan.number()?;
-    scan.eat_any(&["季度", "季"]).then_some(number.value)
-}
-
-/// ~7月 after a 5.
-fn last_month(scan: &mut Scan<'_>) -> Option<u32> {
-    let last = if scan.range_sign(true) { scan.number()? } else { return None };
-    (scan.eat("月") && scan.number().is_none()).then_some(last.value)
 }
