@@ -18,4 +18,5 @@ mod readme;
 mod rust_source;
 mod sample;
 mod screens;
+mod session;
 mod store;

@@ -4,7 +4,7 @@ mod agree;
 mod backups;
 mod bench;
 mod damage;
-mod disk;
+pub mod disk;
 mod obstacle;
 mod older;
 mod packed;

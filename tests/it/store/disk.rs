@@ -14,7 +14,9 @@ pub struct FailingDisk {
 
 #[derive(Debug, Default)]
 struct Orders {
+    full: bool,
     write: Option<io::ErrorKind>,
+    rename: Option<io::ErrorKind>,
     sync: usize,
     lock: Option<io::ErrorKind>,
 }
@@ -28,6 +30,16 @@ struct FailingFile {
 impl FailingDisk {
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// From now on there is no room for another byte, or there is room again.
+    pub fn fill(&self, full: bool) {
+        self.orders.lock().expect("no panic holds it").full = full;
+    }
+
+    /// The next file that is given another name keeps its own.
+    pub fn fail_next_rename(&self, kind: io::ErrorKind) {
+        self.orders.lock().expect("no panic holds it").rename = Some(kind);
     }
 
     /// The next write to a file writes half of it and fails.
@@ -91,7 +103,10 @@ impl Disk for FailingDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        RealDisk.rename(from, to)
+        match self.orders.lock().expect("no panic holds it").rename.take() {
+            Some(kind) => Err(kind.into()),
+            None => RealDisk.rename(from, to),
+        }
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -109,7 +124,9 @@ impl Disk for FailingDisk {
 
 impl DiskFile for FailingFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        match self.orders.lock().expect("no panic holds it").write.take() {
+        let mut orders = self.orders.lock().expect("no panic holds it");
+        let kind = if orders.full { Some(io::ErrorKind::StorageFull) } else { orders.write.take() };
+        match kind {
             Some(kind) => {
                 self.file.write(&bytes[..bytes.len() / 2])?;
                 Err(kind.into())
