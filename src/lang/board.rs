@@ -27,7 +27,8 @@ texts! {
     board_col_last { "最近", "last" }
     board_col_figures { "数据已核/应有", "figs ok/all" }
     board_col_missing { "缺数", "lack" }
-    board_col_unchecked { "待核", "check" }
+    board_col_unchecked { "未核条目", "items to check" }
+    board_col_unchecked_narrow { "未核条目", "to check" }
     board_total { "合计", "Total" }
     board_closing(name: &str, count: usize) { "{name}{count}条", "{name} {count}" }
     board_blanks(count: usize) { "报告待填 {count} 处", "{count} blanks in the report" }
@@ -44,6 +45,10 @@ texts! {
     year_of(year: &str) { "{year}年", "{year}" }
     day_and_weekday(month: u32, day: u32, weekday: &str) { "{month}月{day}日 {weekday}", "{weekday} {month}/{day}" }
     hint_figures { "核对数据", "figures" }
-    hint_publish { "出文", "write .docx" }
+    hint_publish { "出文", "write" }
+    hint_new { "记一条", "new" }
+    hint_report { "看报告", "report" }
+    hint_find { "查找统计", "find" }
+    hint_menu { "菜单", "menu" }
     hint_help { "帮助", "help" }
 }

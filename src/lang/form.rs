@@ -4,7 +4,9 @@ texts! {
     form_new(matter: &str) { "记一条: {matter}", "New: {matter}" }
     form_edit(matter: &str) { "改一条: {matter}", "Edit: {matter}" }
     form_nth(kind: &str, n: usize) { "今年第{n}条{kind}", "{kind} no. {n} this year" }
-    form_draft_kept { "草稿已留", "draft kept" }
+    form_before(old: &str) { "原来：{old}", "Was: {old}" }
+    form_was_empty { "（空）", "(empty)" }
+    form_restore(key: &str) { "{key} 恢复", "{key} restores it" }
     form_draft_back { "接着上次的草稿", "continuing the draft" }
     form_rest(count: usize) { "其余{count}项", "{count} more" }
     form_next_page { "PgDn 下一页", "PgDn next page" }
@@ -67,7 +69,7 @@ texts! {
     settings_clerk_help { "记在每次改动上", "Noted with each change" }
     settings_folder { "文件夹", "Files go to" }
     settings_folder_help { "F9 出文写到这个文件夹；空着就用桌面或主目录", "F9 writes to this folder; empty: the desktop or home" }
-    settings_clerk_open { "（还没填）", "(not set)" }
+    settings_unset { "（未填）", "(not set)" }
     settings_folder_open(folder: &str) { "（空着，用 {folder}）", "(empty: {folder})" }
     settings_open { "（未填，报告里印 **）", "(open; prints **)" }
     settings_saved { "已存设置", "Settings saved" }
@@ -79,8 +81,9 @@ texts! {
     start_dir(dir: &str) { "文件夹：{dir}", "Directory: {dir}" }
     start_sample { "看看样例台账（可以随便改，不影响别处）", "Look at the sample ledger (change what you like)" }
     start_own { "建自己的年度台账", "Begin our own year" }
-    start_hint { "按 1 或 2，或上下键加回车；Esc 退出", "1 or 2, or arrows and Enter; Esc leaves" }
-    start_names { "填好这几格，Ctrl-S 建台账；不知道的可以空着，以后在设置里补", "Fill these in, then Ctrl-S; what you leave empty can be set later" }
+    start_hint { "按 1 或 2，或上下键加回车；Esc 退出，F1 帮助", "1 or 2, or arrows and Enter; Esc leaves, F1 helps" }
+    start_names { "填好后在“建台账”上按回车，或随时按 Ctrl-S；不知道的可以空着，以后在设置里补", "Then Enter on the last row, or Ctrl-S anywhere; what you leave empty can be set later" }
+    start_make { "建台账", "Make the ledger" }
     start_year { "年度", "Year" }
     start_made { "台账已建好。F3 记第一条", "The ledger is made. F3 records the first item" }
     start_sample_made { "这是样例台账。F3 记一条，F6 看报告，F9 出文", "This is the sample. F3 new item, F6 report, F9 writes it" }

@@ -26,23 +26,25 @@ texts! {
     hint_bin { "移入回收站", "bin" }
     hint_back { "返回", "back" }
     hint_next_field { "下一格", "next" }
-    hint_save_next { "存并记下一条", "save, next" }
+    hint_save_next { "存并记下一条", "save+next" }
     hint_save { "存", "save" }
     hint_choices { "选择", "choices" }
-    hint_copy { "照上条", "as before" }
-    hint_this_field { "怎么填", "this field" }
-    hint_close { "收起留草稿", "close, keep draft" }
+    hint_copy { "照上条", "copy" }
+    hint_this_field { "怎么填", "field" }
+    hint_close { "收起留草稿", "keep draft" }
     hint_save_back { "存并返回", "save and go back" }
-    hint_figure { "下一个数据", "next figure" }
-    hint_blank { "下一处待填", "next blank" }
+    hint_figure { "下一个数据", "figure" }
+    hint_blank { "下一处待填", "blank" }
     hint_page { "翻页", "page" }
-    hint_items { "看出处", "its items" }
+    hint_items { "看出处", "items" }
+    hint_undo { "撤销", "undo" }
 
     figures_title { "核对数据", "Figures" }
     figures_name { "数据", "figure" }
     figures_value { "数值", "value" }
     figures_state { "状态", "state" }
     figures_last_year { "去年同期", "last year" }
+    figure_fixed(name: &str, value: &str, basis: &str) { "{name} {value}是定数，没有条目。依据：{basis}", "{name} {value} is fixed and has no items. Basis: {basis}" }
     figures_records { "记录", "records" }
 
     report_title { "报告", "Report" }

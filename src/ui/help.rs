@@ -30,26 +30,19 @@ impl HelpScreen {
     }
 }
 
-impl Screen for HelpScreen {
-    fn context(&self) -> Context {
-        Context::Help
+impl HelpScreen {
+    /// Moves in the rows; whether the command does.
+    pub fn scroll(&mut self, command: Command) -> bool {
+        self.cursor.update(command)
     }
 
-    fn update(&mut self, input: Input, _scene: &Scene) -> Outcome {
-        match input {
-            Input::Command(Command::Back | Command::Accept | Command::Help) => Outcome::Close,
-            Input::Command(command) if self.cursor.update(command) => Outcome::Stay,
-            Input::Command(_) => Outcome::Pass,
-            Input::Text(_) | Input::Paste(_) => Outcome::Stay,
-        }
-    }
-
-    fn arrange(&mut self, area: Rect, _scene: &Scene) {
+    /// Gets ready for an area.
+    pub fn fit(&mut self, area: Rect) {
         self.cursor.arrange(usize::from(area.height.saturating_sub(self.text.len() as u16 + 4)));
     }
 
-    fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
-        let look = scene.look;
+    /// Draws it; the cursor stands on the selected row.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) -> Position {
         let title = look.lang.help_title(self.about.label(look.lang));
         let mut y = area.y;
         line::row(buffer, area, y, &title, look.theme.title, look.cells);
@@ -66,7 +59,30 @@ impl Screen for HelpScreen {
             line::row(buffer, area, top + offset as u16, &text, style, look.cells);
         }
         line::row(buffer, area, area.bottom().saturating_sub(1), look.lang.help_hint(), look.theme.dim, look.cells);
-        Some(Position::new(area.x, top + self.cursor.offset() as u16))
+        Position::new(area.x, top + self.cursor.offset() as u16)
+    }
+}
+
+impl Screen for HelpScreen {
+    fn context(&self) -> Context {
+        Context::Help
+    }
+
+    fn update(&mut self, input: Input, _scene: &Scene) -> Outcome {
+        match input {
+            Input::Command(Command::Back | Command::Accept | Command::Help) => Outcome::Close,
+            Input::Command(command) if self.scroll(command) => Outcome::Stay,
+            Input::Command(_) => Outcome::Pass,
+            Input::Text(_) | Input::Paste(_) => Outcome::Stay,
+        }
+    }
+
+    fn arrange(&mut self, area: Rect, _scene: &Scene) {
+        self.fit(area);
+    }
+
+    fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
+        Some(self.draw(buffer, area, scene.look))
     }
 }
 

@@ -9,6 +9,7 @@ use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::help::HelpScreen;
 use super::keyboard::Keyboard;
 use super::outcome::Input;
 use super::run::{Flow, Program, Signal};
@@ -33,6 +34,7 @@ pub struct FirstStart {
     template: Template,
     step: Step,
     message: Option<String>,
+    help: Option<HelpScreen>,
     made: Option<Session>,
 }
 
@@ -41,7 +43,7 @@ pub struct FirstStart {
 enum Step {
     /// The sample, or our own year.
     Choose(usize),
-    /// Three names and the year.
+    /// Three names and the year; `at` beyond them: the row that makes the ledger.
     Names { fields: Vec<TextField>, at: usize },
 }
 
@@ -50,7 +52,7 @@ impl FirstStart {
     pub fn new(dir: PathBuf, clock: Clock, look: Look) -> Self {
         let keyboard = Keyboard::new(Arc::clone(&look.keymap), Context::Start);
         let template = template::default_template();
-        Self { dir, clock, look, keyboard, template, step: Step::Choose(0), message: None, made: None }
+        Self { dir, clock, look, keyboard, template, step: Step::Choose(0), message: None, help: None, made: None }
     }
 
     /// What to say on the board of the ledger that was made.
@@ -69,6 +71,7 @@ impl FirstStart {
 
     fn context(&self) -> Context {
         match self.step {
+            _ if self.help.is_some() => Context::Help,
             Step::Choose(_) => Context::Menu,
             Step::Names { .. } => Context::Start,
         }
@@ -79,6 +82,10 @@ impl FirstStart {
         if *input == Input::Command(Command::Quit) {
             return Flow::Quit;
         }
+        if self.help.is_some() || *input == Input::Command(Command::Help) {
+            self.read_help(input);
+            return Flow::Stay;
+        }
         match (&mut self.step, input) {
             (Step::Choose(at), Input::Command(command)) => {
                 let at = *at;
@@ -86,12 +93,24 @@ impl FirstStart {
             }
             (Step::Choose(_), _) => Flow::Stay,
             (Step::Names { fields, at }, input) => {
-                if fields[*at].update(input, &self.look.clipboard) != Typed::Passed {
+                let field = fields.get_mut(*at);
+                if field.is_some_and(|field| field.update(input, &self.look.clipboard) != Typed::Passed) {
                     return Flow::Stay;
                 }
                 let Input::Command(command) = input else { return Flow::Stay };
                 self.walk(*command)
             }
+        }
+    }
+
+    /// Opens help, moves in it, closes it.
+    fn read_help(&mut self, input: &Input) {
+        let context = self.context();
+        let Input::Command(command) = *input else { return };
+        match &mut self.help {
+            None => self.help = Some(HelpScreen::new(context, Vec::new(), &self.look)),
+            Some(_) if matches!(command, Command::Back | Command::Accept | Command::Help) => self.help = None,
+            Some(help) => drop(help.scroll(command)),
         }
     }
 
@@ -124,7 +143,7 @@ impl FirstStart {
 
     fn walk(&mut self, command: Command) -> Flow {
         let Step::Names { fields, at } = &mut self.step else { return Flow::Stay };
-        let last = fields.len() - 1;
+        let last = fields.len();
         let to = match command {
             Command::SaveAndClose => return self.begin(),
             Command::Accept if *at == last => return self.begin(),
@@ -136,9 +155,11 @@ impl FirstStart {
             }
             _ => return Flow::Stay,
         };
-        fields[*at].leave();
+        fields.iter_mut().for_each(TextField::leave);
         *at = to;
-        fields[to].enter();
+        if let Some(field) = fields.get_mut(to) {
+            field.enter();
+        }
         Flow::Stay
     }
 

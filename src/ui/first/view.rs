@@ -13,6 +13,10 @@ const FIELDS: (u16, u16) = (5, 14);
 
 /// Draws the questions; the cursor stands on the choice or in the field.
 pub fn view(first: &mut FirstStart, buffer: &mut Buffer, area: Rect) -> Option<Position> {
+    if let Some(help) = &mut first.help {
+        help.fit(area);
+        return Some(help.draw(buffer, area, &first.look));
+    }
     head(first, buffer, area);
     let room = area.width.saturating_sub(FIELDS.1 + 4);
     if let Step::Names { fields, .. } = &mut first.step {
@@ -37,7 +41,7 @@ fn head(first: &FirstStart, buffer: &mut Buffer, area: Rect) {
         for (line, row) in
             wrap(message, usize::from(area.width.saturating_sub(4)), 0, first.look.cells).into_iter().zip(0..)
         {
-            paint.text(14 + row, 2, &message[line], theme.alarm);
+            paint.text(16 + row, 2, &message[line], theme.alarm);
         }
     }
 }
@@ -56,13 +60,19 @@ fn choices(first: &FirstStart, at: usize, buffer: &mut Buffer, area: Rect) -> Po
 
 fn names(first: &FirstStart, fields: &[TextField], at: usize, buffer: &mut Buffer, area: Rect) -> Option<Position> {
     let lang = first.look.lang;
+    let mut cursor = None;
     {
         let mut paint = Painter::new(buffer, area, &first.look);
         let theme = *paint.theme();
         let width = usize::from(area.width.saturating_sub(4));
         let hint = lang.start_names();
-        let below = FIELDS.0 + fields.len() as u16 + 1;
-        for (line, row) in wrap(hint, width, 0, first.look.cells).into_iter().zip(below..) {
+        let button = FIELDS.0 + fields.len() as u16 + 1;
+        if at == fields.len() {
+            cursor = Some(paint.place(button, 3));
+        }
+        let style = if at == fields.len() { theme.cursor } else { theme.text };
+        paint.text(button, 2, &format!("[ {} ]", lang.start_make()), style);
+        for (line, row) in wrap(hint, width, 0, first.look.cells).into_iter().zip(button + 2..) {
             paint.text(row, 2, &hint[line], theme.dim);
         }
         for (n, name) in NAMES.iter().enumerate() {
@@ -72,7 +82,6 @@ fn names(first: &FirstStart, fields: &[TextField], at: usize, buffer: &mut Buffe
         }
         paint.text(FIELDS.0 + NAMES.len() as u16, 2, lang.start_year(), theme.text);
     }
-    let mut cursor = None;
     for (n, field) in fields.iter().enumerate() {
         let width = area.width.saturating_sub(FIELDS.1 + 4);
         let place = Rect::new(area.x + FIELDS.1, area.y + FIELDS.0 + n as u16, width, 1);

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{Draft, Form};
+use crate::command::Command;
 use crate::entry;
 use crate::model::Item;
 use crate::session::Session;
+use crate::ui::outcome::Input;
+use crate::ui::scene::Clipboard;
+use crate::ui::widget::Typed;
 
 impl Form {
     /// What stands typed, to be taken up later; nothing when nobody typed anything.
@@ -30,6 +34,15 @@ impl Form {
         self.at = draft.at().min(self.rows.len() - 1);
         self.resumed = true;
         self.foresee(session);
+    }
+
+    /// Takes the typing in the present field back as far as what was saved; it can be done again step by step.
+    pub fn restore(&mut self, clipboard: &Clipboard) {
+        let undo = Input::Command(Command::Undo);
+        while self.before().is_some() && self.field_mut().update(&undo, clipboard) != Typed::Passed {}
+        if let Some(before) = self.before().map(String::from) {
+            self.field_mut().set(&before);
+        }
     }
 
     /// Puts a value of another item into the present row.

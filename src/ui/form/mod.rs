@@ -160,6 +160,12 @@ impl Form {
         &mut self.fields[self.at]
     }
 
+    /// What was saved in the present field of an old item, when something else stands there now.
+    pub fn before(&self) -> Option<&str> {
+        let before = self.begun[self.at].as_str();
+        (self.old.is_some() && before != self.fields[self.at].text()).then_some(before)
+    }
+
     /// Why the form stays where it is.
     pub const fn trouble(&self) -> Option<&Trouble> {
         self.trouble.as_ref()

@@ -46,6 +46,29 @@ fn our_own_year_begins_with_three_names() {
 }
 
 #[test]
+fn enter_on_the_year_makes_nothing_yet_and_help_is_at_hand() {
+    let desk = Desk::new();
+    let pty = start(&desk, &[], (80, 24));
+    pty.wait_for("这里还没有台账");
+    pty.press("F1");
+    pty.wait_for("能用的键");
+    pty.press("Esc");
+    pty.wait_for("这里还没有台账");
+    pty.press("2");
+    pty.wait_for("[ 建台账 ]");
+    pty.press("F1");
+    pty.wait_for("首次使用里能用的键");
+    pty.press("Esc");
+    pty.wait_for("[ 建台账 ]");
+    pty.press("Enter Enter Enter Enter");
+    pty.wait("the cursor on the last row", |screen| screen.cursor_position() == (10, 3));
+    assert!(!desk.data().join("FORMAT").exists());
+    pty.press("Enter");
+    wait_board(&pty);
+    assert!(desk.data().join("FORMAT").exists());
+}
+
+#[test]
 fn leaving_the_first_question_makes_nothing() {
     let desk = Desk::new();
     let mut pty = start(&desk, &[], (80, 24));

@@ -121,6 +121,11 @@ impl Bench {
         self.screen().lines().filter(|row| row.contains(text)).map(String::from).collect()
     }
 
+    /// The keys that the lowest line names.
+    pub fn hints(&mut self) -> String {
+        self.screen().lines().last().unwrap_or_default().trim_end().to_string()
+    }
+
     /// Holds that `text` stands on the screen.
     #[track_caller]
     pub fn shows(&mut self, text: &str) -> &mut Self {

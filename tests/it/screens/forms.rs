@@ -158,3 +158,17 @@ fn a_digit_always_picks_in_the_picker_and_no_row_shows_another_number() {
     bench.press("F3").shows("1 ").lacks("6.5");
     bench.press("网台").shows("1 网台报道和同比").press("1").shows("记一条: 6.5");
 }
+
+#[test]
+fn what_was_saved_is_seen_while_something_else_is_typed_and_comes_back_with_one_key() {
+    let mut bench = Bench::sample();
+    bench.press("6 Enter").shows("改一条").lacks("原来：").press("天");
+    bench.shows("原来：冬日里的农家书屋  Ctrl-Z 恢复").press("Left 地 End 人 Ctrl-Z");
+    bench.lacks("原来：").shows("冬日里的农家书屋").press("Enter 1 Up").shows("原来：学习强国  Ctrl-Z 恢复");
+    bench.press("Ctrl-Z").lacks("原来：").press("Esc").lacks("草稿留着");
+}
+
+#[test]
+fn a_new_item_has_nothing_to_come_back_to() {
+    Bench::sample().press("F3 网台 1 新的 Enter 1 Up").lacks("原来：");
+}

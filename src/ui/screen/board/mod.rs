@@ -97,7 +97,7 @@ fn work_on(todo: &Todo, scene: &Scene) -> Outcome {
         return Outcome::open(FormScreen::edit(item, scene));
     }
     let subject = match (&todo.figure, &todo.matter) {
-        (Some(figure), _) => Subject::Figure(figure.clone()),
+        (Some(figure), _) => return places::figure(figure, scene),
         (None, Some(matter)) => Subject::Matter(matter.clone()),
         (None, None) => Subject::All,
     };

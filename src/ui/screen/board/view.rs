@@ -22,9 +22,9 @@ struct Columns {
     unchecked: u16,
 }
 
-const COLUMNS: Columns = Columns { name: 1, matters: 26, items: 34, last: 43, figures: 57, missing: 66, unchecked: 75 };
+const COLUMNS: Columns = Columns { name: 1, matters: 26, items: 33, last: 41, figures: 57, missing: 63, unchecked: 79 };
 /// On a screen of fewer than 80 cells.
-const NARROW: Columns = Columns { name: 1, matters: 21, items: 27, last: 33, figures: 47, missing: 53, unchecked: 59 };
+const NARROW: Columns = Columns { name: 1, matters: 19, items: 25, last: 31, figures: 45, missing: 50, unchecked: 59 };
 /// Rows that neither the list of things to do nor the sections take.
 const OTHERS: u16 = 12;
 
@@ -120,6 +120,8 @@ fn sections(
 fn section_head(row: u16, paint: &mut Painter<'_>, lang: Lang) {
     let dim = paint.theme().dim;
     let at = columns(paint.width());
+    let is_narrow = at.unchecked == NARROW.unchecked;
+    let unchecked = if is_narrow { lang.board_col_unchecked_narrow() } else { lang.board_col_unchecked() };
     paint.text(row, at.name, lang.board_col_section(), dim);
     for (column, name) in [
         (at.matters, lang.board_col_matters()),
@@ -127,7 +129,7 @@ fn section_head(row: u16, paint: &mut Painter<'_>, lang: Lang) {
         (at.last, lang.board_col_last()),
         (at.figures, lang.board_col_figures()),
         (at.missing, lang.board_col_missing()),
-        (at.unchecked, lang.board_col_unchecked()),
+        (at.unchecked, unchecked),
     ] {
         paint.text_right(row, column, name, dim);
     }
@@ -160,12 +162,12 @@ fn foot(board: &Board, row: u16, paint: &mut Painter<'_>, scene: &Scene) {
     let hints = scene.look.hints(
         Context::Board,
         &[
-            (Command::NewItem, lang.menu_new()),
+            (Command::NewItem, lang.hint_new()),
             (Command::Returns, lang.hint_figures()),
-            (Command::Report, lang.menu_report()),
-            (Command::Find, lang.menu_find()),
+            (Command::Report, lang.hint_report()),
+            (Command::Find, lang.hint_find()),
             (Command::Publish, lang.hint_publish()),
-            (Command::Menu, lang.menu_title()),
+            (Command::Menu, lang.hint_menu()),
             (Command::Help, lang.hint_help()),
         ],
         usize::from(paint.width().saturating_sub(2)),

@@ -5,7 +5,6 @@ mod view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::list::{ListScreen, Subject};
 use super::places;
 use crate::command::{Command, Context};
 use crate::id::IndicatorId;
@@ -66,7 +65,7 @@ impl FiguresScreen {
 
     fn open(&self, scene: &Scene) -> Outcome {
         let id = self.cursor.selected().and_then(|at| self.found.get(at));
-        id.map_or(Outcome::Stay, |id| Outcome::open(ListScreen::new(Subject::Figure(id.clone()), scene)))
+        id.map_or(Outcome::Stay, |id| places::figure(id, scene))
     }
 }
 

@@ -35,7 +35,7 @@ pub fn view(screen: &FiguresScreen, buffer: &mut Buffer, area: Rect, scene: &Sce
     paint.rule(area.height - 2);
     let hints = [
         (Command::Accept, lang.hint_items()),
-        (Command::Report, lang.menu_report()),
+        (Command::Report, lang.hint_report()),
         (Command::Back, lang.hint_back()),
         (Command::Help, lang.hint_help()),
     ];

@@ -81,6 +81,10 @@ impl FormScreen {
         if let Some(unknown) = self.form.unknown().filter(|_| command == Command::Choices) {
             return self.ask_to_register(&unknown, scene);
         }
+        if command == Command::Undo && !self.large && self.form.before().is_some() {
+            self.form.restore(&scene.look.clipboard);
+            return Outcome::Stay;
+        }
         let typed = self.form.field_mut().update(&Input::Command(command), &scene.look.clipboard);
         if typed != Typed::Passed {
             return Outcome::Stay;

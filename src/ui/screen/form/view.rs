@@ -77,7 +77,10 @@ pub fn view(form: &Form, nth: usize, buffer: &mut Buffer, area: Rect, scene: &Sc
         for at in shown.clone() {
             row(form, at, FIRST + (at - shown.start) as u16, VALUE + value_cells(area) + 1, &mut paint, scene);
         }
-        rest(form, rows.rest, &mut paint, scene);
+        match form.before() {
+            Some(old) => before(form, old, rows.rest, &mut paint, scene),
+            None => rest(form, rows.rest, &mut paint, scene),
+        }
         if area.height >= ROOMY {
             paint.rule(rows.picks - 1);
             paint.rule(rows.effect - 1);
@@ -139,6 +142,24 @@ fn row(form: &Form, at: usize, row: u16, from: u16, paint: &mut Painter<'_>, sce
     } else if !echo.text.is_empty() {
         paint.fitted(row, from, room, &format!("= {}", echo.text), theme.dim);
     }
+}
+
+/// What was saved in the present field, in the place of what the other pages hold, and the key that brings it back.
+fn before(form: &Form, old: &str, row: u16, paint: &mut Painter<'_>, scene: &Scene) {
+    let (lang, cells) = (scene.look.lang, scene.look.cells);
+    let key = scene.look.key(Command::Undo, context(form)).unwrap_or_default();
+    let restore = lang.form_restore(&key);
+    let old = if old.is_empty() { lang.form_was_empty().into() } else { old.replace('\n', " ") };
+    let said = lang.form_before(&old);
+    let room = usize::from(paint.width()).saturating_sub(cells.width(&restore) + 4);
+    let said = if cells.width(&said) > room { cells.fit(&said, room).trim_end().to_string() } else { said };
+    let after = paint.text(row, 1, &said, paint.theme().blank);
+    paint.text(row, after + 2, &restore, paint.theme().dim);
+}
+
+/// Where the user stands in the form itself.
+fn context(form: &Form) -> Context {
+    if form.is_choice() { Context::Choice } else { Context::Form }
 }
 
 fn rest(form: &Form, row: u16, paint: &mut Painter<'_>, scene: &Scene) {
@@ -261,7 +282,6 @@ fn effect(form: &Form, rows: RangeInclusive<u16>, paint: &mut Painter<'_>, scene
 fn hints(form: &Form, paint: &mut Painter<'_>, scene: &Scene) {
     let lang = scene.look.lang;
     let height = paint.height();
-    let context = if form.is_choice() { Context::Choice } else { Context::Form };
     let all = [
         (Command::Accept, lang.hint_next_field()),
         (Command::SaveAndNext, lang.hint_save_next()),
@@ -270,7 +290,7 @@ fn hints(form: &Form, paint: &mut Painter<'_>, scene: &Scene) {
         (Command::Back, lang.hint_close()),
         (Command::Help, lang.hint_this_field()),
     ];
-    let text = scene.look.hints(context, &all, usize::from(paint.width().saturating_sub(2)));
+    let text = scene.look.hints(context(form), &all, usize::from(paint.width().saturating_sub(2)));
     paint.rule(height - 2);
     paint.text(height - 1, 1, &text, paint.theme().dim);
 }

@@ -102,8 +102,8 @@ fn line(screen: &ListScreen, at: usize, row: u16, paint: &mut Painter<'_>, scene
     let right = paint.width();
     paint.fitted(row, 1, 16, &card.when.print(card.year), theme.text);
     paint.fitted(row, 18, 5, card.matter.as_str(), theme.dim);
-    paint.fitted(row, 24, right.saturating_sub(24 + 19), &card.title, theme.text);
-    paint.fitted(row, right - 18, 11, &unit(item, scene), theme.dim);
+    paint.fitted(row, 24, right.saturating_sub(24 + 20), &card.title, theme.text);
+    paint.fitted(row, right - 19, 11, &unit(item, scene), theme.dim);
     paint.text(row, right - 6, mark(item, scene.look.lang), theme.dim);
     if screen.cursor.selected() == Some(at) {
         paint.mark(row, theme.cursor);
@@ -174,10 +174,10 @@ fn foot(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) {
     paint.rule(height - 2);
     let all = [
         (Command::Accept, lang.hint_open()),
-        (Command::NewItem, lang.menu_new()),
+        (Command::NewItem, lang.hint_new()),
         (Command::Delete, lang.hint_bin()),
         (Command::Publish, lang.hint_publish()),
-        (Command::Undo, lang.menu_undo()),
+        (Command::Undo, lang.hint_undo()),
         (Command::Back, if screen.typed.is_empty() { lang.hint_back() } else { lang.hint_clear() }),
         (Command::Help, lang.hint_help()),
     ];

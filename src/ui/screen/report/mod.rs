@@ -7,7 +7,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::form::FormScreen;
-use super::list::{ListScreen, Subject};
 use super::places;
 use super::settings::SettingsScreen;
 use crate::command::{Command, Context};
@@ -130,7 +129,7 @@ impl ReportScreen {
 /// The place where a figure is mended: its items, its item, its setting.
 fn behind(figure: &FigureSource, scene: &Scene) -> Outcome {
     match figure {
-        FigureSource::Indicator { id, .. } => Outcome::open(ListScreen::new(Subject::Figure(id.clone()), scene)),
+        FigureSource::Indicator { id, .. } => places::figure(id, scene),
         FigureSource::Field(id) => form(*id, scene),
         FigureSource::Setting(id) => Outcome::open(SettingsScreen::at(id, scene)),
         FigureSource::Entries(_) => Outcome::Tell(scene.look.lang.report_register().into()),

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::command::{Command, Context};
+use crate::document::{FigureSource, Run, Source};
 use crate::id::SettingId;
 use crate::session::{CLERK, FOLDER, Reward, default_folder};
 use crate::ui::help::HelpScreen;
@@ -113,11 +114,18 @@ fn row(id: SettingId, scene: &Scene) -> Row {
     };
     let begun = scene.session.setting(id.as_str()).unwrap_or_default().to_string();
     let empty = match id.as_str() {
-        CLERK => lang.settings_clerk_open().into(),
         FOLDER => lang.settings_folder_open(&default_folder().display().to_string()),
-        _ => lang.settings_open().into(),
+        _ if is_printed(&id, scene) => lang.settings_open().into(),
+        _ => lang.settings_unset().into(),
     };
     Row { name: name.into(), help: help.into(), field: TextField::single(&begun), begun, empty, id }
+}
+
+/// Whether the report has a place for a setting.
+fn is_printed(id: &SettingId, scene: &Scene) -> bool {
+    let is_place =
+        |run: &Run| matches!(&run.source, Source::Token { figure: FigureSource::Setting(one), .. } if one == id);
+    scene.session.document().runs().any(is_place)
 }
 
 impl Screen for SettingsScreen {
