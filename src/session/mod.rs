@@ -28,7 +28,7 @@ use crate::id::{IdMaker, ItemId};
 use crate::model::{Act, Change, Item, Ledger, RecordKey, Template, Year};
 use crate::query::{self, Figures, Scope};
 use crate::report::{self, TokenFault};
-use crate::store::{Disk, Heading, Logged, Seq, Store};
+use crate::store::{Disk, Heading, Logged, Notice, Seq, Store};
 
 use begin::chosen_year;
 pub use error::SessionError;
@@ -40,6 +40,9 @@ pub use undo::{Turn, turns};
 
 /// Fewest characters of an id that name an item.
 const SHORTEST: usize = 4;
+
+/// A ledger of so many items is kept in a form that opens at once.
+const LARGE: usize = 2000;
 
 /// What a session takes from outside, so that tests choose it.
 #[derive(Clone, Copy, Debug)]
@@ -106,6 +109,14 @@ impl Session {
         match &self.keeper {
             Keeper::Store(store) => Some(store),
             Keeper::Reader => None,
+        }
+    }
+
+    /// What the store has to say since it was asked last: what happens behind the first screen is told here.
+    pub fn notices(&mut self) -> Vec<Notice> {
+        match &mut self.keeper {
+            Keeper::Store(store) => store.notices(),
+            Keeper::Reader => Vec::new(),
         }
     }
 
@@ -278,6 +289,16 @@ impl Session {
         let before = std::mem::take(&mut self.memo);
         let stayed = std::mem::replace(&mut self.year, year) == year;
         Ok(if stayed { self.reward(change, before) } else { Reward::default() })
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        if let Keeper::Store(store) = &mut self.keeper
+            && self.ledger.items.len() >= LARGE
+        {
+            store.keep(&self.ledger);
+        }
     }
 }
 

@@ -310,6 +310,22 @@ pub(super) fn headings(disk: &dyn Disk, dir: &Path, newest: usize) -> Result<Vec
     Ok(headings)
 }
 
+/// The checksum of a line of the ledger in `dir`; none: there is no such line, or it cannot be read.
+pub(super) fn line_sum(disk: &dyn Disk, dir: &Path, seq: Seq) -> Option<u32> {
+    let all = segments(disk, dir).ok()?;
+    let at = all.partition_point(|segment| segment.first <= seq).checked_sub(1)?;
+    let (segment, next) = (&all[at], all.get(at + 1));
+    if next.is_none() {
+        let last = segment.tail(disk).ok()?.last?;
+        if line::head(&last).ok()?.seq == seq {
+            return Some(crc32c::crc32c(&last));
+        }
+    }
+    let lines = segment.lines(disk, next.map(|next| next.first)).ok()?;
+    let index = usize::try_from(seq.0 - segment.first.0).ok()?;
+    (index < lines.len()).then(|| crc32c::crc32c(lines.json(index)))
+}
+
 fn unread(error: &LineError, segment: &Segment, index: usize) -> StoreError {
     match error {
         LineError::Newer => StoreError::Newer(segment.path.clone()),

@@ -5,6 +5,9 @@
 
 mod backup;
 mod backups;
+mod behind;
+mod cache;
+mod compact;
 mod database;
 mod digest;
 mod disk;
@@ -54,6 +57,9 @@ use line::Head;
 use lock::Lock;
 use trees::Trees;
 
+/// A cache that lacks so many changes is written anew.
+const STALE: u64 = 64;
+
 /// The number of a change in its ledger, from 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Seq(pub u64);
@@ -95,7 +101,12 @@ pub struct Store {
     disk: Arc<dyn Disk>,
     journal: Journal,
     trees: Option<Trees>,
+    store: Ulid,
     replica: Ulid,
+    /// The change whose state the cache holds.
+    kept: Option<Seq>,
+    /// The database holds changes that the journal has lost.
+    stopped: bool,
     notices: Vec<Notice>,
     _lock: Lock,
 }
@@ -124,7 +135,18 @@ impl Store {
             Ok(trees) => (Some(trees), Vec::new()),
             Err(failure) => (None, vec![journal_only(failure)]),
         };
-        Ok(Self { dir: dir.to_owned(), disk, journal, trees, replica: format.replica, notices, _lock: lock })
+        Ok(Self {
+            dir: dir.to_owned(),
+            disk,
+            journal,
+            trees,
+            store: format.store,
+            replica: format.replica,
+            kept: None,
+            stopped: false,
+            notices,
+            _lock: lock,
+        })
     }
 
     /// Opens the ledger in `dir`.
@@ -141,7 +163,10 @@ impl Store {
             disk,
             journal: opened.journal,
             trees: opened.trees,
+            store: format.store,
             replica: format.replica,
+            kept: opened.kept,
+            stopped: false,
             notices: Vec::new(),
             _lock: lock,
         };
@@ -151,8 +176,8 @@ impl Store {
     /// Reads the ledger in `dir` from its journal alone: no lock, nothing written.
     pub fn read(dir: &Path) -> Result<Ledger, StoreError> {
         must_hold_ledger(&RealDisk, dir)?;
-        Format::read(&RealDisk, dir)?;
-        open::ledger_of(&RealDisk, dir)
+        let format = Format::read(&RealDisk, dir)?;
+        open::read(&RealDisk, dir, format.as_ref())
     }
 
     /// Reads all changes of the ledger in `dir`, oldest first: no lock, nothing written.
@@ -219,6 +244,11 @@ impl Store {
     /// Writes the change under the next number, whatever `logged.seq` says; when this returns `Ok`, it is on disk.
     pub fn commit(&mut self, logged: Logged) -> Result<Seq, StoreError> {
         let puts = line::puts(&logged.change)?;
+        // What the journal lost is mended when the ledger is opened anew, and must not be written over before.
+        self.stopped |= self.trees.as_mut().is_some_and(Trees::is_ahead);
+        if self.stopped {
+            return Err(StoreError::Stopped);
+        }
         let seq = Seq(self.journal.last().0 + 1);
         let head = Head { v: record::VERSION, replica: self.replica, seq, lamport: self.journal.lamport() + 1 };
         let logged = Logged { seq, ..logged };
@@ -247,6 +277,17 @@ impl Store {
         std::mem::take(&mut self.notices)
     }
 
+    /// Keeps `ledger`, which is what all changes made, so that the next opening is quick: behind the caller's back, and
+    /// unless what was kept last is nearly the same.
+    pub fn keep(&mut self, ledger: &Ledger) {
+        let last = self.last();
+        let is_stale = self.kept.is_none_or(|kept| last.0.saturating_sub(kept.0) >= STALE);
+        if let Some(trees) = self.trees.as_ref().filter(|_| is_stale) {
+            trees.keep(self.store, last, ledger.clone());
+            self.kept = Some(last);
+        }
+    }
+
     /// The drafts of this ledger.
     pub fn drafts(&self) -> Drafts {
         Drafts::new(&self.disk, &self.dir)
@@ -264,7 +305,10 @@ impl Store {
 
     /// Without a database the journal goes on alone; the next opening catches up.
     fn check_trees(&mut self) {
-        if let Some(failure) = self.trees.as_mut().and_then(Trees::failure) {
+        let failure = self.trees.as_mut().and_then(Trees::failure);
+        self.stopped |= self.trees.as_ref().is_some_and(Trees::was_ahead);
+        self.notices.extend(self.trees.iter_mut().flat_map(Trees::notices));
+        if let Some(failure) = failure {
             self.notices.push(journal_only(failure));
             self.trees = None;
         }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::cache::{self, Cached};
 use super::database::{Batch, Failure};
 use super::disk::Disk;
 use super::error::{Doing, StoreError, Trouble};
@@ -23,11 +24,34 @@ pub(super) struct Opened {
     pub(super) journal: Journal,
     pub(super) trees: Option<Trees>,
     pub(super) ledger: Ledger,
+    /// The change whose state the cache held.
+    pub(super) kept: Option<Seq>,
     pub(super) notices: Vec<Notice>,
 }
 
-/// Opens journal and database of the locked ledger in `dir`, at the same time.
+/// Opens the locked ledger in `dir`: from its cache, the database following behind, else from journal and database.
 pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<Opened, StoreError> {
+    match cache::read(&**disk, dir, format.store) {
+        Some(cached) => open_cached(disk, dir, format, cached),
+        None => open_whole(disk, dir, format),
+    }
+}
+
+/// Opens the journal only, and adds to the cached records what came after them.
+fn open_cached(disk: &Arc<dyn Disk>, dir: &Path, format: &Format, cached: Cached) -> Result<Opened, StoreError> {
+    let (journal, torn) = Journal::open(disk, dir)?;
+    let kept = Some(cached.seq);
+    let ledger = cached.caught_up(&**disk, dir)?;
+    let (trees, notice) = match Trees::behind(disk, dir, &format.store.to_string(), journal.last()) {
+        Ok(trees) => (Some(trees), None),
+        Err(Failure::Unusable(why)) => (None, Some(Notice::JournalOnly { why })),
+        Err(Failure::Damaged) => unreachable!("a database is not opened before its thread runs"),
+    };
+    Ok(Opened { journal, trees, ledger, kept, notices: torn.into_iter().chain(notice).collect() })
+}
+
+/// Opens journal and database, at the same time.
+fn open_whole(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<Opened, StoreError> {
     let store = format.store.to_string();
     let present = is_there(&**disk, &dir.join(DB))?;
     let trees = if present { Trees::open(disk, dir, &store) } else { Err(Failure::Damaged) };
@@ -55,7 +79,7 @@ pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<
         Err(Failure::Damaged) => rebuild.anew(present)?,
         Err(Failure::Unusable(why)) => (None, ledger_of(&**disk, dir)?, Some(Notice::JournalOnly { why })),
     };
-    Ok(Opened { journal, trees, ledger, notices: torn.into_iter().chain(mended).chain(notice).collect() })
+    Ok(Opened { journal, trees, ledger, kept: None, notices: torn.into_iter().chain(mended).chain(notice).collect() })
 }
 
 /// Reads the records of the ledger in `dir` from its journal alone.
@@ -63,6 +87,23 @@ pub(super) fn ledger_of(disk: &dyn Disk, dir: &Path) -> Result<Ledger, StoreErro
     let mut ledger = Ledger::default();
     replay(disk, dir, Seq(0), |logged, _| redo(&logged, &mut ledger))?;
     Ok(ledger)
+}
+
+/// Reads the records of the ledger in `dir` from cache and journal.
+pub(super) fn read(disk: &dyn Disk, dir: &Path, format: Option<&Format>) -> Result<Ledger, StoreError> {
+    match format.and_then(|format| cache::read(disk, dir, format.store)) {
+        Some(cached) => cached.caught_up(disk, dir),
+        None => ledger_of(disk, dir),
+    }
+}
+
+impl Cached {
+    /// The records after the last change of the journal.
+    fn caught_up(self, disk: &dyn Disk, dir: &Path) -> Result<Ledger, StoreError> {
+        let mut ledger = self.ledger;
+        replay(disk, dir, self.seq, |logged, _| redo(&logged, &mut ledger))?;
+        Ok(ledger)
+    }
 }
 
 type Ready = (Option<Trees>, Ledger, Option<Notice>);
@@ -80,9 +121,9 @@ impl Rebuild<'_> {
             let mut feed = Feed::default();
             replay(&**self.disk, self.dir, seq, |logged, spot| {
                 redo(&logged, &mut ledger);
-                feed.add(&logged, spot, &mut trees);
+                feed.add(&logged, spot).into_iter().for_each(|batch| trees.write(batch));
             })?;
-            feed.end(&mut trees);
+            feed.end().into_iter().for_each(|batch| trees.write(batch));
         }
         Ok((Some(trees), ledger, None))
     }
@@ -91,54 +132,55 @@ impl Rebuild<'_> {
     /// it is.
     fn anew(&self, present: bool) -> Result<Ready, StoreError> {
         let ledger = ledger_of(&**self.disk, self.dir)?;
-        let aside = if present { Some(self.set_aside()?) } else { None };
+        let aside = if present { Some(set_aside(&**self.disk, self.dir)?) } else { None };
         match Trees::fresh(self.disk, self.dir, self.store) {
             Ok(mut trees) => {
                 let mut feed = Feed::default();
-                replay(&**self.disk, self.dir, Seq(0), |logged, spot| feed.add(&logged, spot, &mut trees))?;
-                feed.end(&mut trees);
+                replay(&**self.disk, self.dir, Seq(0), |logged, spot| {
+                    feed.add(&logged, spot).into_iter().for_each(|batch| trees.write(batch));
+                })?;
+                feed.end().into_iter().for_each(|batch| trees.write(batch));
                 Ok((Some(trees), ledger, Some(Notice::Rebuilt { aside })))
             }
             Err(Failure::Unusable(why)) => Ok((None, ledger, Some(Notice::JournalOnly { why }))),
             Err(Failure::Damaged) => unreachable!("a database is not opened before its thread runs"),
         }
     }
+}
 
-    fn set_aside(&self) -> Result<PathBuf, StoreError> {
-        let from = self.dir.join(DB);
-        let failed = |error| StoreError::io(Doing::Opening, &from, &error);
-        for n in 1.. {
-            let to = self.dir.join(format!("{DB}.damaged-{n}"));
-            if self.disk.look(&to).map_err(failed)?.is_none() {
-                self.disk.rename(&from, &to).and_then(|()| self.disk.sync_dir(self.dir)).map_err(failed)?;
-                return Ok(to);
-            }
+/// Gives the database in `dir` a name that says it is damaged.
+pub(super) fn set_aside(disk: &dyn Disk, dir: &Path) -> Result<PathBuf, StoreError> {
+    let from = dir.join(DB);
+    let failed = |error| StoreError::io(Doing::Opening, &from, &error);
+    for n in 1.. {
+        let to = dir.join(format!("{DB}.damaged-{n}"));
+        if disk.look(&to).map_err(failed)?.is_none() {
+            disk.rename(&from, &to).and_then(|()| disk.sync_dir(dir)).map_err(failed)?;
+            return Ok(to);
         }
-        unreachable!("some number is free")
     }
+    unreachable!("some number is free")
 }
 
 /// Collects the writes of several changes, so that they take few transactions.
 #[derive(Default)]
-struct Feed {
+pub(super) struct Feed {
     batch: Option<Batch>,
 }
 
 impl Feed {
-    fn add(&mut self, logged: &Logged, spot: Spot, trees: &mut Trees) {
+    /// Adds the writes of a change; gives those that are enough to be written together.
+    pub(super) fn add(&mut self, logged: &Logged, spot: Spot) -> Option<Batch> {
         let puts = puts(&logged.change).expect("what the journal holds was checked before it was written");
         let batch = self.batch.get_or_insert(Batch { seq: logged.seq, at: logged.at, puts: Vec::new() });
         (batch.seq, batch.at) = (logged.seq, logged.at);
         batch.puts.extend(puts.into_iter().map(|put| (put, logged.seq, spot)));
-        if batch.puts.len() >= TOGETHER {
-            self.end(trees);
-        }
+        if batch.puts.len() >= TOGETHER { self.batch.take() } else { None }
     }
 
-    fn end(&mut self, trees: &mut Trees) {
-        if let Some(batch) = self.batch.take() {
-            trees.write(batch);
-        }
+    /// What is left.
+    pub(super) fn end(self) -> Option<Batch> {
+        self.batch
     }
 }
 
@@ -149,7 +191,7 @@ fn redo(logged: &Logged, ledger: &mut Ledger) {
     }
 }
 
-fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, StoreError> {
+pub(super) fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, StoreError> {
     let found = disk.look(path).map_err(|error| StoreError::io(Doing::Opening, path, &error))?;
     Ok(found.is_some())
 }

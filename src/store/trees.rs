@@ -7,18 +7,22 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use ulid::Ulid;
+
 use chrono::{DateTime, Utc};
 
-use super::Seq;
 use super::backups;
+use super::behind::{Behind, Ready};
 use super::database::{Batch, Database, Failure, Row, guarded};
 use super::digest::Digest;
 use super::disk::Disk;
 use super::error::{StoreError, Trouble};
+use super::notice::Notice;
 use super::pack::pack_one;
 use super::quiet::{THREAD, hush};
 use super::record::{Tree, key_of};
 use super::reserve;
+use super::{Seq, cache};
 use crate::model::{Ledger, Record, RecordKey};
 
 /// The directory of the database.
@@ -31,7 +35,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const IDLE: Duration = Duration::from_millis(500);
 
 /// Rows that are sent to be decoded at a time.
-const ROWS: usize = 1000;
+pub(super) const ROWS: usize = 1000;
 
 /// The database of an open ledger.
 #[derive(Debug)]
@@ -43,11 +47,19 @@ pub(super) struct Trees {
     seen: u64,
     since: Instant,
     unbacked: Option<StoreError>,
+    /// The thread is not yet so far that it takes what is sent.
+    behind: bool,
+    /// Whether the database holds changes that the journal has lost; none: that is not known yet.
+    ahead: Option<bool>,
+    failed: Option<Failure>,
+    notices: Vec<Notice>,
 }
 
 #[derive(Debug)]
 enum Job {
     Write(Batch),
+    /// All records, as they are after a change, for the next opening.
+    Cache(Ulid, Seq, Ledger),
     Close(Sender<()>),
 }
 
@@ -55,6 +67,8 @@ enum News {
     Opened(Seq),
     Rows(Tree, Vec<Row>),
     Loaded(Records),
+    Ahead,
+    Ready(Option<Notice>),
     Failed(Failure),
     Unbacked(StoreError),
 }
@@ -68,6 +82,8 @@ enum Begin {
     Fresh,
     /// One whose records are wanted.
     Load,
+    /// One that must be brought up to this change; its records are not wanted.
+    Behind(Seq),
 }
 
 impl Trees {
@@ -79,6 +95,12 @@ impl Trees {
     /// Opens the database of the ledger `store` and begins to read it; [`Self::load`] gives what it reads.
     pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path, store: &str) -> Result<Self, Failure> {
         Self::start(disk, dir, store, Begin::Load)
+    }
+
+    /// Opens the database of the ledger `store`, verifies it and brings it up to the change `last`, all behind the
+    /// caller's back: [`Self::failure`] and [`Self::notices`] tell later what was wrong.
+    pub(super) fn behind(disk: &Arc<dyn Disk>, dir: &Path, store: &str, last: Seq) -> Result<Self, Failure> {
+        Self::start(disk, dir, store, Begin::Behind(last))
     }
 
     fn start(disk: &Arc<dyn Disk>, dir: &Path, store: &str, begin: Begin) -> Result<Self, Failure> {
@@ -96,7 +118,20 @@ impl Trees {
         };
         let thread = thread::Builder::new().name(THREAD.to_owned()).spawn(move || worker.run(begin));
         thread.map_err(|error| Failure::Unusable(Trouble::of(&error)))?;
-        Ok(Self { jobs, news, written, sent: 0, seen: 0, since: Instant::now(), unbacked: None })
+        let behind = matches!(begin, Begin::Behind(_));
+        Ok(Self {
+            jobs,
+            news,
+            written,
+            sent: 0,
+            seen: 0,
+            since: Instant::now(),
+            unbacked: None,
+            behind,
+            ahead: (!behind).then_some(false),
+            failed: None,
+            notices: Vec::new(),
+        })
     }
 
     /// The records, and the number of the last change they hold.
@@ -111,7 +146,7 @@ impl Trees {
                     return Ok((seq, ledger));
                 }
                 Ok(News::Failed(failure)) => return Err(failure),
-                Ok(News::Unbacked(_)) => {}
+                Ok(News::Ahead | News::Ready(_) | News::Unbacked(_)) => {}
                 Err(RecvTimeoutError::Timeout) => return Err(Failure::Unusable(Trouble::Silent)),
                 Err(RecvTimeoutError::Disconnected) => return Err(Failure::Damaged),
             }
@@ -128,22 +163,63 @@ impl Trees {
     /// What has gone wrong since it was asked last.
     pub(super) fn failure(&mut self) -> Option<Failure> {
         while let Ok(news) = self.news.try_recv() {
-            match news {
-                News::Failed(failure) => return Some(failure),
-                News::Unbacked(error) => self.unbacked = Some(error),
-                News::Opened(_) | News::Rows(..) | News::Loaded(_) => {}
-            }
+            self.take(news);
+        }
+        if let Some(failure) = self.failed.take() {
+            return Some(failure);
         }
         let written = self.written.load(Ordering::Acquire);
-        if written == self.sent || written != self.seen {
+        // To verify a database, or to build it anew, takes as long as it takes.
+        if self.behind || written == self.sent || written != self.seen {
             (self.seen, self.since) = (written, Instant::now());
         }
         (self.since.elapsed() > PATIENCE).then_some(Failure::Unusable(Trouble::Silent))
     }
 
+    fn take(&mut self, news: News) {
+        match news {
+            News::Failed(failure) => self.failed = Some(failure),
+            News::Unbacked(error) => self.unbacked = Some(error),
+            News::Ahead => self.ahead = Some(true),
+            News::Opened(_) => self.ahead = Some(false),
+            News::Ready(notice) => {
+                self.behind = false;
+                self.notices.extend(notice);
+            }
+            News::Rows(..) | News::Loaded(_) => {}
+        }
+    }
+
+    /// Whether the database holds changes that the journal has lost. Waits until that is known, or the thread is no use.
+    pub(super) fn is_ahead(&mut self) -> bool {
+        while self.ahead.is_none() && self.failed.is_none() {
+            match self.news.recv_timeout(PATIENCE) {
+                Ok(news) => self.take(news),
+                Err(_) => break,
+            }
+        }
+        self.was_ahead()
+    }
+
+    /// Whether the database was found to hold changes that the journal has lost.
+    pub(super) fn was_ahead(&self) -> bool {
+        self.ahead == Some(true)
+    }
+
     /// Why the last backup that was due could not be made, once.
     pub(super) fn unbacked(&mut self) -> Option<StoreError> {
         self.unbacked.take()
+    }
+
+    /// Has all records, as they are after the change `seq`, kept for the next opening.
+    pub(super) fn keep(&self, store: Ulid, seq: Seq, ledger: Ledger) {
+        // A thread that has ended keeps nothing: the cache is only a help.
+        let _ = self.jobs.send(Job::Cache(store, seq, ledger));
+    }
+
+    /// What has happened since it was asked last that the user should know.
+    pub(super) fn notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
     }
 
     /// Writes what is left, flushes and closes sled.
@@ -163,7 +239,7 @@ fn decoded(tree: Tree, rows: &[Row]) -> Result<Records, Failure> {
     rows.iter().map(record).collect()
 }
 
-fn note(tree: Tree, rows: &[Row], digest: &mut Digest) {
+pub(super) fn note(tree: Tree, rows: &[Row], digest: &mut Digest) {
     for (key, value) in rows {
         digest.add(tree, key, value);
     }
@@ -221,9 +297,12 @@ impl Worker {
     }
 
     fn open(&self, begin: Begin) -> Result<Database, Failure> {
+        if let Begin::Behind(last) = begin {
+            return self.follow(last);
+        }
         let database = Database::open(&*self.disk, &self.dir.join(DB))?;
         match begin {
-            Begin::Fresh => database.begin(&self.store)?,
+            Begin::Fresh | Begin::Behind(_) => database.begin(&self.store)?,
             Begin::Load => {
                 let state = database.state(&self.store)?;
                 self.tell(News::Opened(state.seq));
@@ -231,6 +310,21 @@ impl Worker {
             }
         }
         Ok(database)
+    }
+
+    /// The database brought up to `last`.
+    fn follow(&self, last: Seq) -> Result<Database, Failure> {
+        let behind = Behind { disk: &*self.disk, dir: &self.dir, store: &self.store, last };
+        match behind.ready(|| self.tell(News::Opened(last)))? {
+            Ready::Level(database, notice) => {
+                self.tell(News::Ready(notice));
+                Ok(database)
+            }
+            Ready::Ahead => {
+                self.tell(News::Ahead);
+                Err(Failure::Unusable(Trouble::InTheWay))
+            }
+        }
     }
 
     /// Sends all rows; the years, whose templates take as long to decode as all else, are decoded here meanwhile.
@@ -271,6 +365,9 @@ impl Worker {
                     last = Some((batch.seq, batch.at));
                     self.written.fetch_add(1, Ordering::Release);
                     rest = Rest::Flush;
+                }
+                Ok(Job::Cache(store, seq, ledger)) => {
+                    let _ = cache::write(&*self.disk, &self.dir, store, seq, &ledger);
                 }
                 Ok(Job::Close(done)) => {
                     database.flush()?;
@@ -313,7 +410,7 @@ impl Worker {
     fn wait(&self) -> Option<Sender<()>> {
         self.todo.iter().find_map(|job| match job {
             Job::Close(done) => Some(done),
-            Job::Write(_) => None,
+            Job::Write(_) | Job::Cache(..) => None,
         })
     }
 

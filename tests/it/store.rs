@@ -3,6 +3,7 @@
 mod agree;
 mod backups;
 mod bench;
+mod cache;
 mod damage;
 pub mod disk;
 mod obstacle;
