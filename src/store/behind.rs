@@ -12,7 +12,8 @@ use super::journal::replay;
 use super::notice::Notice;
 use super::open::{Feed, is_there, set_aside};
 use super::record::Tree;
-use super::trees::{DB, ROWS, note};
+use super::trees::DB;
+use super::worker::{ROWS, note};
 
 /// The ledger whose database is wanted.
 pub(super) struct Behind<'a> {

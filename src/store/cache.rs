@@ -10,7 +10,7 @@ use ulid::Ulid;
 use super::Seq;
 use super::compact::{packed, unpacked};
 use super::disk::{Disk, replace};
-use super::journal::line_sum;
+use super::headings::line_sum;
 use super::record::{Tree, key_of, key_text, value};
 use crate::model::{Ledger, Record, RecordKey};
 

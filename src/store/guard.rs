@@ -47,6 +47,16 @@ fn seen(disk: &dyn Disk, dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
     Ok(open)
 }
 
+/// Makes a directory and those above it that are missing, each known to the one above it.
+pub(super) fn make_durable_dir(disk: &dyn Disk, dir: &Path) -> io::Result<()> {
+    let missing: Vec<_> = dir.ancestors().take_while(|dir| matches!(disk.look(dir), Ok(None))).collect();
+    disk.make_dir(dir)?;
+    let above = missing.iter().filter_map(|dir| dir.parent());
+    above
+        .map(|dir| if dir.as_os_str().is_empty() { Path::new(".") } else { dir })
+        .try_for_each(|dir| disk.sync_dir(dir))
+}
+
 type Walked = Result<(), StoreError>;
 
 fn walk(disk: &dyn Disk, path: &Path, open: &mut Vec<PathBuf>) -> io::Result<Walked> {

@@ -15,9 +15,11 @@ mod drafts;
 mod error;
 mod format;
 mod guard;
+mod headings;
 mod journal;
 mod line;
 mod lock;
+mod logged;
 mod notice;
 mod open;
 mod pack;
@@ -29,14 +31,12 @@ mod restore;
 mod rotation;
 mod segment;
 mod trees;
+mod worker;
 
-use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use ulid::Ulid;
 
 pub use backup::Backup;
@@ -45,11 +45,12 @@ pub use disk::{Disk, DiskFile, Found, FoundKind, RealDisk};
 pub use drafts::Drafts;
 pub use error::{Doing, StoreError, Trouble};
 pub use lock::Holder;
+pub use logged::{Heading, Logged, Seq};
 pub use notice::Notice;
 pub use quiet::is_store_thread;
 pub use restore::Restored;
 
-use crate::model::{Act, Change, Ledger};
+use crate::model::Ledger;
 use database::{Batch, Failure};
 use format::{FORMAT, Format};
 use journal::Journal;
@@ -59,40 +60,6 @@ use trees::Trees;
 
 /// A cache that lacks so many changes is written anew.
 const STALE: u64 = 64;
-
-/// The number of a change in its ledger, from 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Seq(pub u64);
-
-/// A change as the journal keeps it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Logged {
-    /// Its number; 0 before it is committed.
-    pub seq: Seq,
-    /// When it was made; the journal keeps milliseconds.
-    pub at: DateTime<Utc>,
-    /// By whom.
-    pub by: String,
-    /// What it did.
-    pub change: Change,
-    /// The change it takes back, when it is an undo or the redo of one (taking back the undo).
-    pub undoes: Option<Seq>,
-}
-
-/// What the journal says of a change besides what it did to the records.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Heading {
-    /// Its number.
-    pub seq: Seq,
-    /// When it was made.
-    pub at: DateTime<Utc>,
-    /// By whom.
-    pub by: String,
-    /// What was done.
-    pub act: Act,
-    /// The change it takes back, as in [`Logged`].
-    pub undoes: Option<Seq>,
-}
 
 /// An open ledger on disk, locked. Dropping it closes it.
 #[derive(Debug)]
@@ -238,7 +205,7 @@ impl Store {
     pub fn headings(dir: &Path, segments: usize) -> Result<Vec<Heading>, StoreError> {
         must_hold_ledger(&RealDisk, dir)?;
         Format::read(&RealDisk, dir)?;
-        journal::headings(&RealDisk, dir, segments)
+        headings::headings(&RealDisk, dir, segments)
     }
 
     /// Writes the change under the next number, whatever `logged.seq` says; when this returns `Ok`, it is on disk.
@@ -325,12 +292,6 @@ impl Drop for Store {
     }
 }
 
-impl fmt::Display for Seq {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
 fn journal_only(failure: Failure) -> Notice {
     match failure {
         Failure::Unusable(why) => Notice::JournalOnly { why },
@@ -342,7 +303,7 @@ fn journal_only(failure: Failure) -> Notice {
 fn prepare(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     let failed = |error| StoreError::io(Doing::Making, dir, &error);
     match disk.look(dir).map_err(failed)? {
-        None => make_durable_dir(disk, dir).map_err(failed)?,
+        None => guard::make_durable_dir(disk, dir).map_err(failed)?,
         // A link to the data directory itself is the user's choice: what counts is where it leads.
         Some(found) if found.kind == FoundKind::Dir || found.kind == FoundKind::Link => {}
         Some(_) => return Err(StoreError::NotDirectory(dir.to_owned())),
@@ -354,16 +315,6 @@ fn prepare(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
         return Err(StoreError::NotEmpty(dir.to_owned()));
     }
     guard::check(disk, dir).map(drop)
-}
-
-/// Makes a directory and those above it that are missing, each known to the one above it.
-fn make_durable_dir(disk: &dyn Disk, dir: &Path) -> io::Result<()> {
-    let missing: Vec<_> = dir.ancestors().take_while(|dir| matches!(disk.look(dir), Ok(None))).collect();
-    disk.make_dir(dir)?;
-    let above = missing.iter().filter_map(|dir| dir.parent());
-    above
-        .map(|dir| if dir.as_os_str().is_empty() { Path::new(".") } else { dir })
-        .try_for_each(|dir| disk.sync_dir(dir))
 }
 
 fn must_hold_ledger(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
