@@ -68,7 +68,8 @@ pub struct Store {
     disk: Arc<dyn Disk>,
     journal: Journal,
     trees: Option<Trees>,
-    store: Ulid,
+    /// Names the ledger.
+    name: Ulid,
     replica: Ulid,
     /// The change whose state the cache holds.
     kept: Option<Seq>,
@@ -107,7 +108,7 @@ impl Store {
             disk,
             journal,
             trees,
-            store: format.store,
+            name: format.store,
             replica: format.replica,
             kept: None,
             stopped: false,
@@ -130,7 +131,7 @@ impl Store {
             disk,
             journal: opened.journal,
             trees: opened.trees,
-            store: format.store,
+            name: format.store,
             replica: format.replica,
             kept: opened.kept,
             stopped: false,
@@ -250,7 +251,7 @@ impl Store {
         let last = self.last();
         let is_stale = self.kept.is_none_or(|kept| last.0.saturating_sub(kept.0) >= STALE);
         if let Some(trees) = self.trees.as_ref().filter(|_| is_stale) {
-            trees.keep(self.store, last, ledger.clone());
+            trees.keep(self.name, last, ledger.clone());
             self.kept = Some(last);
         }
     }
