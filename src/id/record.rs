@@ -17,6 +17,11 @@ macro_rules! record_ids {
             pub const fn from_bits(bits: u128) -> Self {
                 Self(Ulid(bits))
             }
+
+            /// The 128 bits of the id.
+            pub const fn to_bits(self) -> u128 {
+                self.0.0
+            }
         }
 
         impl FromStr for $name {
