@@ -55,6 +55,8 @@ pub enum Measure {
     Mean(FieldId),
     /// Largest of a field.
     Max(FieldId),
+    /// Smallest of a field.
+    Min(FieldId),
     /// Sum of the units' returns.
     Returns,
     /// A number set by hand, with its basis; the year's figure note may set another.

@@ -10,14 +10,16 @@ use super::pick::{Over, picked};
 use super::{Scope, Value};
 use crate::id::{EntryId, IndicatorId, ItemId};
 use crate::lang::Lang;
-use crate::model::{Change, Edit, FigureKey, FigureNote, Indicator, Item, Ledger, Mark, Record, RecordKey};
+use crate::model::{
+    Change, Edit, FigureKey, FigureNote, Indicator, Item, Ledger, Mark, Measure, Record, RecordKey, Year,
+};
 
 /// How sure a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// 缺: nothing, and no zero confirmed.
     Missing,
-    /// 不全: some addends open, some units silent, or complete only to a day before the window's end.
+    /// 不全: some addends open or without a number that nobody signed for, some units silent, or complete only to a day before the window's end.
     Partial,
     /// 待核.
     Unchecked,
@@ -53,6 +55,8 @@ pub struct Figure {
     pub units: Vec<EntryId>,
     /// How many of the items' values nobody knows yet.
     pub open: usize,
+    /// How many of the items give no number though others do.
+    pub lacking: usize,
     /// The units whose return is expected and not there.
     pub owed: Vec<EntryId>,
     /// The items not added because a return answers for them.
@@ -92,6 +96,15 @@ pub fn figure(ledger: &Ledger, indicator: &Indicator, scope: Scope) -> Figure {
     only(taken((ledger, &Over::new()), scope, std::iter::once(indicator), windows))
 }
 
+/// What a figure set by hand rests on (定数的依据): as the year's note says, else the template; none: it is computed.
+pub fn basis<'a>(ledger: &'a Ledger, year: Year, indicator: &'a Indicator) -> Option<&'a str> {
+    let note = ledger.figures.get(&FigureKey(year, indicator.id.clone())).and_then(|note| note.fixed.as_ref());
+    match (note, &indicator.measure) {
+        (Some((_, basis)), _) | (None, Measure::Fixed { basis, .. }) => Some(basis),
+        _ => None,
+    }
+}
+
 /// Takes every indicator of the year over the same window one year earlier.
 pub fn figures_last_year(ledger: &Ledger, scope: Scope) -> Figures {
     let indicators = ledger.template(scope.year).map_or(&[][..], |template| &template.indicators);
@@ -119,6 +132,7 @@ impl Figure {
             items: Vec::new(),
             units: Vec::new(),
             open: 0,
+            lacking: 0,
             owed: Vec::new(),
             replaced: Vec::new(),
             complete_to: None,
@@ -140,6 +154,7 @@ impl Figure {
             items: taken.items,
             units: taken.units,
             open: taken.open,
+            lacking: taken.lacking,
             owed: taken.owed,
             replaced: taken.replaced,
             complete_to,
@@ -156,6 +171,7 @@ impl Figure {
             Some(false) => State::Changed,
             _ if gap || self.open > 0 || !self.owed.is_empty() => State::Partial,
             Some(true) => State::Checked,
+            None if self.lacking > 0 => State::Partial,
             None => State::Unchecked,
         }
     }

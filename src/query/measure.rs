@@ -31,6 +31,7 @@ pub(super) struct Gauge<'a> {
 pub(super) struct Taken {
     pub(super) value: Option<Value>,
     pub(super) open: usize,
+    pub(super) lacking: usize,
     pub(super) items: Vec<ItemId>,
     pub(super) replaced: Vec<ItemId>,
     pub(super) units: Vec<EntryId>,
@@ -72,6 +73,7 @@ impl<'a> Gauge<'a> {
             (Measure::Sum(field), _) => self.summed(items, |card| self.addend(card, field)),
             (Measure::Mean(field), _) => self.over(items, field, Sum::mean),
             (Measure::Max(field), _) => self.over(items, field, Sum::max),
+            (Measure::Min(field), _) => self.over(items, field, Sum::min),
             (Measure::Latest(field), _) => self.latest(items, field),
             (Measure::List(operand), _) => self.listed(items, operand),
             (Measure::Coverage { roster, by }, _) => self.covered(items, roster, by),
@@ -102,6 +104,7 @@ impl<'a> Gauge<'a> {
         Taken {
             value: sum.sum(),
             open: sum.open,
+            lacking: sum.lacking,
             items: ids(&kept),
             replaced: ids(&replaced),
             units: units(&given),
@@ -114,12 +117,13 @@ impl<'a> Gauge<'a> {
         for item in items {
             sum.take(self.addend(&item.card, field));
         }
-        Taken { value: of(&sum), open: sum.open, items: ids(items), ..Taken::default() }
+        Taken { value: of(&sum), open: sum.open, lacking: sum.lacking, items: ids(items), ..Taken::default() }
     }
 
     fn latest(&self, items: &[&Item], field: &FieldId) -> Taken {
-        let speaks = |item: &&&Item| item.card.fields.contains_key(field) || self.is_asked(&item.card);
-        let Some(item) = items.iter().rev().find(speaks) else {
+        let speaks = |item: &&Item| item.card.fields.contains_key(field) || self.is_asked(&item.card);
+        let later = items.iter().rev().position(|item| speaks(&item));
+        let Some((item, lacking)) = later.and_then(|later| Some((items.iter().nth_back(later)?, later))) else {
             return Taken { items: ids(items), ..Taken::default() };
         };
         let value = match item.card.fields.get(field) {
@@ -128,7 +132,7 @@ impl<'a> Gauge<'a> {
             Some(_) if item.card.in_report == InReport::Internal => None,
             Some(value) => self.text_of(item, field, value),
         };
-        Taken { open: usize::from(value.is_none()), value, items: vec![item.card.id], ..Taken::default() }
+        Taken { open: usize::from(value.is_none()), value, lacking, items: vec![item.card.id], ..Taken::default() }
     }
 
     fn text_of(&self, item: &Item, field: &FieldId, value: &FieldValue) -> Option<Value> {
@@ -180,7 +184,12 @@ pub(super) fn is_of(indicator: &Indicator, card: &Card) -> bool {
 }
 
 fn asking<'a>(template: Option<&'a Template>, measure: &Measure) -> Vec<&'a KindId> {
-    let (Measure::Sum(field) | Measure::Latest(field) | Measure::Mean(field) | Measure::Max(field)) = measure else {
+    let (Measure::Sum(field)
+    | Measure::Latest(field)
+    | Measure::Mean(field)
+    | Measure::Max(field)
+    | Measure::Min(field)) = measure
+    else {
         return Vec::new();
     };
     let kinds = template.into_iter().flat_map(|template| &template.kinds);

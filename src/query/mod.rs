@@ -20,7 +20,7 @@ mod select;
 pub use cadence::{CadenceState, Stretch, cadences};
 pub use expected::{Expectation, expected};
 pub use figure::{
-    Figure, Figures, State, changed_figures, figure, figure_last_year, figures, figures_last_year, figures_with,
+    Figure, Figures, State, basis, changed_figures, figure, figure_last_year, figures, figures_last_year, figures_with,
 };
 pub use listing::{Listed, entries_of, field_texts};
 pub use numbers::Value;

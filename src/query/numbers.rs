@@ -52,9 +52,12 @@ pub(super) struct Sum {
     total: Decimal,
     mark: Mark,
     largest: Option<(Decimal, Mark)>,
+    smallest: Option<(Decimal, Mark)>,
     given: u32,
     /// Addends that nobody knows yet.
     pub(super) open: usize,
+    /// Items that give no number though others do.
+    pub(super) lacking: usize,
 }
 
 impl Sum {
@@ -67,6 +70,9 @@ impl Sum {
         if self.largest.is_none_or(|(largest, _)| value > largest) {
             self.largest = Some((value, mark));
         }
+        if self.smallest.is_none_or(|(smallest, _)| value < smallest) {
+            self.smallest = Some((value, mark));
+        }
         self.given += 1;
     }
 
@@ -76,7 +82,7 @@ impl Sum {
             Addend::Given(amount) => self.add(amount),
             Addend::One => self.add(&Amount::exact(Decimal::ONE)),
             Addend::Open => self.open += 1,
-            Addend::Nothing => {}
+            Addend::Nothing => self.lacking += 1,
         }
     }
 
@@ -94,6 +100,11 @@ impl Sum {
     /// The largest, when anything was given.
     pub(super) fn max(&self) -> Option<Value> {
         self.largest.map(|(value, mark)| Value::Number(value, mark))
+    }
+
+    /// The smallest, when anything was given.
+    pub(super) fn min(&self) -> Option<Value> {
+        self.smallest.map(|(value, mark)| Value::Number(value, mark))
     }
 }
 

@@ -95,6 +95,29 @@ fn latest_mean_and_max_look_at_the_field() {
     assert_eq!(bench.figure(&indicator("近", Measure::Latest(field()))).value, Some(exactly(40)));
     assert_eq!(bench.figure(&indicator("均", Measure::Mean(field()))).value, Some(exactly(40)));
     assert_eq!(bench.figure(&indicator("大", Measure::Max(field()))).value, Some(exactly(70)));
+    assert_eq!(bench.figure(&indicator("小", Measure::Min(field()))).value, Some(exactly(10)));
+}
+
+#[test]
+fn an_item_without_the_number_makes_the_sum_partial_until_someone_signs_for_it() {
+    let mut bench = Bench::new();
+    let field = || "words".parse().expect("an id");
+    let words = |item: &mut Item, many| {
+        item.card.fields.insert(field(), FieldValue::Amount(amount(many)));
+    };
+    bench.add("甲", day(2022, 3, 1), |item| words(item, 30));
+    assert_eq!(bench.figure(&indicator("字数", Measure::Sum(field()))).state, State::Unchecked);
+    bench.add("乙", day(2022, 3, 2), |_| {});
+    for measure in [Measure::Sum, Measure::Mean, Measure::Max, Measure::Min, Measure::Latest] {
+        let figure = bench.figure(&indicator("字数", measure(field())));
+        assert_eq!((figure.value, figure.state, figure.lacking), (Some(exactly(30)), State::Partial, 1));
+    }
+    let (at, value) = (DateTime::<Utc>::UNIX_EPOCH, 30.into());
+    bench.note("字数", |note| note.checked = Some(Checked { by: "李".into(), at, value }));
+    assert_eq!(bench.figure(&indicator("字数", Measure::Sum(field()))).state, State::Checked);
+    bench.add("丙", day(2022, 3, 3), |item| words(item, 5));
+    let latest = bench.figure(&indicator("近", Measure::Latest(field())));
+    assert_eq!((latest.value, latest.lacking), (Some(exactly(5)), 0), "what was said last stands");
 }
 
 #[test]
@@ -145,6 +168,9 @@ fn the_years_own_fixed_number_wins() {
     assert_eq!(bench.figure(&fixed).value, Some(exactly(5)));
     bench.note("机制", |note| note.fixed = Some((amount(6), "新文件".into())));
     assert_eq!(bench.figure(&fixed).value, Some(exactly(6)));
+    assert_eq!(basis(&bench.ledger, year(2022), &fixed), Some("新文件"));
+    assert_eq!(basis(&bench.ledger, year(2021), &fixed), Some("文件"));
+    assert_eq!(basis(&bench.ledger, year(2022), &indicator("次数", Measure::Count)), None);
 }
 
 #[test]

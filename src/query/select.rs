@@ -41,7 +41,8 @@ pub struct Totals {
     pub items: usize,
     /// Σ of their counts; none when nothing is given.
     pub count: Option<Value>,
-    /// Sums of the fields that hold amounts, in the order of the kinds: name, unit, sum.
+    /// Sums of the fields that hold amounts of a unit, in the order of the kinds: name, unit, sum. What has no unit of
+    /// its own, or is a share, cannot be added.
     pub sums: Vec<(String, String, Value)>,
 }
 
@@ -92,6 +93,9 @@ impl<'a> Homes<'a> {
     }
 }
 
+/// Units of shares, which do not add up.
+const SHARES: [&str; 3] = ["％", "%", "‰"];
+
 /// What the items come to.
 pub fn totals(template: Option<&Template>, items: &[&Item]) -> Totals {
     let mut count = Sum::default();
@@ -110,6 +114,9 @@ fn sums(template: &Template, items: &[&Item]) -> Vec<(String, String, Value)> {
     for kind in &template.kinds {
         for field in &kind.fields {
             let FieldType::Amount { unit } = &field.holds else { continue };
+            if unit.is_empty() || SHARES.contains(&unit.as_str()) {
+                continue;
+            }
             let of_kind = items.iter().filter(|item| item.card.kind == kind.id);
             let given = of_kind.filter_map(|item| item.card.fields.get(&field.id)?.as_amount());
             sums.extend(given.collect::<Sum>().sum().map(|value| (field.name.clone(), unit.clone(), value)));
@@ -230,5 +237,22 @@ mod tests {
         let totals = totals(bench.ledger.template(year(2022)).map(AsRef::as_ref), &items);
         let sum = Value::Number(42.into(), crate::model::Mark::Exact);
         assert_eq!((totals.items, totals.sums), (2, vec![("人数".into(), "人次".into(), sum)]));
+    }
+
+    #[test]
+    fn what_has_no_unit_or_is_a_share_is_not_added_up() {
+        let mut bench = Bench::new();
+        bench.add("甲", day(2022, 3, 1), |item| {
+            item.card.fields.insert("people".parse().expect("an id"), FieldValue::Amount(amount(97)));
+        });
+        for unit in ["", "％"] {
+            bench.template(|template| {
+                let people = template.kinds[0].fields.iter_mut().find(|field| field.id.as_str() == "people");
+                people.expect("the bench has it").holds = FieldType::Amount { unit: unit.into() };
+            });
+            let items = select(&bench.ledger, year(2022), &Filter::default());
+            let totals = totals(bench.ledger.template(year(2022)).map(AsRef::as_ref), &items);
+            assert_eq!(totals.sums, [], "{unit}");
+        }
     }
 }

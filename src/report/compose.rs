@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::bits::cut_at_blanks;
+use super::bits::{Bit, text_of};
 use super::desk::Desk;
 use super::layout::lay_out;
+use super::naming::{office_words, words};
 use super::sentence::sentence;
 use super::weave::{Stand, weave};
-use crate::document::{Block, Document, FigureSource, Meta, Paragraph, Role, Run, Source};
-use crate::id::{ItemId, PassageId, SettingId};
+use crate::document::{Block, Document, FigureSource, Meta, Paragraph, Role, Run, Source, Span};
+use crate::id::{ItemId, PassageId};
 use crate::model::{InReport, Item, Ledger, Passage, Rank, Style, Year};
 use crate::query::{Figures, Scope, counts};
 
@@ -66,7 +67,7 @@ fn written(desk: &Desk<'_>) -> Document {
     let mut blocks = lay_out(trees(desk));
     let title = titled(&blocks);
     let office = office(desk);
-    let author = office.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    let author = office.as_ref().map(author).unwrap_or_default();
     blocks.extend(signature(desk, office).into_iter().map(Block::Paragraph));
     Document { meta: Meta { title, author, date: desk.as_of }, blocks }
 }
@@ -102,23 +103,44 @@ impl<'a> Tree<'_, 'a> {
         let (lead, text) = (passage.lead.len(), passage.text.len());
         let woven = |stored: &str, offset| weave(self.desk, Stand::Passage(&passage.id, offset), stored);
         let items = self.items.get(&passage.id).into_iter().flatten();
-        Node {
+        let node = Node {
             passage,
             lead: woven(&passage.lead, 0),
             text: woven(&passage.text, lead),
             items: items.map(|item| sentence(self.desk, item)).collect(),
             children: self.row(Some(&passage.id)),
             closing: woven(&passage.closing, lead + text),
-        }
+        };
+        node.owned_up()
     }
 }
 
 impl Node<'_> {
-    /// Whether nothing of it prints.
+    /// Whether nothing of it prints; a point that has only its lead has nothing to say.
     fn is_empty(&self) -> bool {
-        let mut runs = self.lead.iter().chain(&self.text).chain(self.items.iter().flatten()).chain(&self.closing);
-        self.children.is_empty() && runs.all(|run| run.text.trim().is_empty())
+        let heads = matches!(self.passage.style, Style::Title | Style::Part | Style::Section);
+        self.is_hollow() && !(heads && says(&self.lead))
     }
+
+    /// Whether nothing stands under its lead.
+    fn is_hollow(&self) -> bool {
+        let mut texts = self.items.iter().chain([&self.text, &self.closing]);
+        self.children.is_empty() && !texts.any(|runs| says(runs))
+    }
+
+    /// A part or section that has nothing under its heading shows there that something is to be filled in.
+    fn owned_up(mut self) -> Self {
+        let Passage { id, lead, style, .. } = self.passage;
+        if matches!(style, Style::Part | Style::Section) && says(&self.lead) && self.is_hollow() {
+            let at = Span { start: lead.len(), end: lead.len() };
+            self.text = vec![Run::blank(Source::Passage(id.clone(), at))];
+        }
+        self
+    }
+}
+
+fn says(runs: &[Run]) -> bool {
+    runs.iter().any(|run| !run.text.trim().is_empty())
 }
 
 /// The items that print as sentences, by passage and in their order: by rank, then date, then id.
@@ -167,27 +189,28 @@ fn titled(blocks: &[Block]) -> String {
     titles.collect::<Vec<_>>().concat()
 }
 
-/// The office that signs, when it has a name.
-fn office(desk: &Desk<'_>) -> Option<(SettingId, String)> {
-    OFFICE.iter().find_map(|id| {
-        let id: SettingId = id.parse().expect("a short word is an id");
-        let default = || desk.template.setting(&id).and_then(|setting| setting.default.clone());
-        let value = desk.ledger.settings.get(&id).map(|value| value.0.clone()).or_else(default)?;
-        Some((id, value))
-    })
+/// The office that signs: what it is set to, else what the template says of it; a blank when that is open.
+fn office(desk: &Desk<'_>) -> Option<(Vec<Bit>, FigureSource)> {
+    let set = OFFICE.iter().find_map(|id| {
+        let (id, value) = desk.ledger.settings.get_key_value(*id)?;
+        Some((words(desk, &value.0), FigureSource::Setting(id.clone())))
+    });
+    let declared = |id: &str| desk.template.settings.iter().any(|setting| setting.id.as_str() == id);
+    set.or_else(|| office_words(desk, OFFICE.into_iter().find(|id| declared(id))?))
 }
 
-/// The office, when it has a name, and the date.
-fn signature(desk: &Desk<'_>, office: Option<(SettingId, String)>) -> Vec<Paragraph> {
-    let signed = office.map(|(id, name)| {
-        let source = Source::Token {
-            passage: None,
-            item: None,
-            name: id.as_str().to_owned(),
-            figure: FigureSource::Setting(id),
-        };
-        let run = |bit: super::bits::Bit| Run { blank: bit.blank, ..Run::plain(bit.text, source.clone()) };
-        Paragraph { role: Role::Signature, runs: cut_at_blanks(&name).into_iter().map(run).collect() }
+/// Who wrote it, when no part of the name is open.
+fn author((bits, _): &(Vec<Bit>, FigureSource)) -> String {
+    if bits.iter().any(|bit| bit.blank) { String::new() } else { text_of(bits) }
+}
+
+/// The office, when the template knows of one, and the date.
+fn signature(desk: &Desk<'_>, office: Option<(Vec<Bit>, FigureSource)>) -> Vec<Paragraph> {
+    let signed = office.map(|(bits, figure)| {
+        let name = if let FigureSource::Setting(id) = &figure { id.as_str().to_owned() } else { String::new() };
+        let source = Source::Token { passage: None, item: None, name, figure };
+        let run = |bit: Bit| Run { blank: bit.blank, ..Run::plain(bit.text, source.clone()) };
+        Paragraph { role: Role::Signature, runs: bits.into_iter().map(run).collect() }
     });
     let day = desk.as_of;
     let date = format!("{}年{}月{}日", day.year(), day.month(), day.day());

@@ -1,28 +1,49 @@
 //! The words of names: settings, the calendar, entries, and values with blanks typed into them and settings named in
 //! them.
 
-use super::bits::{Bit, cut_at_blanks, joined};
+use super::bits::{Bit, cut_at_blanks, joined, text_of};
 use super::desk::Desk;
 use crate::document::FigureSource;
-use crate::model::{Entry, Given, Printed, Setting, When};
+use crate::model::{Entry, Given, Ledger, Printed, Setting, When, Year};
+use crate::query::Scope;
 use crate::token::{Part, TokenText};
+
+/// How many settings may stand in each other's values; one that names itself is a blank.
+const DEPTH: usize = 4;
+
+/// What a setting prints in a year: its value, else its default with the settings named in it put in; none: it is open.
+pub fn setting_text(ledger: &Ledger, year: Year, id: &str) -> Option<String> {
+    let desk = Desk::new(ledger, Scope::whole(year, chrono::NaiveDate::MAX), chrono::NaiveDate::MAX)?;
+    let setting = desk.template.settings.iter().find(|setting| setting.id.as_str() == id)?;
+    let stored = stored(&desk, setting)?;
+    Some(if stored.contains('{') { text_of(&filled(&desk, stored, DEPTH)) } else { stored.to_owned() })
+}
 
 /// What a setting or the calendar says to a name.
 pub(super) fn office_words(desk: &Desk<'_>, name: &str) -> Option<(Vec<Bit>, FigureSource)> {
+    office_words_within(desk, name, DEPTH)
+}
+
+/// The same, through at most `depth` settings.
+fn office_words_within(desk: &Desk<'_>, name: &str, depth: usize) -> Option<(Vec<Bit>, FigureSource)> {
     let named = |setting: &&Setting| setting.id.as_str() == name || setting.name == name;
     match desk.template.settings.iter().find(named) {
-        Some(setting) => Some((setting_words(desk, setting), FigureSource::Setting(setting.id.clone()))),
+        Some(setting) => Some((setting_words(desk, setting, depth), FigureSource::Setting(setting.id.clone()))),
         None => Given::called(name).map(|given| (vec![Bit::words(given_text(desk, given))], FigureSource::Calendar)),
     }
 }
 
 /// The words of a text value: blanks typed by hand are blanks, settings named in it are put in.
 pub(super) fn words(desk: &Desk<'_>, text: &str) -> Vec<Bit> {
+    filled(desk, text, DEPTH)
+}
+
+fn filled(desk: &Desk<'_>, text: &str, depth: usize) -> Vec<Bit> {
     if !text.contains('{') {
         return cut_at_blanks(text);
     }
     let parsed = TokenText::parse(text);
-    joined(parsed.parts.iter().flat_map(|part| part_words(desk, text, part)).collect())
+    joined(parsed.parts.iter().flat_map(|part| part_words(desk, text, part, depth)).collect())
 }
 
 /// The printed name of an entry.
@@ -35,14 +56,22 @@ pub(super) fn entry_words(desk: &Desk<'_>, entry: &Entry) -> Vec<Bit> {
 }
 
 /// A setting's value, ended as it should be; unset, a blank and its ending.
-fn setting_words(desk: &Desk<'_>, setting: &Setting) -> Vec<Bit> {
-    let value = desk.ledger.settings.get(&setting.id).map(|value| value.0.as_str());
+fn setting_words(desk: &Desk<'_>, setting: &Setting, depth: usize) -> Vec<Bit> {
     let first = setting.endings.first().map(String::as_str).unwrap_or_default();
-    joined(match value.or(setting.default.as_deref()) {
-        None => vec![Bit::blank(), Bit::words(first)],
-        Some(value) if setting.endings.iter().any(|ending| value.ends_with(ending)) => cut_at_blanks(value),
-        Some(value) => cut_at_blanks(&format!("{value}{first}")),
-    })
+    let Some(value) = stored(desk, setting).filter(|_| depth > 0) else {
+        return joined(vec![Bit::blank(), Bit::words(first)]);
+    };
+    let mut bits = filled(desk, value, depth - 1);
+    if !setting.endings.iter().any(|ending| text_of(&bits).ends_with(ending)) {
+        bits.push(Bit::words(first));
+    }
+    joined(bits)
+}
+
+/// What a setting is set to, or its default.
+fn stored<'a>(desk: &Desk<'a>, setting: &'a Setting) -> Option<&'a str> {
+    let value = desk.ledger.settings.get(&setting.id).map(|value| value.0.as_str());
+    value.or(setting.default.as_deref())
 }
 
 fn given_text(desk: &Desk<'_>, given: Given) -> String {
@@ -56,14 +85,14 @@ fn given_text(desk: &Desk<'_>, given: Given) -> String {
 }
 
 /// The words of a part of a value; what names no setting prints as it stands.
-fn part_words(desk: &Desk<'_>, stored: &str, part: &Part) -> Vec<Bit> {
+fn part_words(desk: &Desk<'_>, stored: &str, part: &Part, depth: usize) -> Vec<Bit> {
     match part {
         Part::Plain(words, _) => cut_at_blanks(words),
-        Part::Token(token) => match office_words(desk, &token.name) {
+        Part::Token(token) => match office_words_within(desk, &token.name, depth) {
             Some((bits, _)) => bits,
             None => vec![Bit::words(&stored[token.span.clone()])],
         },
-        Part::Group(parts) => parts.iter().flat_map(|part| part_words(desk, stored, part)).collect(),
+        Part::Group(parts) => parts.iter().flat_map(|part| part_words(desk, stored, part, depth)).collect(),
         Part::Wrong(wrong) => vec![Bit::words(&wrong.stored)],
     }
 }

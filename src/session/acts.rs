@@ -214,7 +214,7 @@ mod tests {
     fn a_setting_is_kept_as_one_clean_line_and_an_empty_value_unsets_it() {
         let mut bench = Bench::empty();
         bench.set(&[("区", " \u{1b}[31m青山\u{7}\n ")]).expect("set");
-        assert_eq!(bench.session.setting("区"), Some("青山"));
+        assert_eq!(bench.session.setting("区").as_deref(), Some("青山"));
         bench.set(&[("区", "东湖"), ("区", "\u{0}")]).expect("unset, the last word counts");
         assert_eq!(bench.session.setting("区"), None);
         assert_eq!(bench.session.set(&[("区", "")]).expect("nothing to do").edits, []);
@@ -240,7 +240,7 @@ mod tests {
         let default = bench.session.setting("自称").map(String::from);
         assert!(default.is_some());
         bench.set(&[("自称", "我县")]).expect("set");
-        assert_eq!(bench.session.setting("自称"), Some("我县"));
+        assert_eq!(bench.session.setting("自称").as_deref(), Some("我县"));
         bench.set(&[("自称", "")]).expect("unset");
         assert_eq!(bench.session.setting("自称").map(String::from), default);
     }

@@ -1,11 +1,17 @@
 //! The settings that the program itself knows: who is typing, where files go, who signs.
 
+<<<<<<< HEAD
 use std::path::{Component, Path, PathBuf};
+=======
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+>>>>>>> e120732 (template: claim in an own year only what records prove)
 
 use super::Session;
 use crate::id::IndicatorId;
 use crate::lang::Lang;
 use crate::model::Ledger;
+use crate::query;
 use crate::report;
 
 /// The setting that holds the name of who is typing.
@@ -45,10 +51,14 @@ pub(super) fn clerk(ledger: &Ledger) -> String {
 
 impl Session {
     /// What a setting is set to, or its default in the template.
-    pub fn setting(&self, id: &str) -> Option<&str> {
-        let set = self.ledger.settings.get(id).map(|value| value.0.as_str());
-        let default = || self.template().settings.iter().find(|one| one.id.as_str() == id)?.default.as_deref();
-        set.or_else(default)
+    pub fn setting(&self, id: &str) -> Option<Cow<'_, str>> {
+        let set = self.ledger.settings.get(id).map(|value| Cow::from(value.0.as_str()));
+        set.or_else(|| report::setting_text(&self.ledger, self.year, id).map(Cow::from))
+    }
+
+    /// What a figure set by hand rests on (定数的依据); none: it is computed.
+    pub fn basis(&self, id: &IndicatorId) -> Option<&str> {
+        query::basis(&self.ledger, self.year, self.template().indicator(id)?)
     }
 
     /// A figure's value as the board shows it: its own format and unit; `**` when there is none.
@@ -67,7 +77,7 @@ impl Session {
     /// or the documents of whoever is logged in.
     pub fn folder(&self) -> PathBuf {
         let home = std::env::home_dir().unwrap_or_default();
-        self.setting(FOLDER).map_or_else(super::default_folder, |folder| below(&home, folder))
+        self.setting(FOLDER).map_or_else(super::default_folder, |folder| below(&home, &folder))
     }
 
     /// How the folder stands: only below the home directory one is made that is not there.

@@ -248,7 +248,7 @@ impl Wanted {
             Self::Month => "1 至 12 的月份",
             Self::Table => "一组键和值",
             Self::Measure => {
-                "一种量法：\"count\"、\"returns\"，或 sum latest mean max fixed list entries coverage 之一"
+                "一种量法：\"count\"、\"returns\"，或 sum latest mean max min fixed list entries coverage 之一"
             }
             Self::Months => "\"whole\"、{ frommonth = 11 } 或 { months = [1, 6] }",
             Self::Test => "is not given at_least 之中的一个",
@@ -264,7 +264,7 @@ impl Wanted {
             Self::Decimal => "a number",
             Self::Month => "a month, 1 to 12,",
             Self::Table => "a table",
-            Self::Measure => "\"count\", \"returns\" or one of sum latest mean max fixed list entries coverage",
+            Self::Measure => "\"count\", \"returns\" or one of sum latest mean max min fixed list entries coverage",
             Self::Months => "\"whole\", { frommonth = 11 } or { months = [1, 6] }",
             Self::Test => "one of is not given at_least",
         }

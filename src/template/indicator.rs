@@ -63,6 +63,7 @@ fn measure(node: Node<'_>, items: &Scope<'_>) -> Option<Measure> {
             field("latest").map(|field| field.map(Measure::Latest)),
             field("mean").map(|field| field.map(Measure::Mean)),
             field("max").map(|field| field.map(Measure::Max)),
+            field("min").map(|field| field.map(Measure::Min)),
             row.text("list").map(|text| items.operand(text).map(Measure::List)),
             row.text("entries").map(|text| register(text).map(Measure::Entries)),
             row.row("fixed").map(|row| row.read(|row| fixed(row, known))),

@@ -8,9 +8,12 @@ use super::tokens::{check_passage, check_sentence};
 use crate::model::{Entry, Kind, Printed, Register, Section, Setting};
 
 /// Reads a `[[setting]]`.
-pub(super) fn setting(row: &Row<'_>) -> Option<Setting> {
+pub(super) fn setting(row: &Row<'_>, known: &Known<'_>) -> Option<Setting> {
     let (id, name) = (row.id("id"), row.name("name"));
     let (help, default) = (row.words("help"), row.text("default"));
+    if let Some(text) = default {
+        check_passage(text, known);
+    }
     let endings = row.texts("endings").into_iter().map(|ending| ending.value.to_owned()).collect();
     Some(Setting {
         id: id?,

@@ -53,7 +53,7 @@ fn template(tables: &Tables<'_>, known: &Known<'_>) -> Template {
     let shelf = Shelf { kinds: &kinds, registers: &registers, matters: &matters, known };
     Template {
         name: name(tables, known),
-        settings: all(&tables.settings, setting),
+        settings: all(&tables.settings, |row| setting(row, known)),
         sections: all(&tables.sections, section),
         entries: all(&tables.entries, |row| entry(row, &registers, known)),
         indicators: all(&tables.indicators, |row| indicator(row, shelf)),

@@ -12,6 +12,7 @@ mod imports;
 #[cfg(feature = "office")]
 mod office;
 #[cfg(unix)]
+mod own_year;
 mod pty;
 #[cfg(unix)]
 mod readme;

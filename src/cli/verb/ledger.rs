@@ -99,7 +99,7 @@ fn note_folder(session: &Session, lang: Lang) {
 fn list(session: &Session, lang: Lang) -> Result<(), CliError> {
     let row = |id: &crate::id::SettingId| {
         let name = setting_name(id.as_str(), lang);
-        format!("{name}={}", session.setting(id.as_str()).unwrap_or_else(|| lang.cli_unset()))
+        format!("{name}={}", session.setting(id.as_str()).unwrap_or_else(|| lang.cli_unset().into()))
     };
     say_all(session.setting_ids().iter().map(row), lang)
 }

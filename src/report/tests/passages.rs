@@ -1,9 +1,10 @@
 //! How passages stand, number and follow each other.
 
-use super::{composed, lines, setting};
+use super::{composed, lines, printed, setting};
 use crate::document::{Face, Source};
-use crate::model::{Flow, InReport, Numbering, Place, Rank, Status, Style};
-use crate::query::bench::{Bench, day};
+use crate::model::{Flow, InReport, Measure, Numbering, Place, Rank, Setting, Status, Style};
+use crate::query::bench::{Bench, day, year};
+use crate::report::setting_text;
 
 #[test]
 fn sentences_stand_in_order_of_rank_then_date_under_their_places() {
@@ -46,6 +47,7 @@ fn what_is_empty_prints_nothing_and_takes_no_number() {
     }
     bench.passage("e", None, |passage| (passage.style, passage.text) = (Style::Part, String::new()));
     bench.passage("8", None, |passage| (passage.style, passage.lead) = (Style::Part, "存在问题".into()));
+    bench.passage("8.a", Some("8"), |passage| passage.lead = "只有提要。".into());
     let wanted = [
         "2022年总结",
         "一、工作进展",
@@ -54,6 +56,7 @@ fn what_is_empty_prints_nothing_and_takes_no_number() {
         "第一，一件。",
         "第二，两件。",
         "二、存在问题",
+        "**",
     ];
     assert_eq!(lines(&bench), wanted);
     let document = composed(&bench);
@@ -105,6 +108,46 @@ fn the_office_signs_when_it_has_a_name() {
     setting(&mut bench, "本单位", "青川区委宣传部");
     let document = composed(&bench);
     assert_eq!((document.blocks.len(), document.meta.author.as_str()), (2, "青川区委宣传部"));
+}
+
+#[test]
+fn an_office_that_the_template_knows_of_signs_with_a_blank_until_it_has_a_name() {
+    let mut bench = Bench::new();
+    let last = |bench: &Bench| {
+        let lines = lines(bench);
+        (lines.last().cloned().unwrap_or_default(), composed(bench).blanks(), composed(bench).meta.author)
+    };
+    office(&mut bench, None);
+    assert_eq!(last(&bench), ("**".into(), 1, String::new()));
+    office(&mut bench, Some("{区}委宣传部"));
+    assert_eq!(last(&bench), ("**区委宣传部".into(), 1, String::new()));
+    setting(&mut bench, "区", "青川");
+    assert_eq!(last(&bench), ("青川区委宣传部".into(), 0, "青川区委宣传部".into()));
+    assert_eq!(setting_text(&bench.ledger, year(2022), "本单位").as_deref(), Some("青川区委宣传部"));
+    office(&mut bench, Some("{本单位}办公室"));
+    assert_eq!(last(&bench).1, 1, "what names itself is open");
+}
+
+fn office(bench: &mut Bench, default: Option<&str>) {
+    let (id, name) = ("本单位".parse().expect("an id"), "本单位名称".into());
+    let setting = Setting { id, name, help: String::new(), endings: Vec::new(), default: default.map(str::to_owned) };
+    bench.template(|template| {
+        template.settings.retain(|other| other.id != setting.id);
+        template.settings.push(setting);
+    });
+}
+
+#[test]
+fn what_joins_to_a_clause_that_was_left_out_goes_with_it() {
+    let mut bench = Bench::new();
+    bench.indicator("甲", Measure::Count, |_| {});
+    bench.indicator("乙", Measure::Count, |_| {});
+    bench.note("乙", |note| note.zero = true);
+    let text = "{?，甲{甲}条}{?，乙{乙}条}。";
+    assert_eq!(printed(&mut bench, text), "乙0条。");
+    assert_eq!(printed(&mut bench, &format!("头。{text}")), "头。乙0条。");
+    assert_eq!(printed(&mut bench, "头{?，乙{乙}条}。{?，甲{甲}条}。"), "头，乙0条。");
+    assert_eq!(printed(&mut bench, "{?，甲{甲}条}。"), "");
 }
 
 #[test]
