@@ -19,12 +19,8 @@ mod value_text;
 mod weave;
 
 pub use compose::{Variant, compose, compose_from};
-<<<<<<< HEAD
 pub use fault::{FaultPlace, TokenFault, Trouble, faults, wording_faults};
-=======
-pub use fault::{FaultPlace, TokenFault, Trouble, faults};
 pub use naming::setting_text;
->>>>>>> e120732 (template: claim in an own year only what records prove)
 pub use owed::{OwedBlank, owed_blanks};
 pub use sentence::sentence_text;
 pub use value_text::figure_text;

@@ -1,11 +1,7 @@
 //! The settings that the program itself knows: who is typing, where files go, who signs.
 
-<<<<<<< HEAD
-use std::path::{Component, Path, PathBuf};
-=======
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
->>>>>>> e120732 (template: claim in an own year only what records prove)
+use std::path::{Component, Path, PathBuf};
 
 use super::Session;
 use crate::id::IndicatorId;

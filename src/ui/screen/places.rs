@@ -8,29 +8,16 @@ use super::report::ReportScreen;
 use super::settings::SettingsScreen;
 use crate::command::Command;
 use crate::id::IndicatorId;
-use crate::model::{FigureKey, Measure};
 use crate::ui::outcome::Outcome;
 use crate::ui::scene::Scene;
 
 /// Opens the items behind a figure; of a figure that is fixed, which has none, says where it comes from.
 pub fn figure(id: &IndicatorId, scene: &Scene) -> Outcome {
-    let Some(basis) = basis(id, scene) else {
+    let Some(basis) = scene.session.basis(id) else {
         return Outcome::open(ListScreen::new(Subject::Figure(id.clone()), scene));
     };
     let value = scene.session.figure_text(id);
     Outcome::Tell(scene.look.lang.figure_fixed(id.as_str(), &value, basis))
-}
-
-/// Where a fixed figure comes from: what the year's note says, else the template.
-fn basis<'a>(id: &IndicatorId, scene: &Scene<'a>) -> Option<&'a str> {
-    let session = scene.session;
-    let key = FigureKey(session.year(), id.clone());
-    let noted = session.ledger().figures.get(&key).and_then(|note| note.fixed.as_ref());
-    let measured = || match &session.template().indicator(id)?.measure {
-        Measure::Fixed { basis, .. } => Some(basis.as_str()),
-        _ => None,
-    };
-    noted.map(|(_, basis)| basis.as_str()).or_else(measured)
 }
 
 /// Opens the place that a command names; what is no place is passed on.
