@@ -285,7 +285,7 @@ fn the_menu_reaches_everything_by_digits() {
 #[test]
 fn a_fixed_figure_says_where_it_comes_from() {
     let mut bench = Bench::sample();
-    bench.press("F5 每社区宣传点数 Enter").shows("每社区宣传点数 3处是定数，没有条目。依据：宣传点设置要求");
+    bench.press("F5 创城指标数 Enter").shows("创城指标数 88项是定数，没有条目。依据：区创建任务分解表");
     bench.press("Esc").shows("核对数据");
 }
 
