@@ -4,7 +4,6 @@ texts! {
     program { "台账", "taizhang" }
     between { "、", ", " }
     saved { "已保存", "saved" }
-    section_n(n: &str, name: &str) { "{n} {name}", "{n} {name}" }
 }
 
 impl super::Lang {

@@ -18,13 +18,10 @@ texts! {
     form_no { "否", "no" }
     form_effect { "存后算进", "Saving changes" }
     form_effect_none { "存后不改变任何数据", "Saving changes no figure" }
-    form_blanks(old: usize, new: usize) { "报告待填 {old} -> {new} 处", "blanks {old} -> {new}" }
     form_title_missing { "标题还没填：写上标题再存，还不知道就写 **", "The title is missing: type one, or ** if nobody knows it yet" }
     form_required(field: &str) { "{field}还没填：填上再存，还不知道就写 **", "{field} is missing: fill it in, or ** if nobody knows it yet" }
     form_left { "已收起，草稿留着", "Closed; the draft is kept" }
-    form_binned(title: &str) { "已移入回收站：{title}", "In the bin: {title}" }
     form_no_help { "这一格没有特别的要求", "Nothing special about this field" }
-    form_required_mark { "必填", "required" }
     form_large { "大编辑框：回车换行，Esc 收回", "Large editor: Enter breaks the line, Esc returns" }
 
     form_other_year(year: &str) { "不在{year}年，存了不算进今年", "not in {year}; will not count" }
@@ -75,7 +72,6 @@ texts! {
     settings_saved { "已存设置", "Settings saved" }
     settings_refused(why: &str) { "这样存不了：{why}。不存就返回？", "It cannot be saved: {why}. Go back without saving?" }
     settings_leave { "不存，返回", "go back without saving" }
-    settings_unchanged { "没有改动", "Nothing changed" }
 
     start_title { "这里还没有台账", "There is no ledger here yet" }
     start_dir(dir: &str) { "文件夹：{dir}", "Directory: {dir}" }

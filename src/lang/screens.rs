@@ -28,7 +28,6 @@ texts! {
     hint_next_field { "下一格", "next" }
     hint_save_next { "存并记下一条", "save+next" }
     hint_save { "存", "save" }
-    hint_choices { "选择", "choices" }
     hint_copy { "照上条", "copy" }
     hint_this_field { "怎么填", "field" }
     hint_close { "收起留草稿", "keep draft" }
@@ -50,8 +49,6 @@ texts! {
     report_title { "报告", "Report" }
     report_page(page: usize, pages: usize) { "第{page}/{pages}页", "page {page}/{pages}" }
     report_blanks(count: usize) { "待填{count}处", "{count} blanks" }
-    report_hint_move { "上下左右选数据", "arrows: figures" }
-    report_hint_enter { "回车看出处", "Enter: its items" }
     report_blank_of(name: &str) { "待填: {name}", "blank: {name}" }
     report_items(count: usize) { "{count}条记录", "{count} items" }
     report_units(count: usize) { "{count}家报数", "{count} returns" }
@@ -63,7 +60,6 @@ texts! {
     report_typed { "手打的空", "typed by hand" }
     report_no_source { "这里没有数据", "no figure here" }
     report_no_blanks { "没有待填的了", "No blanks are left" }
-    report_no_items(name: &str) { "{name}还没有记录", "{name} has no items yet" }
 
     menu_title { "菜单", "Menu" }
     menu_hint { "按数字，或上下键加回车；Esc 返回", "a digit, or arrows and Enter; Esc goes back" }
@@ -71,9 +67,6 @@ texts! {
     menu_find { "查找统计", "Find and add up" }
     menu_report { "看报告", "Look at the report" }
     menu_publish { "出文（写 .docx）", "Write the .docx" }
-    menu_settings { "设置", "Settings" }
-    menu_undo { "撤销", "Undo" }
-    menu_redo { "重做", "Redo" }
     menu_help { "帮助：全部键位", "Help: all keys" }
     menu_year(year: &str) { "换年度（现在{year}年）", "Another year (now {year})" }
     menu_quit { "退出", "Quit" }
@@ -86,7 +79,6 @@ texts! {
     reward_more(count: usize) { "等{count}项", "and {count} more" }
     reward_none { "没有数据因此改变", "no figure changed" }
     year_now(year: &str) { "现在是{year}年的台账", "Now in {year}" }
-    notice_title { "提示", "Note" }
     state_missing { "缺", "missing" }
     state_partial { "不全", "partial" }
     state_unchecked { "待核", "to check" }

@@ -6,7 +6,6 @@ texts! {
         "The window is too small; make it {width}×{height} or larger. Nothing is lost."
     }
     how_to_quit(key: &str) { "这里没有要复制的。要退出请按 {key}", "Nothing to copy here. {key} quits." }
-    no_use_here { "这个键在这里没有用处", "That key does nothing here" }
     undone(what: &str) { "已撤销：{what}", "Undone: {what}" }
     redone(what: &str) { "已重做：{what}", "Done again: {what}" }
     published(path: &str, pages: usize, blanks: usize) {
@@ -17,8 +16,6 @@ texts! {
     question_hint { "按数字选，或上下键选、回车确定", "choose by digit, or by arrows and Enter" }
     help_title(context: &str) { "帮助：{context}里能用的键", "Help: keys in the {context}" }
     help_hint { "上下键、翻页键看更多，Esc 返回", "arrows and page keys show more, Esc goes back" }
-    mode_normal { "[命令]", "[normal]" }
-    mode_insert { "[输入]", "[insert]" }
     with_hint(text: &str, hint: &str) { "{text}。{hint}", "{text}. {hint}" }
     not_utf8_locale(locale: &str) {
         "系统语言设置是 {locale}，不是 UTF-8：打进去的汉字会丢",
