@@ -204,6 +204,16 @@ impl App {
         }
     }
 
+    /// Tells what the store found behind the screen: it must not be missed, so it goes before any other message.
+    fn hear(&mut self) {
+        let lang = self.look.lang;
+        let said: Vec<String> =
+            self.session.notices().iter().map(|one| lang.with_hint(&one.text(lang), one.hint(lang))).collect();
+        if !said.is_empty() {
+            self.message = Some(said.join("\n"));
+        }
+    }
+
     fn refresh(&mut self) {
         self.layers.refresh(&Scene { session: &self.session, look: &self.look });
     }
@@ -238,6 +248,7 @@ impl Program for App {
         }
         let kept = |(name, draft): &(String, Option<Value>)| self.session.draft(name) == draft.as_ref();
         self.behind = !self.layers.drafts().iter().all(kept);
+        self.hear();
         std::mem::replace(&mut self.flow, Flow::Stay)
     }
 

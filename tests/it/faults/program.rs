@@ -24,7 +24,7 @@ fn assert_kept(desk: &Desk, confirmed: &[String], round: usize) {
 }
 
 fn add(desk: &Desk, title: &str) -> Child {
-    let mut command = desk.command(&["add", "--kind", "稿件", "--title", title, "--set", "媒体=**"]);
+    let mut command = desk.command(&["add", "--kind", "稿件", "--title", title, "--date", "12-20", "--set", "媒体=**"]);
     command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts")
 }
 
@@ -104,7 +104,20 @@ fn a_program_that_gets_no_threads_ends_and_loses_nothing() {
         let title = format!("{megabytes}兆");
         let limited = format!("ulimit -v {}; exec \"$0\" \"$@\"", megabytes * 1024);
         let mut command = Command::new("sh");
-        command.args(["-c", &limited, PROGRAM, "add", "--kind", "稿件", "--title", &title, "--set", "媒体=**"]);
+        command.args([
+            "-c",
+            &limited,
+            PROGRAM,
+            "add",
+            "--kind",
+            "稿件",
+            "--title",
+            &title,
+            "--date",
+            "12-20",
+            "--set",
+            "媒体=**",
+        ]);
         command.env_clear().env("TAIZHANG_DATA", desk.data()).env("LANG", "zh_CN.UTF-8").current_dir(desk.home());
         let ran = command.stdin(Stdio::null()).output().expect("it runs");
         if ran.status.success() {
