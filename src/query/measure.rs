@@ -122,7 +122,7 @@ impl<'a> Gauge<'a> {
 
     fn latest(&self, items: &[&Item], field: &FieldId) -> Taken {
         let speaks = |item: &&Item| item.card.fields.contains_key(field) || self.is_asked(&item.card);
-        let later = items.iter().rev().position(|item| speaks(item));
+        let later = items.iter().rev().position(speaks);
         let Some((item, lacking)) = later.and_then(|later| Some((items.iter().nth_back(later)?, later))) else {
             return Taken { items: ids(items), ..Taken::default() };
         };
