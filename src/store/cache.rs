@@ -155,8 +155,7 @@ mod tests {
 
     #[test]
     fn damage_anywhere_makes_it_nothing() {
-        let mut ledger = Ledger::default();
-        ledger.settings = sample().settings;
+        let ledger = Ledger { settings: sample().settings, ..Ledger::default() };
         let good = bytes(STAMP, &ledger);
         for at in 0..good.len() {
             let mut bad = good.clone();

@@ -246,7 +246,7 @@ mod tests {
         item.card.id = ItemId::from_bits(bits);
         item.card.title = text(0);
         item.card.tags = texts.to_vec();
-        item.card.binned = bits % 3 == 0;
+        item.card.binned = bits.is_multiple_of(3);
         item.card.fields.insert("text".parse().expect("an id"), FieldValue::Text(text(1)));
         item.card.fields.insert("texts".parse().expect("an id"), FieldValue::Texts(texts.to_vec()));
         item.body.note = text(2);

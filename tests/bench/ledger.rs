@@ -175,7 +175,7 @@ fn saves(dir: &Path, bare: &Path) {
     let (mut ours, mut bares) = (Vec::new(), Vec::new());
     for number in 0..SAVES {
         let old = item.clone();
-        item.card.title = format!("{}{number}", NOTE);
+        item.card.title = format!("{NOTE}{number}");
         let edits = Edit::item(Some(old), Some(item.clone())).into_iter().collect();
         let change = Change { act: Act { verb: Verb::Edit, what: String::new() }, edits };
         let logged = Logged { seq: Seq(0), at: Utc::now(), by: String::new(), change, undoes: None };
