@@ -61,6 +61,7 @@ fn a_killed_interface_loses_nothing_that_it_showed_as_saved() {
     let mut chance = Chance::new(9);
     let mut confirmed = titles(&desk);
     for round in 0..6 {
+        let_drafts_go(&desk);
         let mut pty = clerk::board(&desk, &[], (100, 30));
         for n in 0..=chance.below(2) {
             let title = format!("第{round}次第{n}篇");
@@ -80,6 +81,13 @@ fn a_killed_interface_loses_nothing_that_it_showed_as_saved() {
         assert_kept(&desk, &confirmed, round);
     }
     Witness::new(&desk.data()).examine(u64::MAX).expect("journal and database agree");
+}
+
+/// Takes away the drafts that a kill left, so that the next form opens empty.
+fn let_drafts_go(desk: &Desk) {
+    for draft in fs::read_dir(desk.data().join("drafts")).into_iter().flatten().flatten() {
+        fs::remove_file(draft.path()).expect("a draft is a plain file");
+    }
 }
 
 /// Fills the form of an article, up to its saving.
