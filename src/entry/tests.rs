@@ -9,8 +9,8 @@ use super::{CommonField, Desk, Field, count, echo, field, read, set, shown, titl
 use crate::id::EntryId;
 use crate::lang::Lang;
 use crate::model::{
-    Body, Card, Count, Entry, FieldSpec, FieldValue, InReport, Item, Kind, Ledger, Printed, Register, Stamp, Status,
-    Template, When, Year, YearBook,
+    Body, Card, Common, Count, Entry, FieldSpec, FieldValue, InReport, Item, Kind, Ledger, Printed, Register, Stamp,
+    Status, Template, When, Year, YearBook,
 };
 
 const KIND: &str = r#"{
@@ -317,5 +317,13 @@ proptest! {
         let value = FieldValue::Texts(texts.iter().map(|text| text.trim_matches('、').to_owned()).collect());
         let spec = spec("主题", desk);
         prop_assert_eq!(read(spec, &typed(spec, &value, desk), desk), Ok(Some(value)));
+    }
+}
+
+#[test]
+fn a_field_has_one_name_on_screen_and_in_tokens() {
+    for common in Common::ALL {
+        let field = CommonField::named(common.id()).expect("an item's field can be set");
+        assert_eq!(field.name(Lang::Zh), common.name());
     }
 }

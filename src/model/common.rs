@@ -13,17 +13,17 @@ pub enum Common {
     Unit,
     /// 状态.
     Status,
-    /// 截止.
+    /// 期限.
     Due,
     /// 次数.
     Count,
-    /// 写法: how it enters the report.
+    /// 写入总结: how it enters the report.
     InReport,
     /// 重点.
     Key,
     /// 标签.
     Tags,
-    /// 报告用语: its own sentence.
+    /// 写法: its own sentence.
     Wording,
     /// 佐证.
     Evidence,
@@ -76,12 +76,12 @@ impl Common {
             Self::Period => "所属期",
             Self::Unit => "单位",
             Self::Status => "状态",
-            Self::Due => "截止",
+            Self::Due => "期限",
             Self::Count => "次数",
-            Self::InReport => "写法",
+            Self::InReport => "写入总结",
             Self::Key => "重点",
             Self::Tags => "标签",
-            Self::Wording => "报告用语",
+            Self::Wording => "写法",
             Self::Evidence => "佐证",
             Self::Note => "备注",
         }
