@@ -38,7 +38,7 @@ impl UndoLog {
     /// Takes note of a change that was just saved.
     pub fn note(&mut self, seq: Seq, undoes: Option<Seq>, verb: Verb) {
         match undoes {
-            None if verb == Verb::Init => {}
+            None if matches!(verb, Verb::Init | Verb::Lost) => {}
             None => {
                 self.done.push(seq);
                 self.undone.clear();

@@ -194,7 +194,7 @@ impl StoreError {
             Self::Link(_) => "把链接换成真正的文件或目录，或把整个台账放到链接所指的地方",
             Self::Locked(_) => "先退出那个程序再打开；只看不改可以用 list、status、show",
             Self::Newer(_) => "请用新版本的程序打开",
-            Self::Damaged { .. } | Self::Gap { .. } => "先把整个台账目录复制一份，再从备份恢复这个文件",
+            Self::Damaged { .. } | Self::Gap { .. } => "用 taizhang doctor --repair 修复：先用备份补，补不回的逐条说明",
             Self::Exposed(_) => "打开台账时会自动改为只有本人可读",
             Self::BadBackup(_) => "用 taizhang backups 看有哪些完好的备份",
             Self::NoChange(_) => "用 taizhang history 查看改动的编号",
@@ -216,7 +216,7 @@ impl StoreError {
             Self::Locked(_) => "leave that program first; list, status and show work beside it",
             Self::Newer(_) => "open it with the newer program",
             Self::Damaged { .. } | Self::Gap { .. } => {
-                "copy the whole ledger directory first, then restore this file from a backup"
+                "taizhang doctor --repair heals it: from a backup first, and it names what no backup has"
             }
             Self::Exposed(_) => "opening the ledger takes the others' rights away",
             Self::BadBackup(_) => "taizhang backups shows which ones are whole",

@@ -3,10 +3,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::cache::CACHE;
 use super::disk::{Disk, FoundKind};
 use super::drafts::DRAFTS;
 use super::error::{Doing, StoreError};
 use super::format::FORMAT;
+use super::hurt::MARK;
 use super::lock::LOCK;
 use super::notice::Notice;
 use super::reserve::RESERVE;
@@ -17,7 +19,7 @@ use super::trees::DB;
 pub(super) const BACKUP: &str = "backup";
 
 /// The names that a ledger has in its directory.
-const OURS: [&str; 8] = [FORMAT, LOCK, JOURNAL, DB, DRAFTS, "cache", BACKUP, RESERVE];
+const OURS: [&str; 9] = [FORMAT, LOCK, JOURNAL, DB, DRAFTS, CACHE, BACKUP, RESERVE, MARK];
 
 /// Whether a name in the data directory is the ledger's.
 pub(super) fn is_ours(name: &str) -> bool {

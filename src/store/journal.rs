@@ -11,6 +11,7 @@ use super::notice::Notice;
 use super::reserve;
 use super::segment::{JOURNAL, Segment, Tail, framed, segments};
 use super::{Logged, Seq};
+use crate::model::Ledger;
 
 /// A segment that has grown to so many bytes is closed.
 pub(super) const LONGEST: u64 = 8 << 20;
@@ -237,6 +238,13 @@ pub(super) fn replay(
         each(line.read()?, line.spot());
         Ok(())
     })
+}
+
+/// Does what a line says was done: also over records that half of the change has reached before a crash.
+pub(super) fn redo(logged: &Logged, ledger: &mut Ledger) {
+    for edit in &logged.change.edits {
+        edit.key.put(edit.new.clone(), ledger).expect("a line's keys and records are of one sort");
+    }
 }
 
 /// A line that is walked over.

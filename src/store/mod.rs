@@ -14,8 +14,11 @@ mod disk;
 mod drafts;
 mod error;
 mod format;
+mod ground;
 mod guard;
 mod headings;
+mod heal;
+mod hurt;
 mod journal;
 mod line;
 mod lock;
@@ -29,6 +32,7 @@ mod recover;
 mod reserve;
 mod restore;
 mod rotation;
+mod salvage;
 mod segment;
 mod trees;
 mod worker;
@@ -46,16 +50,18 @@ pub use drafts::Drafts;
 pub use error::{Doing, StoreError, Trouble};
 pub use lock::Holder;
 pub use logged::{Heading, Logged, Seq};
-pub use notice::Notice;
+pub use notice::{Healed, Notice};
 pub use quiet::is_store_thread;
 pub use restore::Restored;
 
 use crate::model::Ledger;
 use database::{Batch, Failure};
-use format::{FORMAT, Format};
+use format::Format;
+use ground::{holds_ledger, must_hold_ledger, prepare, remake};
 use journal::Journal;
 use line::Head;
 use lock::Lock;
+use open::Look;
 use trees::Trees;
 
 /// A cache that lacks so many changes is written anew.
@@ -119,12 +125,21 @@ impl Store {
 
     /// Opens the ledger in `dir`.
     pub fn open(dir: &Path, disk: Arc<dyn Disk>) -> Result<(Self, Ledger, Vec<Notice>), StoreError> {
+        Self::open_after(Look::Quick, dir, disk)
+    }
+
+    /// The same, but every line of the journal is looked at, and what is damaged is healed.
+    pub fn open_thoroughly(dir: &Path, disk: Arc<dyn Disk>) -> Result<(Self, Ledger, Vec<Notice>), StoreError> {
+        Self::open_after(Look::Whole, dir, disk)
+    }
+
+    fn open_after(care: Look, dir: &Path, disk: Arc<dyn Disk>) -> Result<(Self, Ledger, Vec<Notice>), StoreError> {
         must_hold_ledger(&*disk, dir)?;
         let known = Format::read(&*disk, dir)?;
         let lock = Lock::take(&*disk, dir, Doing::Opening)?;
         let mut notices = guard::check(&*disk, dir)?;
         let format = known.map_or_else(|| remake(&*disk, dir, &mut notices), Ok)?;
-        let opened = open::open(&disk, dir, &format)?;
+        let opened = open::open(&disk, dir, &format, care)?;
         notices.extend(opened.notices);
         let store = Self {
             dir: dir.to_owned(),
@@ -280,8 +295,6 @@ impl Store {
             self.notices.push(journal_only(failure));
             self.trees = None;
         }
-        let unbacked = self.trees.as_mut().and_then(Trees::unbacked);
-        self.notices.extend(unbacked.map(Notice::Unbacked));
     }
 }
 
@@ -298,46 +311,4 @@ fn journal_only(failure: Failure) -> Notice {
         Failure::Unusable(why) => Notice::JournalOnly { why },
         Failure::Damaged => Notice::JournalOnly { why: Trouble::Other("sled".into()) },
     }
-}
-
-/// Makes `dir`, or sees that what stands there is an empty directory.
-fn prepare(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
-    let failed = |error| StoreError::io(Doing::Making, dir, &error);
-    match disk.look(dir).map_err(failed)? {
-        None => guard::make_durable_dir(disk, dir).map_err(failed)?,
-        // A link to the data directory itself is the user's choice: what counts is where it leads.
-        Some(found) if found.kind == FoundKind::Dir || found.kind == FoundKind::Link => {}
-        Some(_) => return Err(StoreError::NotDirectory(dir.to_owned())),
-    }
-    if holds_ledger(disk, dir)? {
-        return Err(StoreError::Exists(dir.to_owned()));
-    }
-    if disk.list(dir).map_err(failed)?.iter().any(|name| !guard::is_ours(name)) {
-        return Err(StoreError::NotEmpty(dir.to_owned()));
-    }
-    guard::check(disk, dir).map(drop)
-}
-
-fn must_hold_ledger(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
-    let found = disk.look(dir).map_err(|error| StoreError::io(Doing::Reading, dir, &error))?;
-    match found.map(|found| found.kind) {
-        Some(FoundKind::File | FoundKind::Other) => Err(StoreError::NotDirectory(dir.to_owned())),
-        Some(FoundKind::Dir | FoundKind::Link) if holds_ledger(disk, dir)? => Ok(()),
-        _ => Err(StoreError::NoLedger(dir.to_owned())),
-    }
-}
-
-/// Writes the lost FORMAT anew. Its ledger has a new name then, so that its database is built anew as well.
-fn remake(disk: &dyn Disk, dir: &Path, notices: &mut Vec<Notice>) -> Result<Format, StoreError> {
-    let format = Format::new();
-    format.write(disk, dir, Doing::Opening)?;
-    notices.push(Notice::FormatMade);
-    Ok(format)
-}
-
-// A journal whose FORMAT was lost is a ledger still.
-fn holds_ledger(disk: &dyn Disk, dir: &Path) -> Result<bool, StoreError> {
-    let format = dir.join(FORMAT);
-    let found = disk.look(&format).map_err(|error| StoreError::io(Doing::Reading, &format, &error))?;
-    Ok(found.is_some() || !segment::segments(disk, dir)?.is_empty())
 }

@@ -35,14 +35,31 @@ pub enum Notice {
         /// The records whose single changes are gone: they are as they were last.
         items: Vec<String>,
     },
+    /// The journal was damaged in the middle and was healed.
+    Healed(Healed),
     /// The disk is full; the change was saved in the room kept for that.
     ReserveUsed,
     /// The disk failed under the journal; the change was saved to a new file.
     NewSegment,
+    /// The journal is damaged in the middle; the next opening heals it.
+    Hurt(StoreError),
     /// A backup was due and could not be made.
     Unbacked(StoreError),
     /// The file FORMAT was missing or unreadable and was written anew.
     FormatMade,
+}
+
+/// How a damaged journal was healed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Healed {
+    /// How many lines a backup gave back.
+    pub from_backup: u64,
+    /// How many lines are gone; what they made is there as far as database and later lines know.
+    pub lost: u64,
+    /// The records that the lines that are gone changed.
+    pub items: Vec<String>,
+    /// Where the damaged files are.
+    pub asides: Vec<PathBuf>,
 }
 
 impl Notice {
@@ -67,8 +84,14 @@ impl Notice {
             }
             (Self::Exposed(_), Lang::Zh) => "请文件的主人或管理员收回他人的权限",
             (Self::Exposed(_), Lang::En) => "have its owner take away the others' rights",
+            (Self::Hurt(_), Lang::Zh) => "不耽误录入；退出后再打开时自动修复，并说明补回了什么",
+            (Self::Hurt(_), Lang::En) => "go on; the next opening heals it and says what it brought back",
             (Self::Unbacked(_), Lang::Zh) => "改动都已保存；请检查磁盘空间，之后会再试",
             (Self::Unbacked(_), Lang::En) => "all changes are saved; check the disk space, it will be tried again",
+            (Self::Healed(Healed { lost: 0, .. }), Lang::Zh) => "可以照常使用；请检查磁盘",
+            (Self::Healed(Healed { lost: 0, .. }), Lang::En) => "go on as usual, and have the disk checked",
+            (Self::Healed(_), Lang::Zh) => "请核对这些内容，并检查磁盘",
+            (Self::Healed(_), Lang::En) => "check these records, and have the disk checked",
             (Self::EndMended { .. }, Lang::Zh) => "请核对最近录入的内容，并检查磁盘",
             (Self::EndMended { .. }, Lang::En) => "check your latest entries, and have the disk checked",
             (Self::ReserveUsed, Lang::Zh) => "请尽快腾出磁盘空间，否则下一次可能存不下",
@@ -94,13 +117,14 @@ impl Notice {
             }
             Self::Mended(paths) => format!("台账有{}个文件原可被他人读取，已改为只有本人可读", paths.len()),
             Self::Exposed(path) => format!("{} 可被他人读取，无法更改", path.display()),
-            Self::Unbacked(error) => error.text(Lang::Zh),
+            Self::Hurt(error) | Self::Unbacked(error) => error.text(Lang::Zh),
             Self::EndMended { from, items } if items.is_empty() => {
                 format!("日志从第{from}号改动起不见了，已用备份补齐，没有丢失")
             }
             Self::EndMended { from, items } => {
                 format!("日志从第{from}号改动起不见了，内容已用数据库补回：{}", items.join("、"))
             }
+            Self::Healed(healed) => healed.text_zh(),
             Self::ReserveUsed => "磁盘已满；这次已保存，用的是预留的空间".into(),
             Self::NewSegment => "磁盘写日志时出错；这次已保存，换用了新的日志文件".into(),
             Self::FormatMade => "格式说明文件缺失，已重新写好；数据都在".into(),
@@ -127,7 +151,7 @@ impl Notice {
             }
             Self::Mended(paths) => format!("others could read {} files of the ledger; now they cannot", paths.len()),
             Self::Exposed(path) => format!("others can read {}, and that could not be changed", path.display()),
-            Self::Unbacked(error) => error.text(Lang::En),
+            Self::Hurt(error) | Self::Unbacked(error) => error.text(Lang::En),
             Self::EndMended { from, items } if items.is_empty() => {
                 format!("the journal lacked the changes from no. {from} on; a backup had them, nothing is lost")
             }
@@ -135,9 +159,56 @@ impl Notice {
                 let items = items.join(", ");
                 format!("the journal lacked the changes from no. {from} on; the database had what they left: {items}")
             }
+            Self::Healed(healed) => healed.text_en(),
             Self::ReserveUsed => "the disk is full; this was saved, in the room kept for that".into(),
             Self::NewSegment => "the disk failed under the journal; this was saved, to a new file".into(),
             Self::FormatMade => "the file FORMAT was missing and was written anew; all data are there".into(),
         }
+    }
+}
+
+impl Healed {
+    fn text_zh(&self) -> String {
+        let kept = self.kept("、");
+        let backup = if self.from_backup > 0 {
+            format!("，用备份补回{}次改动", self.from_backup)
+        } else {
+            String::new()
+        };
+        match self.lost {
+            0 => format!("日志有损坏，已修好{backup}，没有丢失；坏文件留在 {kept}"),
+            lost if self.items.is_empty() => {
+                format!("日志有损坏，已修好{backup}；有{lost}次改动的经过已不可考，内容未见缺少；坏文件留在 {kept}")
+            }
+            lost => {
+                let items = self.items.join("、");
+                format!(
+                    "日志有损坏，已修好{backup}；有{lost}次改动的经过已不可考，改成的样子已补回：{items}；坏文件留在 {kept}"
+                )
+            }
+        }
+    }
+
+    fn text_en(&self) -> String {
+        let kept = self.kept(", ");
+        let backup = match self.from_backup {
+            0 => String::new(),
+            n => format!(", {n} changes from a backup"),
+        };
+        match self.lost {
+            0 => format!("the journal was damaged and was healed{backup}; nothing is lost; the damaged file is {kept}"),
+            lost => {
+                let items = if self.items.is_empty() { "no record".into() } else { self.items.join(", ") };
+                format!(
+                    "the journal was damaged and was healed{backup}; how {lost} changes went is gone, what they left \
+                     is there: {items}; the damaged file is {kept}"
+                )
+            }
+        }
+    }
+
+    fn kept(&self, between: &str) -> String {
+        let all: Vec<String> = self.asides.iter().map(|path| path.display().to_string()).collect();
+        all.join(between)
     }
 }

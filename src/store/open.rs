@@ -8,7 +8,9 @@ use super::database::{Batch, Failure};
 use super::disk::Disk;
 use super::error::{Doing, StoreError, Trouble};
 use super::format::Format;
-use super::journal::{Journal, Spot, replay};
+use super::heal::heal;
+use super::hurt;
+use super::journal::{Journal, Spot, redo, replay};
 use super::line::puts;
 use super::notice::Notice;
 use super::recover::mend_end;
@@ -29,8 +31,49 @@ pub(super) struct Opened {
     pub(super) notices: Vec<Notice>,
 }
 
-/// Opens the locked ledger in `dir`: from its cache, the database following behind, else from journal and database.
-pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<Opened, StoreError> {
+/// How much of the journal an opening looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// What it needs, unless damage was seen last time.
+    Quick,
+    /// Every line.
+    Whole,
+}
+
+/// Opens the locked ledger in `dir`; a journal that is found damaged in the middle is healed first.
+pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path, format: &Format, look: Look) -> Result<Opened, StoreError> {
+    if look == Look::Whole || hurt::is_marked(&**disk, dir)? {
+        return open_mended(disk, dir, format);
+    }
+    match open_once(disk, dir, format) {
+        Err(StoreError::Damaged { .. } | StoreError::Gap { .. }) => open_mended(disk, dir, format),
+        opened => opened,
+    }
+}
+
+fn open_mended(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<Opened, StoreError> {
+    let healed = heal(&**disk, dir, format.replica, || known(disk, dir, format))?;
+    hurt::unmark(&**disk, dir)?;
+    let mut opened = open_once(disk, dir, format)?;
+    opened.notices.splice(0..0, healed);
+    Ok(opened)
+}
+
+/// The records as of the last change that cache or database know.
+fn known(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Option<(Seq, Ledger)> {
+    let cached = cache::read_unchecked(&**disk, dir, format.store).map(|cached| (cached.seq, cached.ledger));
+    let present = is_there(&**disk, &dir.join(DB)).unwrap_or(false);
+    let trees = present.then(|| Trees::open(disk, dir, &format.store.to_string()).ok()).flatten();
+    let loaded = trees.and_then(|trees| {
+        let loaded = trees.load().ok();
+        trees.close();
+        loaded
+    });
+    cached.into_iter().chain(loaded).max_by_key(|(seq, _)| *seq)
+}
+
+/// Opens it from its cache, the database following behind, else from journal and database.
+fn open_once(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<Opened, StoreError> {
     match cache::read(&**disk, dir, format.store) {
         Some(cached) => open_cached(disk, dir, format, cached),
         None => open_whole(disk, dir, format),
@@ -181,13 +224,6 @@ impl Feed {
     /// What is left.
     pub(super) fn end(self) -> Option<Batch> {
         self.batch
-    }
-}
-
-// What the journal says was done, is done: also over records that half of the change has reached before a crash.
-fn redo(logged: &Logged, ledger: &mut Ledger) {
-    for edit in &logged.change.edits {
-        edit.key.put(edit.new.clone(), ledger).expect("a line's keys and records are of one sort");
     }
 }
 

@@ -74,7 +74,8 @@ fn last_instant(disk: &dyn Disk, dir: &Path) -> Result<DateTime<Utc>, StoreError
     Ok(at)
 }
 
-fn name(edit: &Edit) -> String {
+/// The name of the record that an edit is of: the title of an item.
+pub(super) fn name(edit: &Edit) -> String {
     match (&edit.new, &edit.old) {
         (Some(Record::Item(item)), _) | (None, Some(Record::Item(item))) => item.card.title.clone(),
         _ => key_text(&edit.key),
@@ -82,7 +83,7 @@ fn name(edit: &Edit) -> String {
 }
 
 /// The edits that make `to` of `from`.
-fn differences(from: &Ledger, to: &Ledger) -> Vec<Edit> {
+pub(super) fn differences(from: &Ledger, to: &Ledger) -> Vec<Edit> {
     let all: BTreeSet<RecordKey> = keys(from).chain(keys(to)).collect();
     let edit = |key: RecordKey| {
         let (old, new) = (key.get(from), key.get(to));

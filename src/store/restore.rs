@@ -45,7 +45,7 @@ fn is_in_use(disk: &dyn Disk, into: &Path) -> Result<bool, StoreError> {
     if disk.look(into).map_err(failed)?.is_none() {
         return Ok(false);
     }
-    if super::holds_ledger(disk, into)? {
+    if super::ground::holds_ledger(disk, into)? {
         return Ok(true);
     }
     match disk.list(into) {

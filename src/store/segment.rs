@@ -109,6 +109,13 @@ impl Segment {
         Ok(Lines { bytes: found.bytes, starts, whole: found.whole })
     }
 
+    /// The JSON of every whole line in it, whatever stands between them.
+    pub(super) fn whole_lines(&self, disk: &dyn Disk) -> Result<Vec<Vec<u8>>, StoreError> {
+        let found = self.bytes(disk).map_err(|error| StoreError::io(Doing::Reading, &self.path, &error))?;
+        let ended = found.bytes.split_inclusive(|byte| *byte == b'\n').filter_map(|line| line.strip_suffix(b"\n"));
+        Ok(ended.filter(|line| is_right(line)).map(|line| line[9..].to_vec()).collect())
+    }
+
     /// Reads its end only, however long the segment is, if it is not compressed.
     pub(super) fn tail(&self, disk: &dyn Disk) -> Result<Tail, StoreError> {
         if self.packed {

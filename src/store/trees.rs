@@ -12,7 +12,7 @@ use ulid::Ulid;
 use super::Seq;
 use super::database::{Batch, Failure};
 use super::disk::Disk;
-use super::error::{StoreError, Trouble};
+use super::error::Trouble;
 use super::notice::Notice;
 use super::quiet::{THREAD, hush};
 use super::worker::{Begin, Job, News, Records, Worker, decoded};
@@ -33,7 +33,6 @@ pub(super) struct Trees {
     sent: u64,
     seen: u64,
     since: Instant,
-    unbacked: Option<StoreError>,
     /// The thread is not yet so far that it takes what is sent.
     behind: bool,
     /// Whether the database holds changes that the journal has lost; none: that is not known yet.
@@ -82,7 +81,6 @@ impl Trees {
             sent: 0,
             seen: 0,
             since: Instant::now(),
-            unbacked: None,
             behind,
             ahead: (!behind).then_some(false),
             failed: None,
@@ -102,7 +100,7 @@ impl Trees {
                     return Ok((seq, ledger));
                 }
                 Ok(News::Failed(failure)) => return Err(failure),
-                Ok(News::Ahead | News::Ready(_) | News::Unbacked(_)) => {}
+                Ok(News::Ahead | News::Ready(_) | News::Notice(_)) => {}
                 Err(RecvTimeoutError::Timeout) => return Err(Failure::Unusable(Trouble::Silent)),
                 Err(RecvTimeoutError::Disconnected) => return Err(Failure::Damaged),
             }
@@ -135,7 +133,7 @@ impl Trees {
     fn take(&mut self, news: News) {
         match news {
             News::Failed(failure) => self.failed = Some(failure),
-            News::Unbacked(error) => self.unbacked = Some(error),
+            News::Notice(notice) => self.notices.push(notice),
             News::Ahead => self.ahead = Some(true),
             News::Opened(_) => self.ahead = Some(false),
             News::Ready(notice) => {
@@ -160,11 +158,6 @@ impl Trees {
     /// Whether the database was found to hold changes that the journal has lost.
     pub(super) fn was_ahead(&self) -> bool {
         self.ahead == Some(true)
-    }
-
-    /// Why the last backup that was due could not be made, once.
-    pub(super) fn unbacked(&mut self) -> Option<StoreError> {
-        self.unbacked.take()
     }
 
     /// Has all records, as they are after the change `seq`, kept for the next opening.

@@ -13,12 +13,12 @@ use super::behind::{Behind, Ready};
 use super::database::{Batch, Database, Failure, Row, guarded};
 use super::digest::Digest;
 use super::disk::Disk;
-use super::error::{StoreError, Trouble};
+use super::error::Trouble;
 use super::notice::Notice;
 use super::pack::pack_one;
 use super::record::{Tree, key_of};
 use super::trees::DB;
-use super::{Seq, backups, cache, reserve};
+use super::{Seq, backups, cache, hurt, reserve};
 use crate::model::{Ledger, Record, RecordKey};
 
 /// So long after the last write sled is told to flush.
@@ -52,8 +52,8 @@ pub(super) enum News {
     Ready(Option<Notice>),
     /// The thread serves no longer.
     Failed(Failure),
-    /// A backup that was due could not be made.
-    Unbacked(StoreError),
+    /// Something that the user should know.
+    Notice(Notice),
 }
 
 pub(super) type Records = Vec<(RecordKey, Record)>;
@@ -198,7 +198,10 @@ impl Worker {
                 Err(RecvTimeoutError::Timeout) => {
                     match rest {
                         // Not again in this opening: on a full disk the try would take the room of a save.
-                        Rest::Reserve => drop(reserve::make(&*self.disk, &self.dir)),
+                        Rest::Reserve => {
+                            let _ = reserve::make(&*self.disk, &self.dir);
+                            self.look_over();
+                        }
                         Rest::Flush => {
                             database.flush()?;
                             self.back_up(database, last);
@@ -217,7 +220,14 @@ impl Worker {
         let Some(last) = last else { return };
         match backups::make_due(&*self.disk, &self.dir, last, database) {
             Ok(()) => {}
-            Err(error) => self.tell(News::Unbacked(error)),
+            Err(error) => self.tell(News::Notice(Notice::Unbacked(error))),
+        }
+    }
+
+    /// Looks at every line of the journal, once in an opening.
+    fn look_over(&self) {
+        if let Some(error) = hurt::seen(&*self.disk, &self.dir) {
+            self.tell(News::Notice(Notice::Hurt(error)));
         }
     }
 

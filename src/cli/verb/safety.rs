@@ -64,7 +64,7 @@ fn restore_into(matches: &ArgMatches, into: &Path, context: &Context) -> Result<
 pub fn doctor(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let (lang, dir) = (context.lang, context.ledger_dir()?);
     if matches.get_flag("repair") {
-        let (store, _, mut notices) = Store::open(&dir, Arc::new(RealDisk)).map_err(failed)?;
+        let (store, _, mut notices) = Store::open_thoroughly(&dir, Arc::new(RealDisk)).map_err(failed)?;
         notices.extend(store.close());
         say_all(notices.iter().map(|notice| notice.text(lang)), lang)?;
     }

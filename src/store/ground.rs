@@ -1,0 +1,53 @@
+//! The ground a ledger stands on: whether a directory holds one, may hold one, or lacks a part that can be made anew.
+
+use std::path::Path;
+
+use super::disk::{Disk, FoundKind};
+use super::error::{Doing, StoreError};
+use super::format::{FORMAT, Format};
+use super::guard;
+use super::notice::Notice;
+use super::segment;
+
+/// Makes `dir`, or sees that what stands there is an empty directory.
+pub(super) fn prepare(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
+    let failed = |error| StoreError::io(Doing::Making, dir, &error);
+    match disk.look(dir).map_err(failed)? {
+        None => guard::make_durable_dir(disk, dir).map_err(failed)?,
+        // A link to the data directory itself is the user's choice: what counts is where it leads.
+        Some(found) if found.kind == FoundKind::Dir || found.kind == FoundKind::Link => {}
+        Some(_) => return Err(StoreError::NotDirectory(dir.to_owned())),
+    }
+    if holds_ledger(disk, dir)? {
+        return Err(StoreError::Exists(dir.to_owned()));
+    }
+    if disk.list(dir).map_err(failed)?.iter().any(|name| !guard::is_ours(name)) {
+        return Err(StoreError::NotEmpty(dir.to_owned()));
+    }
+    guard::check(disk, dir).map(drop)
+}
+
+/// Refuses a directory without a ledger.
+pub(super) fn must_hold_ledger(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
+    let found = disk.look(dir).map_err(|error| StoreError::io(Doing::Reading, dir, &error))?;
+    match found.map(|found| found.kind) {
+        Some(FoundKind::File | FoundKind::Other) => Err(StoreError::NotDirectory(dir.to_owned())),
+        Some(FoundKind::Dir | FoundKind::Link) if holds_ledger(disk, dir)? => Ok(()),
+        _ => Err(StoreError::NoLedger(dir.to_owned())),
+    }
+}
+
+/// Writes the lost FORMAT anew. Its ledger has a new name then, so that its database is built anew as well.
+pub(super) fn remake(disk: &dyn Disk, dir: &Path, notices: &mut Vec<Notice>) -> Result<Format, StoreError> {
+    let format = Format::new();
+    format.write(disk, dir, Doing::Opening)?;
+    notices.push(Notice::FormatMade);
+    Ok(format)
+}
+
+/// Whether a directory holds a ledger; a journal whose FORMAT was lost is one still.
+pub(super) fn holds_ledger(disk: &dyn Disk, dir: &Path) -> Result<bool, StoreError> {
+    let format = dir.join(FORMAT);
+    let found = disk.look(&format).map_err(|error| StoreError::io(Doing::Reading, &format, &error))?;
+    Ok(found.is_some() || !segment::segments(disk, dir)?.is_empty())
+}

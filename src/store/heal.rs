@@ -1,0 +1,211 @@
+//! Healing a journal that is damaged in the middle: lines of a backup take the place of those that cannot be read.
+//!
+//! What no backup has becomes one change that makes what the lost ones made, as far as the later lines and the
+//! database know; the records affected are named. The damaged files are kept beside the new ones.
+
+use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use ulid::Ulid;
+
+use super::backup;
+use super::cache::CACHE;
+use super::disk::{Disk, replace};
+use super::error::{Doing, StoreError};
+use super::journal::redo;
+use super::line::{self, Head};
+use super::notice::{Healed, Notice};
+use super::record::VERSION;
+use super::recover::{differences, name};
+use super::rotation::list;
+use super::salvage::{Salvage, Span, aside};
+use super::segment::{JOURNAL, Segment};
+use super::{Logged, Seq};
+use crate::model::{Act, Change, Edit, Ledger, RecordKey, Verb};
+
+/// Heals the journal of the locked ledger in `dir`; none: it is whole. `known`: records as of a change, when the
+/// database or the cache has them.
+pub(super) fn heal(
+    disk: &dyn Disk,
+    dir: &Path,
+    replica: Ulid,
+    known: impl FnOnce() -> Option<(Seq, Ledger)>,
+) -> Result<Option<Notice>, StoreError> {
+    if Salvage::read(disk, dir)?.is_whole() {
+        return Ok(None);
+    }
+    // Closing the database may compress segments: they are looked at again behind it.
+    let known = known();
+    let mut salvage = Salvage::read(disk, dir)?;
+    let from_backup = fill_from_backups(disk, dir, &mut salvage)?;
+    let lost = salvage.missing();
+    let items = if lost.is_empty() { Vec::new() } else { Loss::of(replica, &salvage, known)?.fill(&mut salvage) };
+    let asides = rewrite(disk, dir, &salvage)?;
+    // What it says of the last line's place may be wrong now.
+    let cache = dir.join(CACHE);
+    if super::open::is_there(disk, &cache)? {
+        disk.remove(&cache).map_err(|error| StoreError::io(Doing::Opening, &cache, &error))?;
+    }
+    let lost = lost.iter().map(|(first, last)| last - first + 1).sum();
+    Ok(Some(Notice::Healed(Healed { from_backup, lost, items, asides })))
+}
+
+/// Takes the missing lines from the newest whole backup; gives how many it had.
+fn fill_from_backups(disk: &dyn Disk, dir: &Path, salvage: &mut Salvage) -> Result<u64, StoreError> {
+    let all = list(disk, dir)?;
+    let good = all.iter().rev().find(|named| backup::verified(disk, &named.path).is_ok());
+    let Some(good) = good else { return Ok(0) };
+    let mut taken = 0;
+    backup::read(disk, &good.path, |json| {
+        let seq = line::head(json).map_err(|_| StoreError::BadBackup(good.path.clone()))?.seq.0;
+        if let Entry::Vacant(free) = salvage.lines.entry(seq) {
+            free.insert(json.to_vec());
+            taken += 1;
+        }
+        Ok(())
+    })?;
+    Ok(taken)
+}
+
+/// What lost lines must have done.
+struct Loss {
+    replica: Ulid,
+    /// The runs of lost lines, each with the edits that make what it made.
+    runs: Vec<Run>,
+}
+
+struct Run {
+    first: u64,
+    last: u64,
+    /// Of the line before it.
+    lamport: u64,
+    at: DateTime<Utc>,
+    edits: Vec<Edit>,
+}
+
+impl Loss {
+    /// Replays what is there. A later edit says what its record was before; `known` says what the others became.
+    fn of(replica: Ulid, salvage: &Salvage, known: Option<(Seq, Ledger)>) -> Result<Self, StoreError> {
+        let mut state = Ledger::default();
+        let (mut runs, mut before) = (Vec::new(), 0);
+        let (mut lamport, mut at) = (0, DateTime::UNIX_EPOCH);
+        let missing = salvage.missing();
+        for (at_run, (first, last)) in missing.iter().enumerate() {
+            let stretch = logged(salvage, before, *first)?;
+            if let Some(line) = stretch.last() {
+                (lamport, at) = (lamport_of(salvage, line.seq), line.at);
+            }
+            for line in &stretch {
+                redo(line, &mut state);
+            }
+            let until = missing.get(at_run + 1).map_or(u64::MAX, |(next, _)| *next);
+            let edits = said_later(&logged(salvage, last + 1, until)?, &state);
+            put(&edits, &mut state);
+            runs.push(Run { first: *first, last: *last, lamport, at, edits });
+            before = last + 1;
+        }
+        let mut loss = Self { replica, runs };
+        loss.add_known(salvage, before, state, known)?;
+        Ok(loss)
+    }
+
+    /// Adds to the last run what `known` holds and the lines behind the run do not make.
+    fn add_known(
+        &mut self,
+        salvage: &Salvage,
+        behind: u64,
+        mut state: Ledger,
+        known: Option<(Seq, Ledger)>,
+    ) -> Result<(), StoreError> {
+        let Some((seq, mut known)) = known else { return Ok(()) };
+        let Some(run) = self.runs.last_mut().filter(|run| (run.last..=salvage.last()).contains(&seq.0)) else {
+            return Ok(());
+        };
+        logged(salvage, behind, u64::MAX)?.iter().for_each(|line| redo(line, &mut state));
+        logged(salvage, seq.0 + 1, u64::MAX)?.iter().for_each(|line| redo(line, &mut known));
+        run.edits.extend(differences(&state, &known));
+        Ok(())
+    }
+
+    /// Puts lines in the place of the lost ones; gives the names of the records they change.
+    fn fill(self, salvage: &mut Salvage) -> Vec<String> {
+        let mut names = BTreeSet::new();
+        for run in self.runs {
+            let items: Vec<String> = run.edits.iter().map(name).collect();
+            let mut edits = run.edits;
+            for seq in run.first..=run.last {
+                let what = if edits.is_empty() { String::new() } else { items.join("、") };
+                let change = Change { act: Act { verb: Verb::Lost, what }, edits: std::mem::take(&mut edits) };
+                let head = Head { v: VERSION, replica: self.replica, seq: Seq(seq), lamport: run.lamport };
+                let logged = Logged { seq: Seq(seq), at: run.at, by: String::new(), change, undoes: None };
+                salvage.lines.insert(seq, line::write(head, &logged));
+            }
+            names.extend(items);
+        }
+        names.into_iter().collect()
+    }
+}
+
+/// The changes from `from` up to but not including `end`.
+fn logged(salvage: &Salvage, from: u64, end: u64) -> Result<Vec<Logged>, StoreError> {
+    let lines = salvage.lines.range(from..end.max(from));
+    lines.map(|(seq, json)| line::read(json).map_err(|_| StoreError::NoChange(*seq))).collect()
+}
+
+fn lamport_of(salvage: &Salvage, seq: Seq) -> u64 {
+    let json = salvage.lines.get(&seq.0);
+    json.and_then(|json| line::head(json).ok()).map_or(0, |head| head.lamport)
+}
+
+/// What the edits of `later` say of their records as they were before, where `state` says something else.
+fn said_later(later: &[Logged], state: &Ledger) -> Vec<Edit> {
+    let mut seen: BTreeSet<&RecordKey> = BTreeSet::new();
+    let mut said = Vec::new();
+    for edit in later.iter().flat_map(|line| &line.change.edits) {
+        let old = edit.key.get(state);
+        if seen.insert(&edit.key) && old != edit.old {
+            said.push(Edit { key: edit.key.clone(), old, new: edit.old.clone() });
+        }
+    }
+    said
+}
+
+fn put(edits: &[Edit], state: &mut Ledger) {
+    for edit in edits {
+        edit.key.put(edit.new.clone(), state).expect("key and record were read from one edit");
+    }
+}
+
+/// Writes the segments that are not whole anew; gives where the damaged ones are kept.
+fn rewrite(disk: &dyn Disk, dir: &Path, salvage: &Salvage) -> Result<Vec<PathBuf>, StoreError> {
+    let journal = dir.join(JOURNAL);
+    let first = salvage.segments.first().map_or(salvage.last() + 1, |span| span.segment.first.0);
+    if first > 1 {
+        let segment = Segment::new(&journal, Seq(1));
+        write(disk, &segment, &salvage.file(1, first))?;
+    }
+    let hurt = salvage.segments.iter().filter(|span| !span.whole);
+    hurt.map(|span| replace_hurt(disk, &journal, span, salvage)).collect()
+}
+
+/// The damaged bytes are copied before the new file takes their place, so that no cut leaves neither.
+fn replace_hurt(disk: &dyn Disk, journal: &Path, span: &Span, salvage: &Salvage) -> Result<PathBuf, StoreError> {
+    let (old, first) = (&span.segment, span.segment.first);
+    let failed = |error| StoreError::io(Doing::Opening, &old.path, &error);
+    let bytes = disk.read(&old.path).map_err(failed)?;
+    let kept = aside(old, &bytes);
+    replace(disk, &kept, &bytes).map_err(failed)?;
+    let end = span.end.map_or(salvage.last() + 1, |end| end.0);
+    write(disk, &Segment::new(journal, first), &salvage.file(first.0, end))?;
+    if old.packed {
+        // The plain form counts already.
+        disk.remove(&old.path).and_then(|()| disk.sync_dir(journal)).map_err(failed)?;
+    }
+    Ok(kept)
+}
+
+fn write(disk: &dyn Disk, segment: &Segment, bytes: &[u8]) -> Result<(), StoreError> {
+    replace(disk, &segment.path, bytes).map_err(|error| StoreError::io(Doing::Opening, &segment.path, &error))
+}
