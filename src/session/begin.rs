@@ -64,7 +64,7 @@ impl Session {
             Keeper::Store(store) => store.drafts().list()?.into_iter().collect(),
             Keeper::Reader => BTreeMap::new(),
         };
-        Ok(Self {
+        let mut session = Self {
             keeper,
             disk,
             dir: dir.to_path_buf(),
@@ -76,7 +76,9 @@ impl Session {
             undo: None,
             last: None,
             memo: Memo::default(),
-        })
+        };
+        session.choose_backups();
+        Ok(session)
     }
 }
 

@@ -32,7 +32,7 @@ use crate::store::{Disk, Heading, Logged, Notice, Seq, Store};
 
 use begin::chosen_year;
 pub use error::SessionError;
-pub use office::{CLERK, FOLDER, FolderStanding, setting_name};
+pub use office::{BACKUPS, CLERK, FOLDER, FolderStanding, setting_name};
 pub use publish::{FileFormat, Published, Target, default_folder};
 pub use reward::{FigureChange, Reward};
 use undo::UndoLog;
@@ -286,6 +286,9 @@ impl Session {
             log.note(seq, undoes, act.act.verb);
         }
         self.last = Some(act);
+        if change.edits.iter().any(|edit| matches!(&edit.key, RecordKey::Setting(id) if id.as_str() == BACKUPS)) {
+            self.choose_backups();
+        }
         let before = std::mem::take(&mut self.memo);
         let stayed = std::mem::replace(&mut self.year, year) == year;
         Ok(if stayed { self.reward(change, before) } else { Reward::default() })

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
-use super::Session;
+use super::{Keeper, Session};
 use crate::id::IndicatorId;
 use crate::lang::Lang;
 use crate::model::Ledger;
@@ -15,11 +15,15 @@ pub const CLERK: &str = "clerk";
 /// The setting that holds the folder reports are written to.
 pub const FOLDER: &str = "folder";
 
+/// The setting that holds the folder backups are copied to.
+pub const BACKUPS: &str = "backups";
+
 /// A setting of the program itself, its id and its name.
 type Own = (&'static str, fn(Lang) -> &'static str);
 
 /// The settings that no template declares.
-pub(super) const OWN: [Own; 2] = [(CLERK, Lang::settings_clerk), (FOLDER, Lang::settings_folder)];
+pub(super) const OWN: [Own; 3] =
+    [(CLERK, Lang::settings_clerk), (FOLDER, Lang::settings_folder), (BACKUPS, Lang::settings_backups)];
 
 /// What the command line calls a setting: the program's own are ids in English, and named in Chinese.
 pub fn setting_name(id: &str, lang: Lang) -> &str {
@@ -74,6 +78,20 @@ impl Session {
     pub fn folder(&self) -> PathBuf {
         let home = std::env::home_dir().unwrap_or_default();
         self.setting(FOLDER).map_or_else(super::default_folder, |folder| below(&home, &folder))
+    }
+
+    /// The second folder for backups, if one is set.
+    pub(super) fn second_folder(&self) -> Option<PathBuf> {
+        let set = self.setting(BACKUPS).filter(|folder| !folder.trim().is_empty())?;
+        Some(below(&std::env::home_dir().unwrap_or_default(), set.trim()))
+    }
+
+    /// Tells the store where backups go besides the ledger's own directory.
+    pub(super) fn choose_backups(&mut self) {
+        let folder = self.second_folder();
+        if let Keeper::Store(store) = &mut self.keeper {
+            store.back_up_also_to(folder.as_deref());
+        }
     }
 
     /// How the folder stands: only below the home directory one is made that is not there.

@@ -14,7 +14,8 @@ use super::guard::BACKUP;
 use super::journal::{Journal, replay};
 use super::record::Tree;
 use super::reserve;
-use super::rotation::{self, is_due, list, path_of};
+use super::rotation::{Named, is_due, list, path_of, rotate};
+use super::second;
 
 /// A backup in a ledger's directory: verified now, or why it is not good.
 pub type Listed = Result<Backup, StoreError>;
@@ -35,7 +36,7 @@ pub(super) fn make_due(
         backup::fill_changes(disk, dir, last.0, writer)
     })?;
     let _ = reserve::make(disk, dir);
-    rotate(disk, dir)
+    rotate(disk, &dir.join(BACKUP))
 }
 
 fn fill_tree<W: Write>(database: &Database, tree: Tree, writer: &mut Writer<W>) -> Result<(), StoreError> {
@@ -76,9 +77,17 @@ pub(super) fn export(disk: &dyn Disk, dir: &Path, to: &mut dyn Write) -> Result<
     writer.end().map(drop).map_err(failed)
 }
 
-/// The backups of the ledger in `dir`, oldest first, each read whole.
+/// The backups of the ledger in `dir`, in both folders, oldest first, each read whole.
 pub(super) fn all(disk: &dyn Disk, dir: &Path) -> Result<Vec<Listed>, StoreError> {
-    Ok(list(disk, dir)?.iter().map(|named| backup::verified(disk, &named.path)).collect())
+    Ok(named(disk, dir)?.iter().map(|named| backup::verified(disk, &named.path)).collect())
+}
+
+/// The names of the backups in both folders, oldest first.
+pub(super) fn named(disk: &dyn Disk, dir: &Path) -> Result<Vec<Named>, StoreError> {
+    let mut all = list(disk, dir)?;
+    all.extend(second::list(disk, dir));
+    all.sort();
+    Ok(all)
 }
 
 /// The last change of the journal and when it was made.
@@ -96,10 +105,4 @@ fn place(disk: &dyn Disk, dir: &Path, (seq, at): (Seq, DateTime<Utc>)) -> Result
         disk.make_dir(&folder).and_then(|()| disk.sync_dir(dir)).map_err(failed)?;
     }
     Ok(path_of(dir, seq, at))
-}
-
-fn rotate(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
-    let all = list(disk, dir)?;
-    let removed = rotation::surplus(&all).into_iter().try_for_each(|named| disk.remove(&named.path));
-    removed.map_err(|error| StoreError::io(Doing::BackingUp, &dir.join(BACKUP), &error))
 }

@@ -142,7 +142,7 @@ impl Disk for RealDisk {
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn DiskFile>>> {
         let file = private(OpenOptions::new().append(true).create(true)).open(path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Some(Box::new(file))),
+            Ok(()) => Ok(Some(Box::new(Locked(file)))),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }
@@ -184,6 +184,31 @@ impl DiskFile for File {
 
     fn cut(&mut self, len: u64) -> io::Result<()> {
         self.set_len(len)
+    }
+}
+
+/// A locked file. A process that is just being started has a copy of the handle, so letting go must be said.
+#[derive(Debug)]
+struct Locked(File);
+
+impl DiskFile for Locked {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.0.write_all(bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.0.sync_data()
+    }
+
+    fn cut(&mut self, len: u64) -> io::Result<()> {
+        self.0.set_len(len)
+    }
+}
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        // Closing the file lets go as well, only later.
+        let _ = self.0.unlock();
     }
 }
 

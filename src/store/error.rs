@@ -41,6 +41,8 @@ pub enum StoreError {
     },
     /// Others can read this file.
     Exposed(PathBuf),
+    /// The second backup folder is not there.
+    NoSecond(PathBuf),
     /// The file is no backup, or not whole.
     BadBackup(PathBuf),
     /// No change has this number.
@@ -138,6 +140,7 @@ impl StoreError {
             }
             Self::Gap { file, line } => format!("日志 {} 第{line}行之前缺少改动；未作改动", file.display()),
             Self::Exposed(path) => format!("{} 可被他人读取", path.display()),
+            Self::NoSecond(folder) => format!("第二备份文件夹 {} 不在，没有备份到那里", folder.display()),
             Self::BadBackup(path) => format!("{} 不是备份，或者不完整；未作改动", path.display()),
             Self::NoChange(seq) => format!("没有第{seq}号改动"),
             Self::TooBig { bytes } => format!("没有保存：一条记录最大1兆字节，这一条有{bytes}字节"),
@@ -172,6 +175,9 @@ impl StoreError {
                 format!("changes are missing before line {line} of the journal {}; nothing was changed", file.display())
             }
             Self::Exposed(path) => format!("others can read {}", path.display()),
+            Self::NoSecond(folder) => {
+                format!("the second backup folder {} is not there, so no backup went there", folder.display())
+            }
             Self::BadBackup(path) => {
                 format!("{} is no backup, or is not whole; nothing was changed", path.display())
             }
@@ -196,6 +202,7 @@ impl StoreError {
             Self::Newer(_) => "请用新版本的程序打开",
             Self::Damaged { .. } | Self::Gap { .. } => "用 taizhang doctor --repair 修复：先用备份补，补不回的逐条说明",
             Self::Exposed(_) => "打开台账时会自动改为只有本人可读",
+            Self::NoSecond(_) => "插上U盘或连上共享，之后会自动补上；也可在设置里换一个",
             Self::BadBackup(_) => "用 taizhang backups 看有哪些完好的备份",
             Self::NoChange(_) => "用 taizhang history 查看改动的编号",
             Self::TooBig { .. } => "把长文字分成几条，或作为佐证文件附上",
@@ -219,6 +226,7 @@ impl StoreError {
                 "taizhang doctor --repair heals it: from a backup first, and it names what no backup has"
             }
             Self::Exposed(_) => "opening the ledger takes the others' rights away",
+            Self::NoSecond(_) => "plug it in or connect it, and it is made up for; the settings take another one",
             Self::BadBackup(_) => "taizhang backups shows which ones are whole",
             Self::NoChange(_) => "taizhang history shows the numbers",
             Self::TooBig { .. } => "split the text over several items, or attach it as a file",

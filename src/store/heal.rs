@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use ulid::Ulid;
 
 use super::backup;
+use super::backups::named;
 use super::cache::CACHE;
 use super::disk::{Disk, replace};
 use super::error::{Doing, StoreError};
@@ -19,7 +20,6 @@ use super::line::{self, Head};
 use super::notice::{Healed, Notice};
 use super::record::VERSION;
 use super::recover::{differences, name};
-use super::rotation::list;
 use super::salvage::{Salvage, Span, aside};
 use super::segment::{JOURNAL, Segment};
 use super::{Logged, Seq};
@@ -54,7 +54,7 @@ pub(super) fn heal(
 
 /// Takes the missing lines from the newest whole backup; gives how many it had.
 fn fill_from_backups(disk: &dyn Disk, dir: &Path, salvage: &mut Salvage) -> Result<u64, StoreError> {
-    let all = list(disk, dir)?;
+    let all = named(disk, dir)?;
     let good = all.iter().rev().find(|named| backup::verified(disk, &named.path).is_ok());
     let Some(good) = good else { return Ok(0) };
     let mut taken = 0;

@@ -33,6 +33,7 @@ mod reserve;
 mod restore;
 mod rotation;
 mod salvage;
+mod second;
 mod segment;
 mod trees;
 mod worker;
@@ -85,8 +86,9 @@ pub struct Store {
     _lock: Lock,
 }
 
-/// Whether a directory holds a ledger.
+/// Whether a directory holds a ledger; a restore into it that was cut short when all but a name was done is finished.
 pub fn is_ledger(dir: &Path) -> bool {
+    let _ = restore::finish(&RealDisk, dir);
     holds_ledger(&RealDisk, dir).unwrap_or(false)
 }
 
@@ -134,6 +136,8 @@ impl Store {
     }
 
     fn open_after(care: Look, dir: &Path, disk: Arc<dyn Disk>) -> Result<(Self, Ledger, Vec<Notice>), StoreError> {
+        // What cannot be finished shows as a ledger that is not there.
+        let _ = restore::finish(&*disk, dir);
         must_hold_ledger(&*disk, dir)?;
         let known = Format::read(&*disk, dir)?;
         let lock = Lock::take(&*disk, dir, Doing::Opening)?;
@@ -187,7 +191,8 @@ impl Store {
         let backups = backups::all(&RealDisk, dir);
         let (backups, unlisted) = backups.map_or_else(|error| (Vec::new(), Some(error)), |all| (all, None));
         let open = open.into_iter().map(StoreError::Exposed);
-        let errors = [whole.err(), journal.err(), hidden, unlisted].into_iter().flatten();
+        let away = second::of(&RealDisk, dir).and_then(|second| second.missing(&RealDisk));
+        let errors = [whole.err(), journal.err(), hidden, unlisted, away].into_iter().flatten();
         errors.chain(open).chain(backups.into_iter().filter_map(Result::err)).collect()
     }
 
@@ -268,6 +273,13 @@ impl Store {
         if let Some(trees) = self.trees.as_ref().filter(|_| is_stale) {
             trees.keep(self.name, last, ledger.clone());
             self.kept = Some(last);
+        }
+    }
+
+    /// Has the backups copied to `folder` as well, whenever it is there; none: no longer.
+    pub fn back_up_also_to(&mut self, folder: Option<&Path>) {
+        if let Err(error) = second::set(&*self.disk, &self.dir, self.name, folder) {
+            self.notices.push(Notice::Unbacked(error));
         }
     }
 

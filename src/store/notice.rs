@@ -86,6 +86,8 @@ impl Notice {
             (Self::Exposed(_), Lang::En) => "have its owner take away the others' rights",
             (Self::Hurt(_), Lang::Zh) => "不耽误录入；退出后再打开时自动修复，并说明补回了什么",
             (Self::Hurt(_), Lang::En) => "go on; the next opening heals it and says what it brought back",
+            (Self::Unbacked(StoreError::NoSecond(_)), Lang::Zh) => "插上U盘或连上共享，之后会自动补上",
+            (Self::Unbacked(StoreError::NoSecond(_)), Lang::En) => "plug it in or connect it, and it is made up for",
             (Self::Unbacked(_), Lang::Zh) => "改动都已保存；请检查磁盘空间，之后会再试",
             (Self::Unbacked(_), Lang::En) => "all changes are saved; check the disk space, it will be tried again",
             (Self::Healed(Healed { lost: 0, .. }), Lang::Zh) => "可以照常使用；请检查磁盘",

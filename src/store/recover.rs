@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use ulid::Ulid;
 
 use super::backup;
+use super::backups::named;
 use super::disk::Disk;
 use super::error::StoreError;
 use super::journal::Journal;
@@ -17,7 +18,6 @@ use super::line::{self, Head};
 use super::notice::Notice;
 use super::open::ledger_of;
 use super::record::{VERSION, key_text};
-use super::rotation::list;
 use super::{Logged, Seq};
 use crate::model::{Act, Change, Edit, Ledger, Record, RecordKey, Verb};
 
@@ -38,7 +38,7 @@ pub(super) fn mend_end(
 
 /// Appends the lines behind the end that the newest whole backup has.
 fn take_from_backups(disk: &dyn Disk, dir: &Path, journal: &mut Journal) -> Result<(), StoreError> {
-    let ahead = list(disk, dir)?.into_iter().rev().filter(|named| named.seq > journal.last());
+    let ahead = named(disk, dir)?.into_iter().rev().filter(|named| named.seq > journal.last());
     let Some(good) = ahead.into_iter().find(|named| backup::verified(disk, &named.path).is_ok()) else { return Ok(()) };
     let last = journal.last();
     backup::read(disk, &good.path, |json| {

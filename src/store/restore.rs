@@ -7,11 +7,17 @@ use super::backup::{self, Backup};
 use super::disk::{Disk, DiskFile};
 use super::drafts::DRAFTS;
 use super::error::{Doing, StoreError};
-use super::format::Format;
+use super::format::{FORMAT, Format};
 use super::journal::LONGEST;
 use super::line;
 use super::lock::Lock;
 use super::segment::{JOURNAL, Segment, framed};
+
+/// What the new ledger is called until it is whole and takes its place.
+const RESTORING: &str = "restoring";
+
+/// What the ledger is called that stood there.
+const KEPT: &str = "kept";
 
 /// What restoring did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,15 +34,36 @@ pub(super) fn restore(disk: &dyn Disk, file: &Path, into: &Path) -> Result<Resto
     let backup = backup::verified(disk, file)?;
     let present = is_in_use(disk, into)?;
     let lock = if present { Some(Lock::take(disk, into, Doing::Restoring)?) } else { None };
-    let new = free_name(disk, into, "restoring").map_err(failed)?;
+    let n = free_number(disk, into).map_err(failed)?;
+    let new = numbered(into, RESTORING, n);
     build(disk, file, &new)?;
-    let kept = if present { Some(free_name(disk, into, "kept").map_err(failed)?) } else { None };
+    let kept = present.then(|| numbered(into, KEPT, n));
     if let Some(kept) = &kept {
         disk.rename(into, kept).map_err(failed)?;
     }
     super::disk::put_in_place(disk, &new, into).map_err(failed)?;
     drop(lock);
     Ok(Restored { backup, kept })
+}
+
+/// Finishes a restore into `dir` that was cut short between its two renames: the ledger that stood there is kept, the
+/// new one is whole, and only its name is missing.
+pub(super) fn finish(disk: &dyn Disk, dir: &Path) -> io::Result<bool> {
+    if disk.look(dir)?.is_some() || dir.file_name().is_none() {
+        return Ok(false);
+    }
+    for n in 1.. {
+        let [new, kept] = [RESTORING, KEPT].map(|word| numbered(dir, word, n));
+        if disk.look(&new)?.is_none() && disk.look(&kept)?.is_none() {
+            break;
+        }
+        // FORMAT is what is written last.
+        if disk.look(&new.join(FORMAT))?.is_some() && disk.look(&kept)?.is_some() {
+            super::disk::put_in_place(disk, &new, dir)?;
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether a ledger stands there; other people's files are refused.
@@ -97,14 +124,20 @@ impl Lines<'_> {
     }
 }
 
-/// A name beside `path` that nothing has: `path.word-1`.
-fn free_name(disk: &dyn Disk, path: &Path, word: &str) -> io::Result<PathBuf> {
+/// The lowest number with which nothing stands beside `path`.
+fn free_number(disk: &dyn Disk, path: &Path) -> io::Result<u32> {
     for n in 1.. {
-        let mut name = path.as_os_str().to_owned();
-        name.push(format!(".{word}-{n}"));
-        if disk.look(Path::new(&name))?.is_none() {
-            return Ok(PathBuf::from(name));
+        let taken = [RESTORING, KEPT].map(|word| disk.look(&numbered(path, word, n)));
+        if taken.into_iter().collect::<io::Result<Vec<_>>>()?.iter().all(Option::is_none) {
+            return Ok(n);
         }
     }
     unreachable!("some number is free")
+}
+
+/// A name beside `path`: `path.word-1`.
+fn numbered(path: &Path, word: &str, n: u32) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".{word}-{n}"));
+    PathBuf::from(name)
 }

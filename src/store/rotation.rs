@@ -37,15 +37,26 @@ pub(super) fn path_of(dir: &Path, seq: Seq, at: DateTime<Utc>) -> PathBuf {
 
 /// The backups in the ledger `dir`, oldest first.
 pub(super) fn list(disk: &dyn Disk, dir: &Path) -> Result<Vec<Named>, StoreError> {
-    let folder = dir.join(BACKUP);
-    let failed = |error| StoreError::io(Doing::Reading, &folder, &error);
-    if disk.look(&folder).map_err(failed)?.is_none() {
+    list_in(disk, &dir.join(BACKUP))
+}
+
+/// The backups in `folder`, oldest first; none when there is no such folder.
+pub(super) fn list_in(disk: &dyn Disk, folder: &Path) -> Result<Vec<Named>, StoreError> {
+    let failed = |error| StoreError::io(Doing::Reading, folder, &error);
+    if disk.look(folder).map_err(failed)?.is_none() {
         return Ok(Vec::new());
     }
-    let names = disk.list(&folder).map_err(failed)?;
-    let mut all: Vec<_> = names.iter().filter_map(|name| named(&folder, name)).collect();
+    let names = disk.list(folder).map_err(failed)?;
+    let mut all: Vec<_> = names.iter().filter_map(|name| named(folder, name)).collect();
     all.sort();
     Ok(all)
+}
+
+/// Removes those in `folder` that are kept no longer.
+pub(super) fn rotate(disk: &dyn Disk, folder: &Path) -> Result<(), StoreError> {
+    let all = list_in(disk, folder)?;
+    let removed = surplus(&all).into_iter().try_for_each(|named| disk.remove(&named.path));
+    removed.map_err(|error| StoreError::io(Doing::BackingUp, folder, &error))
 }
 
 fn named(folder: &Path, name: &str) -> Option<Named> {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::thread::Builder;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -18,11 +19,14 @@ use super::notice::Notice;
 use super::pack::pack_one;
 use super::record::{Tree, key_of};
 use super::trees::DB;
-use super::{Seq, backups, cache, hurt, reserve};
+use super::{Seq, backups, cache, hurt, reserve, second};
 use crate::model::{Ledger, Record, RecordKey};
 
 /// So long after the last write sled is told to flush.
 const IDLE: Duration = Duration::from_millis(500);
+
+/// So long closing waits for a backup to reach the second folder.
+const COPYING: Duration = Duration::from_secs(3);
 
 /// Rows that are sent to be decoded at a time.
 pub(super) const ROWS: usize = 1000;
@@ -192,6 +196,9 @@ impl Worker {
                 Ok(Job::Close(done)) => {
                     database.flush()?;
                     self.back_up(database, last);
+                    if let Some(copied) = self.copy_backup() {
+                        let _ = copied.recv_timeout(COPYING);
+                    }
                     self.chore();
                     return Ok(Some(done));
                 }
@@ -201,6 +208,7 @@ impl Worker {
                         Rest::Reserve => {
                             let _ = reserve::make(&*self.disk, &self.dir);
                             self.look_over();
+                            self.copy_backup();
                         }
                         Rest::Flush => {
                             database.flush()?;
@@ -222,6 +230,20 @@ impl Worker {
             Ok(()) => {}
             Err(error) => self.tell(News::Notice(Notice::Unbacked(error))),
         }
+    }
+
+    /// Copies the newest backup to the second folder, on a thread of its own: a share may take for ever to answer.
+    fn copy_backup(&self) -> Option<Receiver<()>> {
+        let second = second::of(&*self.disk, &self.dir)?;
+        let (disk, dir, tell) = (Arc::clone(&self.disk), self.dir.clone(), self.tell.clone());
+        let (done, copied) = std::sync::mpsc::channel();
+        let copy = move || {
+            if let Err(error) = second.copy(&*disk, &dir) {
+                let _ = tell.send(News::Notice(Notice::Unbacked(error)));
+            }
+            let _ = done.send(());
+        };
+        Builder::new().name("copy".into()).spawn(copy).ok().map(|_| copied)
     }
 
     /// Looks at every line of the journal, once in an opening.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use taizhang::store::{Seq, Store, StoreError};
+use taizhang::store::{Notice, Seq, Store, StoreError, is_ledger};
 use taizhang::template::sample;
 
 use super::bench::{Bench, real, setting, text, three};
@@ -100,4 +100,66 @@ fn a_backup_is_made_when_due_and_verified_when_listed() {
     assert_eq!((backup.seq, backup.records, backup.changes), (Seq(3), 3, 3));
     fs::write(&backup.path, "broken").expect("written");
     assert_eq!(Store::backups(&dir).expect("a list"), [Err(StoreError::BadBackup(backup.path.clone()))]);
+}
+
+#[test]
+fn a_restore_that_was_cut_short_between_its_renames_is_finished() {
+    let mut bench = three();
+    let file = bench.root.path().join("a.zst");
+    Store::backup(&bench.dir(), Some(&file)).expect("made");
+    bench.put(&setting("区"), text("北山区")).expect("saved");
+    let dir = bench.dir();
+    bench.store.close();
+    let kept = Store::restore(&file, &dir).expect("restored").kept.expect("kept");
+    let whole = Store::history(&dir).expect("history");
+    let half =
+        kept.with_file_name(kept.file_name().expect("a name").to_str().expect("text").replace("kept", "restoring"));
+    fs::rename(&dir, &half).expect("as the cut leaves it");
+    assert!(is_ledger(&dir) && !half.exists());
+    assert_eq!((Store::history(&dir).expect("history"), Store::read(&kept).expect("kept")), (whole, bench.ledger));
+}
+
+#[test]
+fn backups_go_to_a_second_folder_whenever_it_is_there() {
+    let mut bench = three();
+    let stick = bench.root.path().join("U 盘");
+    bench.store.back_up_also_to(Some(&stick));
+    let dir = bench.dir();
+    let told = bench.store.close();
+    assert!(!dir.join("db.damaged-1").exists());
+    assert!(Store::check(&dir).contains(&StoreError::NoSecond(stick.clone())), "{told:?}");
+    fs::create_dir(&stick).expect("plugged in");
+    Store::open(&dir, real()).expect("it opens").0.close();
+    assert!(Store::check(&dir).is_empty());
+    let all: Vec<_> = Store::backups(&dir).expect("a list").into_iter().map(|one| one.expect("whole")).collect();
+    let (here, there): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.path.starts_with(&dir));
+    assert_eq!((here.len(), there.len(), here[0].seq), (1, 1, there[0].seq));
+    let into = bench.root.path().join("新");
+    Store::restore(&there[0].path, &into).expect("restored");
+    assert_eq!(Store::read(&into).expect("read"), bench.ledger);
+}
+
+#[test]
+fn what_the_ledger_lost_comes_back_from_the_second_folder() {
+    let mut bench = three();
+    let stick = tempfile::tempdir().expect("a folder");
+    bench.store.back_up_also_to(Some(stick.path()));
+    let (dir, ledger) = (bench.dir(), bench.ledger.clone());
+    bench.store.close();
+    let own = fs::read_dir(stick.path()).expect("a list").next().expect("one").expect("read").path();
+    assert!(own.is_dir());
+    for gone in fs::read_dir(dir.join("backup")).expect("a list").map(|entry| entry.expect("read").path()) {
+        if gone.to_string_lossy().ends_with(".zst") {
+            fs::remove_file(gone).expect("removed");
+        }
+    }
+    let journal = dir.join("journal/00000000000000000001.jsonl");
+    let mut bytes = fs::read(&journal).expect("read");
+    bytes[40] ^= 1;
+    fs::write(&journal, bytes).expect("written");
+    let (store, found, notices) = Store::open_thoroughly(&dir, real()).expect("healed");
+    store.close();
+    assert_eq!(found, ledger);
+    let Some(Notice::Healed(healed)) = notices.first() else { panic!("{notices:?}") };
+    assert_eq!((healed.from_backup, healed.lost), (1, 0));
 }

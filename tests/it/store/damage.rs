@@ -35,9 +35,9 @@ fn a_ledger_whose_only_line_is_torn_is_empty() {
 }
 
 #[test]
-fn a_damaged_line_is_named_and_nothing_is_touched() {
+fn a_damaged_line_is_named_by_a_reader_and_healed_by_an_opening() {
     let bench = three();
-    let (dir, path) = (bench.dir(), segment(&bench.dir(), 1));
+    let (dir, path, ledger) = (bench.dir(), segment(&bench.dir(), 1), bench.ledger);
     bench.store.close();
     fs::rename(dir.join("db"), dir.join("elsewhere")).expect("moved");
     let mut bytes = fs::read(&path).expect("read");
@@ -45,9 +45,14 @@ fn a_damaged_line_is_named_and_nothing_is_touched() {
     bytes[second] ^= 1;
     fs::write(&path, &bytes).expect("written");
     let damaged = StoreError::Damaged { file: path.clone(), line: 2 };
-    assert_eq!(Store::read(&dir), Err(damaged.clone()));
-    assert_eq!(Store::open(&dir, real()).map(drop), Err(damaged));
-    assert_eq!(fs::read(&path).expect("read"), bytes);
+    assert_eq!(Store::read(&dir), Err(damaged));
+    assert_eq!(fs::read(&path).expect("read"), bytes, "nothing is touched by reading");
+    let (store, found, notices) = Store::open(&dir, real()).expect("it opens");
+    store.close();
+    assert_eq!(found, ledger);
+    let Some(Notice::Healed(healed)) = notices.first() else { panic!("{notices:?}") };
+    assert_eq!((healed.from_backup, healed.lost), (1, 0));
+    assert_eq!(fs::read(&healed.asides[0]).expect("kept"), bytes);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use crate::command::{Command, Context};
 use crate::document::{FigureSource, Run, Source};
 use crate::id::SettingId;
-use crate::session::{CLERK, FOLDER, Reward, default_folder};
+use crate::session::{BACKUPS, CLERK, FOLDER, Reward, default_folder};
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome, Question};
@@ -110,6 +110,7 @@ fn row(id: SettingId, scene: &Scene) -> Row {
         (Some(setting), _) => (setting.name.as_str(), setting.help.as_str()),
         (None, CLERK) => (lang.settings_clerk(), lang.settings_clerk_help()),
         (None, FOLDER) => (lang.settings_folder(), lang.settings_folder_help()),
+        (None, BACKUPS) => (lang.settings_backups(), lang.settings_backups_help()),
         (None, other) => (other, ""),
     };
     let begun = scene.session.setting(id.as_str()).unwrap_or_default().to_string();
