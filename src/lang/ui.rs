@@ -6,6 +6,7 @@ texts! {
         "The window is too small; make it {width}×{height} or larger. Nothing is lost."
     }
     how_to_quit(key: &str) { "这里没有要复制的。要退出请按 {key}", "Nothing to copy here. {key} quits." }
+    saving { "正在保存…", "Saving…" }
     undone(what: &str) { "已撤销：{what}", "Undone: {what}" }
     redone(what: &str) { "已重做：{what}", "Done again: {what}" }
     published(path: &str, pages: usize, blanks: usize) {

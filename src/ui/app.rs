@@ -65,7 +65,7 @@ impl App {
     fn keep_drafts(&mut self) {
         self.behind = false;
         for (name, draft) in self.layers.drafts() {
-            if let Err(error) = self.session.keep_draft(&name, draft) {
+            if let Err(error) = self.wait(|session| session.keep_draft(&name, draft)) {
                 self.fail(&error);
             }
         }
@@ -129,15 +129,15 @@ impl App {
             Outcome::Confirm(question) => self.perform(Outcome::open(Dialog::new(*question))),
             Outcome::Apply(change) => self.apply(&change),
             Outcome::Undo => {
-                let undone = self.session.undo();
+                let undone = self.wait(Session::undo);
                 self.travelled(undone, true);
             }
             Outcome::Redo => {
-                let redone = self.session.redo();
+                let redone = self.wait(Session::redo);
                 self.travelled(redone, false);
             }
             Outcome::Keep => self.keep_drafts(),
-            Outcome::Draft(name, draft) => match self.session.keep_draft(&name, draft) {
+            Outcome::Draft(name, draft) => match self.wait(|session| session.keep_draft(&name, draft)) {
                 Ok(()) => self.refresh(),
                 Err(error) => self.fail(&error),
             },
@@ -156,6 +156,15 @@ impl App {
         }
     }
 
+    /// Has the session do what waits for the disk: nothing else is done meanwhile, and a long wait is said.
+    fn wait<T>(&mut self, act: impl FnOnce(&mut Session) -> T) -> T {
+        let (done, said) = self.look.busy.during(|| act(&mut self.session));
+        if said && self.flow == Flow::Stay {
+            self.flow = Flow::Redraw;
+        }
+        done
+    }
+
     fn change_layers(&mut self, change: impl FnOnce(&mut Layers)) {
         change(&mut self.layers);
         self.enter();
@@ -170,7 +179,7 @@ impl App {
 
     /// Saves a change; only when it is on disk does anything on the screen follow.
     fn apply(&mut self, change: &Change) {
-        match self.session.apply(change) {
+        match self.wait(|session| session.apply(change)) {
             Ok(reward) => {
                 self.refresh();
                 let scene = Scene { session: &self.session, look: &self.look };
@@ -195,7 +204,7 @@ impl App {
     /// Writes the report into the folder of the settings, and says where it is and what it lacks.
     fn publish(&mut self) {
         let lang = self.look.lang;
-        match self.session.publish(FileFormat::Docx, &Target::Folder) {
+        match self.wait(|session| session.publish(FileFormat::Docx, &Target::Folder)) {
             Ok(done) => {
                 let path = done.path.display().to_string();
                 self.message = Some(lang.published(&path, done.pages, done.blanks));
@@ -270,7 +279,8 @@ impl Program for App {
         self.behind
     }
 
-    fn keep(&mut self) {
+    fn keep(&mut self) -> Flow {
         self.keep_drafts();
+        std::mem::replace(&mut self.flow, Flow::Stay)
     }
 }

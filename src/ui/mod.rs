@@ -5,6 +5,7 @@
 
 mod ahead;
 pub mod app;
+mod busy;
 pub mod dialog;
 pub mod error;
 mod events;

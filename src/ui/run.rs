@@ -9,6 +9,7 @@ use crossterm::event::{Event, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::busy::{self, Busy};
 use super::error::UiError;
 use super::events::{Events, Message};
 use super::notice::Notice;
@@ -67,7 +68,9 @@ pub trait Program {
     }
 
     /// Puts on disk what stands typed.
-    fn keep(&mut self) {}
+    fn keep(&mut self) -> Flow {
+        Flow::Stay
+    }
 }
 
 /// What the interface is told from outside.
@@ -125,7 +128,9 @@ impl Stage {
         terminal.take_pastes()?;
         let cells = Cells { ambiguous_wide: surroundings.ambiguous.or(probe.quote) == Some(2) };
         let theme = if surroundings.plain { Theme::plain() } else { Theme::colored() };
-        let look = Look::new(options.lang, cells, theme, Arc::new(options.keymap));
+        let mut look = Look::new(options.lang, cells, theme, Arc::new(options.keymap));
+        let saving = look.lang.saving();
+        look.busy = Busy::watch(move || busy::say(saving));
         let trouble = probe::trouble(&surroundings.locale, &probe);
         let events = Events::start(probe.typed, surroundings.join_bursts)?;
         let mut stage = Self { terminal, events, look };
@@ -150,7 +155,11 @@ impl Stage {
         self.terminal.forget()?;
         let mut due = None;
         loop {
-            due = keep_in_time(program, due);
+            let (next, flow) = keep_in_time(program, due);
+            due = next;
+            if flow == Flow::Redraw {
+                self.terminal.forget()?;
+            }
             self.terminal.draw(|buffer, area| program.view(buffer, area))?;
             for message in self.events.next(due) {
                 match message {
@@ -174,14 +183,13 @@ impl Stage {
     }
 }
 
-/// Has kept what is due; returns when what has been typed since is due.
-fn keep_in_time(program: &mut dyn Program, due: Option<Instant>) -> Option<Instant> {
+/// Has kept what is due; returns when what has been typed since is due, and what the program wants.
+fn keep_in_time(program: &mut dyn Program, due: Option<Instant>) -> (Option<Instant>, Flow) {
     let now = Instant::now();
     if due.is_some_and(|due| due <= now) {
-        program.keep();
-        return None;
+        return (None, program.keep());
     }
-    program.is_behind().then(|| due.unwrap_or(now + KEPT_WITHIN))
+    (program.is_behind().then(|| due.unwrap_or(now + KEPT_WITHIN)), Flow::Stay)
 }
 
 /// Whether an error says that the terminal hung up, which is a way to end as good as any.

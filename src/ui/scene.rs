@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::busy::Busy;
 use super::theme::Theme;
 use crate::command::{Command, Context};
 use crate::keymap::{Keymap, Mode};
@@ -34,6 +35,8 @@ pub struct Look {
     pub mode: Mode,
     /// What was copied or cut last.
     pub clipboard: Clipboard,
+    /// What says that the disk keeps the program waiting.
+    pub(super) busy: Busy,
 }
 
 /// What was copied or cut last, for all fields.
@@ -43,7 +46,15 @@ pub struct Clipboard(RefCell<String>);
 impl Look {
     /// The looks for a terminal of these widths.
     pub fn new(lang: Lang, cells: Cells, theme: Theme, keymap: Arc<Keymap>) -> Self {
-        Self { lang, cells, theme, keymap, mode: Mode::default(), clipboard: Clipboard::default() }
+        Self {
+            lang,
+            cells,
+            theme,
+            keymap,
+            mode: Mode::default(),
+            clipboard: Clipboard::default(),
+            busy: Busy::default(),
+        }
     }
 
     /// The shortest key of a command that works in `context` now.

@@ -5,7 +5,7 @@ mod damage;
 #[cfg(unix)]
 mod full;
 mod kill;
-mod kit;
+pub mod kit;
 mod ledger;
 mod place;
 mod power;

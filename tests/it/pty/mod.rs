@@ -9,6 +9,8 @@ mod first;
 mod frames;
 mod keys;
 mod ledger;
+#[cfg(unix)]
+mod slow;
 mod story;
 
 use std::io::{Read, Write};
