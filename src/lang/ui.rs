@@ -7,6 +7,15 @@ texts! {
     }
     how_to_quit(key: &str) { "这里没有要复制的。要退出请按 {key}", "Nothing to copy here. {key} quits." }
     saving { "正在保存…", "Saving…" }
+    taken(holder: &str) { "这本台账正由另一个程序打开：{holder}", "Another program has this ledger open: {holder}." }
+    taken_why {
+        "同一时间只能有一个程序往里写，免得互相覆盖。先退出那个程序，就能在这里录入。",
+        "Only one program at a time writes to it, so that nothing is overwritten. Leave that one to write here."
+    }
+    taken_look { "1 只看不改（看到的是现在的样子）", "1 look only (as it is now)" }
+    taken_leave { "2 离开", "2 leave" }
+    taken_hint { "按数字选，或上下键选、回车确定", "choose by digit, or by arrows and Enter" }
+    only_looking { "只看：另一个程序开着这本台账，这里改不了", "Look only: another program has the ledger open; nothing can be changed here." }
     undone(what: &str) { "已撤销：{what}", "Undone: {what}" }
     redone(what: &str) { "已重做：{what}", "Done again: {what}" }
     published(path: &str, pages: usize, blanks: usize) {

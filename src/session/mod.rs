@@ -261,6 +261,9 @@ impl Session {
 
     /// The stacks, read as far back as they must be to say what is next.
     fn undo_log(&mut self) -> Result<&UndoLog, SessionError> {
+        if self.store().is_none() {
+            return Err(SessionError::ReadOnly);
+        }
         let mut segments = 1;
         while self.undo.as_ref().is_none_or(|log| !log.knows()) {
             self.undo = Some(UndoLog::from_headings(&Store::headings(&self.dir, segments)?));

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use crate::lang::Lang;
+use crate::session::SessionError;
 
 /// Why the interface could not run, or had to stop. What was saved is saved.
 #[derive(Debug)]
@@ -12,6 +13,8 @@ pub enum UiError {
     NotATerminal,
     /// The terminal could not be read or written.
     Terminal(io::Error),
+    /// The ledger could not be read.
+    Session(Box<SessionError>),
 }
 
 impl UiError {
@@ -20,6 +23,7 @@ impl UiError {
         match (self, lang) {
             (Self::NotATerminal, Lang::Zh) => "界面要在终端窗口里打开，现在的输入或输出不是终端".into(),
             (Self::NotATerminal, Lang::En) => "the interface needs a terminal; input or output is none".into(),
+            (Self::Session(error), lang) => error.text(lang),
             (Self::Terminal(error), Lang::Zh) => format!("终端读写不了：{error}"),
             (Self::Terminal(error), Lang::En) => format!("the terminal cannot be read or written: {error}"),
         }
@@ -34,6 +38,7 @@ impl UiError {
             (Self::NotATerminal, Lang::En) => {
                 "run it in a terminal; scripts use `taizhang list`, `taizhang export`".into()
             }
+            (Self::Session(error), lang) => error.hint(lang),
             (Self::Terminal(_), Lang::Zh) => "存过的都在；换个终端窗口再打开".into(),
             (Self::Terminal(_), Lang::En) => "what was saved is there; open it again in another terminal".into(),
         }
@@ -47,6 +52,12 @@ impl fmt::Display for UiError {
 }
 
 impl std::error::Error for UiError {}
+
+impl From<SessionError> for UiError {
+    fn from(error: SessionError) -> Self {
+        Self::Session(Box::new(error))
+    }
+}
 
 impl From<io::Error> for UiError {
     fn from(error: io::Error) -> Self {

@@ -24,6 +24,7 @@ mod reward;
 pub mod run;
 pub mod scene;
 pub mod screen;
+mod taken;
 mod terminal;
 pub mod theme;
 pub mod widget;

@@ -7,14 +7,27 @@ use super::error::UiError;
 use super::first::FirstStart;
 use super::run::{Ending, Options, Stage, Surroundings};
 use super::screen::board::BoardScreen;
+use super::taken::Taken;
+use crate::model::Year;
 use crate::session::{Clock, Session};
-use crate::store::Notice;
+use crate::store::{Holder, Notice};
 
 /// What the interface opens on.
 #[derive(Debug)]
 pub enum Start {
     /// An open ledger, and what the store has to say of opening it.
     Ledger(Box<Session>, Vec<Notice>),
+    /// A ledger that another program has open.
+    Taken {
+        /// Who has it.
+        holder: Holder,
+        /// Its directory.
+        dir: PathBuf,
+        /// The year that was asked for.
+        year: Option<Year>,
+        /// Today, and the as-of date.
+        clock: Clock,
+    },
     /// A directory without one.
     Empty {
         /// The directory.
@@ -31,6 +44,11 @@ pub fn run(start: Start, options: Options) -> Result<(), UiError> {
     let told = |one: &Notice| lang.with_hint(&one.text(lang), one.hint(lang));
     let opened = match start {
         Start::Ledger(session, notices) => Some((*session, notices.iter().map(told).collect())),
+        Start::Taken { holder, dir, year, clock } => {
+            let looks = wants_to_look(&holder, &mut stage)?;
+            let said = || vec![lang.only_looking().to_owned()];
+            if looks { Some((Session::read(&dir, year, clock)?, said())) } else { None }
+        }
         Start::Empty { dir, clock } => first(dir, clock, &mut stage)?,
     };
     let Some((session, said)) = opened else { return Ok(()) };
@@ -39,6 +57,13 @@ pub fn run(start: Start, options: Options) -> Result<(), UiError> {
     let ending = stage.play(&mut app);
     app.part();
     ending.map(drop)
+}
+
+/// Says who has the ledger open; whether the user wants to look at it all the same.
+fn wants_to_look(holder: &Holder, stage: &mut Stage) -> Result<bool, UiError> {
+    let mut taken = Taken::new(holder, stage.look());
+    let ending = stage.play(&mut taken)?;
+    Ok(ending == Ending::Quit && taken.looks())
 }
 
 /// Asks the questions of a first start: the ledger that came of them, and what to say on its board.

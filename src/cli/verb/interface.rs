@@ -10,8 +10,8 @@ use super::keys::keymap;
 use super::ledger::sample;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::session::Session;
-use crate::store::{self, RealDisk};
+use crate::session::{Session, SessionError};
+use crate::store::{self, RealDisk, StoreError};
 use crate::ui::{self, Options, Start};
 
 /// Opens the interface on the ledger, or on the questions of a first start where there is none.
@@ -19,8 +19,13 @@ pub fn interface(context: &Context) -> Result<(), CliError> {
     ui::check_terminal()?;
     let dir = context.dir()?;
     let start = if store::is_ledger(&dir) {
-        let (session, notices) = context.open_with_notices()?;
-        Start::Ledger(Box::new(session), notices)
+        match context.open_with_notices() {
+            Ok((session, notices)) => Start::Ledger(Box::new(session), notices),
+            Err(CliError::Session(SessionError::Store(StoreError::Locked(holder)))) => {
+                Start::Taken { holder, dir, year: context.year, clock: context.clock }
+            }
+            Err(error) => return Err(error),
+        }
     } else {
         Start::Empty { dir, clock: context.clock }
     };

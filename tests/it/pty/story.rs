@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::Pty;
-use super::clerk::{board, new_article, wait_board};
+use super::clerk::{board, new_article, start, wait_board};
 use crate::desk::Desk;
 
 /// The figure that an article of the district's own client counts for.
@@ -199,4 +199,28 @@ fn the_menu_alone_leads_everywhere_and_out() {
     pty.press("0");
     assert_eq!(pty.exit_code(), 0);
     pty.assert_restored();
+}
+
+#[test]
+fn a_second_program_says_who_has_the_ledger_and_looks_only() {
+    let desk = Desk::sample();
+    let mut first = board(&desk, &[], (80, 24));
+    let mut second = start(&desk, &[], (80, 24));
+    second.wait_for("正由另一个程序打开");
+    second.wait_for("1 只看不改");
+    second.press("1");
+    second.wait_for("这里改不了");
+    second.press("F6");
+    second.wait_for("回车看出处");
+    second.press("Ctrl-Z");
+    second.wait_for("只读打开");
+    second.press("Ctrl-Q");
+    assert_eq!(second.exit_code(), 0);
+    let mut third = start(&desk, &[], (80, 24));
+    third.wait_for("2 离开");
+    third.press("2");
+    assert_eq!(third.exit_code(), 0);
+    third.assert_restored();
+    first.press("Ctrl-Q");
+    assert_eq!(first.exit_code(), 0);
 }
