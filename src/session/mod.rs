@@ -285,6 +285,7 @@ impl Session {
         let logged = Logged { seq: Seq(0), at: act.at, by: act.by.clone(), change: change.clone(), undoes };
         let seq = store.commit(logged)?;
         change.apply(&mut self.ledger).expect("the change was checked against this ledger");
+        store.keep_meanwhile(&self.ledger);
         if let Some(log) = &mut self.undo {
             log.note(seq, undoes, act.act.verb);
         }

@@ -65,8 +65,11 @@ use lock::Lock;
 use open::Look;
 use trees::Trees;
 
-/// A cache that lacks so many changes is written anew.
+/// A cache that lacks so many changes is written anew when the ledger closes.
 const STALE: u64 = 64;
+
+/// And so many while it is open: what a killed program leaves opens quickly too.
+const VERY_STALE: u64 = 512;
 
 /// An open ledger on disk, locked. Dropping it closes it.
 #[derive(Debug)]
@@ -268,9 +271,26 @@ impl Store {
     /// Keeps `ledger`, which is what all changes made, so that the next opening is quick: behind the caller's back, and
     /// unless what was kept last is nearly the same.
     pub fn keep(&mut self, ledger: &Ledger) {
+        if self.kept.is_none() || self.lacking() >= STALE {
+            self.keep_now(ledger);
+        }
+    }
+
+    /// The same while work goes on: only when what was kept last lacks many changes.
+    pub fn keep_meanwhile(&mut self, ledger: &Ledger) {
+        if self.lacking() >= VERY_STALE {
+            self.keep_now(ledger);
+        }
+    }
+
+    /// How many changes what was kept lacks.
+    fn lacking(&self) -> u64 {
+        self.last().0.saturating_sub(self.kept.map_or(0, |kept| kept.0))
+    }
+
+    fn keep_now(&mut self, ledger: &Ledger) {
         let last = self.last();
-        let is_stale = self.kept.is_none_or(|kept| last.0.saturating_sub(kept.0) >= STALE);
-        if let Some(trees) = self.trees.as_ref().filter(|_| is_stale) {
+        if let Some(trees) = &self.trees {
             trees.keep(self.name, last, ledger.clone());
             self.kept = Some(last);
         }

@@ -7,6 +7,6 @@ mod cache;
 mod damage;
 pub mod disk;
 mod obstacle;
-mod older;
+pub mod older;
 mod packed;
 mod reopen;

@@ -7,8 +7,12 @@ use std::time::Duration;
 use taizhang::store::{RealDisk, Store};
 
 use super::kit::chance::Chance;
+use super::kit::files::files;
 use super::kit::part::{Part, Player, restored};
+use super::kit::scribe::mark;
+use super::kit::witness::Witness;
 use super::ledger;
+use crate::store::older::kept;
 
 #[test]
 fn a_killed_writer_loses_nothing_that_was_confirmed() {
@@ -108,5 +112,42 @@ fn a_ledger_whose_making_is_killed_can_be_made_or_opened_after() {
             assert_eq!(witness.count(), 0, "stopped at {stop}");
             Store::create(&witness.dir, std::sync::Arc::new(RealDisk)).expect("it can be made");
         }
+    }
+}
+
+#[test]
+fn a_kill_at_any_act_of_healing_loses_nothing() {
+    let (_root, whole) = ledger::closed(30);
+    Store::backup(&whole.dir, None).expect("a backup");
+    let journal = files(&whole.dir.join("journal")).remove(0);
+    let mut bytes = fs::read(&journal).expect("read");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&journal, bytes).expect("written");
+    fs::write(whole.dir.join("damaged"), "seen").expect("marked");
+    for stop in 0.. {
+        let root = tempfile::tempdir().expect("a directory");
+        let mut witness = ledger::copy(&whole, root.path());
+        let stopped = Player::start(Part::Visit, &witness.dir, 1, Some(stop)).kill_where_it_stops(&mut witness);
+        witness.examine(1).unwrap_or_else(|loss| panic!("stopped at {stop}: {loss}"));
+        if !stopped {
+            assert!(stop > 6, "healing has acts: {stop}");
+            return;
+        }
+    }
+}
+
+#[test]
+fn a_kill_while_an_older_ledger_is_taken_over_loses_nothing() {
+    let mut chance = Chance::new(8);
+    for round in 0..15 {
+        let (_root, dir) = kept("ledger-1");
+        let mut witness = Witness::new(&dir);
+        for logged in Store::history(&dir).expect("readable") {
+            witness.confirm(logged.seq, mark(&logged));
+        }
+        let time = Duration::from_micros(chance.below(120_000) as u64);
+        Player::start(Part::Visit, &dir, round, None).kill_after(time, &mut witness);
+        witness.examine(1).unwrap_or_else(|loss| panic!("round {round}: {loss}"));
     }
 }

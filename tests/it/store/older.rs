@@ -8,7 +8,7 @@ use taizhang::store::{Seq, Store};
 use super::bench::real;
 
 /// The kept ledger `name`, laid out as its program left it: sled's file is kept compressed.
-fn kept(name: &str) -> (tempfile::TempDir, PathBuf) {
+pub fn kept(name: &str) -> (tempfile::TempDir, PathBuf) {
     let root = tempfile::tempdir().expect("a directory");
     let dir = root.path().join(name);
     lay_out(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixtures").join(name), &dir);
