@@ -144,6 +144,16 @@ texts! {
     cli_whole { "完好", "whole" }
     cli_restored(seq: u64, dir: &str) { "已恢复到第{seq}号改动：{dir}", "restored up to change no. {seq} in {dir}" }
     cli_kept(dir: &str) { "原有台账在：{dir}", "the ledger that was there is in {dir}" }
+    part_ground { "目录", "directory" }
+    part_journal { "日志", "journal" }
+    part_database { "数据库", "database" }
+    part_cache { "缓存", "cache" }
+    part_backups { "备份", "backups" }
+    part_permissions { "权限", "permissions" }
+    part_good { "完好", "good" }
+    part_absent { "还没有，用到时会建", "none yet; made when needed" }
+    part_in_use(holder: &str) { "另一个程序开着（{holder}），没有查", "another program has it open ({holder}), so not looked into" }
+    part_hurt(count: usize) { "有{count}处问题", "{count} found" }
     cli_healthy { "一切正常", "all is well" }
     cli_findings(count: usize) { "发现 {count} 处问题", "{count} findings" }
     cli_findings_hint { "加 --repair 修复；修复前会保留原文件", "--repair mends what can be mended and keeps the old files" }

@@ -41,6 +41,10 @@ pub enum StoreError {
     },
     /// Others can read this file.
     Exposed(PathBuf),
+    /// The database is damaged, or not what the journal says.
+    Database(PathBuf),
+    /// The cache is damaged, or of another history.
+    Cache(PathBuf),
     /// The second backup folder is not there.
     NoSecond(PathBuf),
     /// The file is no backup, or not whole.
@@ -140,6 +144,8 @@ impl StoreError {
             }
             Self::Gap { file, line } => format!("日志 {} 第{line}行之前缺少改动；未作改动", file.display()),
             Self::Exposed(path) => format!("{} 可被他人读取", path.display()),
+            Self::Database(path) => format!("数据库 {} 有损坏，或与日志不符；日志才作准", path.display()),
+            Self::Cache(path) => format!("缓存 {} 不能用", path.display()),
             Self::NoSecond(folder) => format!("第二备份文件夹 {} 不在，没有备份到那里", folder.display()),
             Self::BadBackup(path) => format!("{} 不是备份，或者不完整；未作改动", path.display()),
             Self::NoChange(seq) => format!("没有第{seq}号改动"),
@@ -175,6 +181,10 @@ impl StoreError {
                 format!("changes are missing before line {line} of the journal {}; nothing was changed", file.display())
             }
             Self::Exposed(path) => format!("others can read {}", path.display()),
+            Self::Database(path) => {
+                format!("the database {} is damaged, or not what the journal says, which counts", path.display())
+            }
+            Self::Cache(path) => format!("the cache {} is of no use", path.display()),
             Self::NoSecond(folder) => {
                 format!("the second backup folder {} is not there, so no backup went there", folder.display())
             }
@@ -202,6 +212,8 @@ impl StoreError {
             Self::Newer(_) => "请用新版本的程序打开",
             Self::Damaged { .. } | Self::Gap { .. } => "用 taizhang doctor --repair 修复：先用备份补，补不回的逐条说明",
             Self::Exposed(_) => "打开台账时会自动改为只有本人可读",
+            Self::Database(_) => "打开台账时会用日志重建，旧文件留着；也可用 taizhang doctor --repair",
+            Self::Cache(_) => "不影响数据，打开台账时会重写",
             Self::NoSecond(_) => "插上U盘或连上共享，之后会自动补上；也可在设置里换一个",
             Self::BadBackup(_) => "用 taizhang backups 看有哪些完好的备份",
             Self::NoChange(_) => "用 taizhang history 查看改动的编号",
@@ -226,6 +238,8 @@ impl StoreError {
                 "taizhang doctor --repair heals it: from a backup first, and it names what no backup has"
             }
             Self::Exposed(_) => "opening the ledger takes the others' rights away",
+            Self::Database(_) => "opening the ledger rebuilds it from the journal and keeps the old one",
+            Self::Cache(_) => "no data are in it alone; opening the ledger writes it anew",
             Self::NoSecond(_) => "plug it in or connect it, and it is made up for; the settings take another one",
             Self::BadBackup(_) => "taizhang backups shows which ones are whole",
             Self::NoChange(_) => "taizhang history shows the numbers",

@@ -11,6 +11,7 @@ mod compact;
 mod database;
 mod digest;
 mod disk;
+mod doctor;
 mod drafts;
 mod error;
 mod format;
@@ -47,6 +48,7 @@ use ulid::Ulid;
 pub use backup::Backup;
 pub use backups::Listed;
 pub use disk::{Disk, DiskFile, Found, FoundKind, RealDisk};
+pub use doctor::{Health, Part};
 pub use drafts::Drafts;
 pub use error::{Doing, StoreError, Trouble};
 pub use lock::Holder;
@@ -187,16 +189,12 @@ impl Store {
     /// What is not as it should be with the ledger in `dir`, so far as can be seen without opening it: no lock is
     /// taken and nothing written.
     pub fn check(dir: &Path) -> Vec<StoreError> {
-        let whole = must_hold_ledger(&RealDisk, dir).and_then(|()| Format::read(&RealDisk, dir).map(drop));
-        let journal = journal::replay(&RealDisk, dir, Seq(0), |_, _| {});
-        let exposed = guard::exposed(&RealDisk, dir);
-        let (open, hidden) = exposed.map_or_else(|error| (Vec::new(), Some(error)), |open| (open, None));
-        let backups = backups::all(&RealDisk, dir);
-        let (backups, unlisted) = backups.map_or_else(|error| (Vec::new(), Some(error)), |all| (all, None));
-        let open = open.into_iter().map(StoreError::Exposed);
-        let away = second::of(&RealDisk, dir).and_then(|second| second.missing(&RealDisk));
-        let errors = [whole.err(), journal.err(), hidden, unlisted, away].into_iter().flatten();
-        errors.chain(open).chain(backups.into_iter().filter_map(Result::err)).collect()
+        doctor::beside(&RealDisk, dir).into_iter().flat_map(|(_, health)| health.errors()).collect()
+    }
+
+    /// How each part of the ledger in `dir` is. The database is opened unless another program has it.
+    pub fn examine(dir: &Path) -> Vec<(Part, Health)> {
+        doctor::all(&(Arc::new(RealDisk) as Arc<dyn Disk>), dir)
     }
 
     /// Makes a backup of the ledger in `dir` from its journal, at `path` or among its own backups: no lock is needed.

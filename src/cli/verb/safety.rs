@@ -10,8 +10,9 @@ use crate::cli::args::value;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::output::{say, say_all};
+use crate::lang::Lang;
 use crate::session::SessionError;
-use crate::store::{self, Backup, RealDisk, Seq, Store, StoreError};
+use crate::store::{self, Backup, Health, Part, RealDisk, Seq, Store, StoreError};
 
 /// `backup [FILE]`: everything in one file, beside a program that may hold the ledger.
 pub fn backup(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
@@ -68,13 +69,33 @@ pub fn doctor(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
         notices.extend(store.close());
         say_all(notices.iter().map(|notice| notice.text(lang)), lang)?;
     }
-    let findings = Store::check(&dir);
-    if findings.is_empty() {
-        return say(lang.cli_healthy(), lang);
+    let parts = Store::examine(&dir);
+    say_all(parts.iter().flat_map(|(part, health)| part_lines(*part, health, lang)), lang)?;
+    match parts.into_iter().map(|(_, health)| health.errors().len()).sum() {
+        0 => say(lang.cli_healthy(), lang),
+        hurt => Err(CliError::Findings(hurt)),
     }
-    let rows = findings.iter().flat_map(|error| [error.text(lang), format!("  {}", error.hint(lang))]);
-    say_all(rows, lang)?;
-    Err(CliError::Findings(findings.len()))
+}
+
+/// A line for the part, and two for each thing that is wrong with it.
+fn part_lines(part: Part, health: &Health, lang: Lang) -> Vec<String> {
+    let name = match part {
+        Part::Ground => lang.part_ground(),
+        Part::Journal => lang.part_journal(),
+        Part::Database => lang.part_database(),
+        Part::Cache => lang.part_cache(),
+        Part::Backups => lang.part_backups(),
+        Part::Permissions => lang.part_permissions(),
+    };
+    let state = match health {
+        Health::Good => lang.part_good().into(),
+        Health::Absent => lang.part_absent().into(),
+        Health::InUse(holder) => lang.part_in_use(&holder.text(lang)),
+        Health::Hurt(errors) => lang.part_hurt(errors.len()),
+    };
+    let errors = if let Health::Hurt(errors) = health { errors.as_slice() } else { &[] };
+    let said = errors.iter().flat_map(|error| [format!("  {}", error.text(lang)), format!("  {}", error.hint(lang))]);
+    std::iter::once(format!("{name}: {state}")).chain(said).collect()
 }
 
 fn failed(error: StoreError) -> CliError {

@@ -39,6 +39,15 @@ fn a_doctor_says_what_is_wrong_and_lists_broken_backups() {
     let ran = desk.run(&["doctor"]);
     assert_eq!(ran.code, 3);
     assert!(ran.out.contains("不完整"), "{}", ran.out);
+    let journal = desk.data().join("journal/00000000000000000001.jsonl");
+    let mut bytes = fs::read(&journal).expect("read");
+    bytes[3000] ^= 1;
+    fs::write(&journal, bytes).expect("written");
+    fs::remove_file(made.trim()).expect("removed");
+    let ran = desk.run(&["doctor"]);
+    assert!(ran.code == 3 && ran.out.contains("数据库: 有1处问题"), "{}", ran.out);
+    let repaired = desk.ok(&["doctor", "--repair"]);
+    assert!(repaired.contains("补") && repaired.contains("一切正常"), "{repaired}");
 }
 
 #[test]
