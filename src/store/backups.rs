@@ -12,6 +12,7 @@ use super::disk::Disk;
 use super::error::{Doing, StoreError, Trouble};
 use super::guard::BACKUP;
 use super::journal::{Journal, replay};
+use super::notice::Notice;
 use super::record::Tree;
 use super::reserve;
 use super::rotation::{Named, is_due, list, path_of, rotate};
@@ -66,6 +67,11 @@ pub(super) fn make(disk: &dyn Disk, dir: &Path, path: Option<&Path>) -> Result<B
         None => place(disk, dir, last)?,
     };
     backup::make(disk, &path, last, |writer| backup::fill_from_journal(disk, dir, last.0, writer))
+}
+
+/// Makes a backup before the database gets another form; gives what should be said when there is none.
+pub(super) fn before_migration(disk: &dyn Disk, dir: &Path) -> Option<Notice> {
+    make(disk, dir, None).err().map(Notice::Unbacked)
 }
 
 /// Writes everything in the ledger, as rows of JSON.

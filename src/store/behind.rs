@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Seq;
+use super::backups;
 use super::cache::CACHE;
 use super::database::{Database, Failure, State, guarded};
 use super::digest::Digest;
@@ -66,7 +67,11 @@ impl Behind<'_> {
         match state.digest {
             Some(wanted) if wanted != digest => return Err(Failure::Damaged),
             Some(_) => {}
-            None => database.adopt(digest)?,
+            // The backup is made from the journal; without one the form changes all the same, as the journal keeps its own.
+            None => {
+                let _ = backups::before_migration(self.disk, self.dir);
+                database.adopt(digest)?;
+            }
         }
         self.feed(&database, state.seq)?;
         Ok(database)

@@ -11,6 +11,7 @@ use super::format::FORMAT;
 use super::hurt::MARK;
 use super::lock::LOCK;
 use super::notice::Notice;
+use super::quiet::LOG;
 use super::reserve::RESERVE;
 use super::segment::JOURNAL;
 use super::trees::DB;
@@ -19,7 +20,7 @@ use super::trees::DB;
 pub(super) const BACKUP: &str = "backup";
 
 /// The names that a ledger has in its directory.
-const OURS: [&str; 9] = [FORMAT, LOCK, JOURNAL, DB, DRAFTS, CACHE, BACKUP, RESERVE, MARK];
+const OURS: [&str; 10] = [FORMAT, LOCK, JOURNAL, DB, DRAFTS, CACHE, BACKUP, RESERVE, MARK, LOG];
 
 /// Whether a name in the data directory is the ledger's.
 pub(super) fn is_ours(name: &str) -> bool {

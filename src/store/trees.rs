@@ -59,7 +59,7 @@ impl Trees {
     }
 
     fn start(disk: &Arc<dyn Disk>, dir: &Path, store: &str, begin: Begin) -> Result<Self, Failure> {
-        hush();
+        hush(dir);
         let (jobs, todo) = mpsc::channel();
         let (tell, news) = mpsc::channel();
         let written = Arc::new(AtomicU64::new(0));

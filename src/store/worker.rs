@@ -167,7 +167,12 @@ impl Worker {
         match wanted {
             Some(wanted) if wanted != digest => return Err(Failure::Damaged),
             Some(_) => {}
-            None => database.adopt(digest)?,
+            None => {
+                if let Some(notice) = backups::before_migration(&*self.disk, &self.dir) {
+                    self.tell(News::Notice(notice));
+                }
+                database.adopt(digest)?;
+            }
         }
         self.tell(News::Loaded(decoded(Tree::Years, &years)?));
         Ok(())

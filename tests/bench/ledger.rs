@@ -7,6 +7,7 @@
 //!   changes), without the cache (from the database), from the journal alone;
 //! * figures, document and board, each from nothing; what a form foresees; a save with its reward; an undo;
 //! * the store's commit beside a bare append + fdatasync of as many bytes, taken in turn in the same run;
+//! * the disk that an item takes; 20,000 items as one change, and its undo;
 //! * a fresh process that opens it and computes the board: the time in it, and its peak memory (Linux).
 
 use std::fs::{self, OpenOptions};
@@ -58,6 +59,34 @@ fn main() {
     acts(&mut session);
     drop(session);
     saves(&dir, &root.path().join("bare"));
+    tell_size(&dir, items);
+    import(root.path());
+}
+
+/// Bytes of disk per item, the reserve left out.
+fn tell_size(dir: &Path, items: usize) {
+    for part in ["journal", "db", "backup", "cache"] {
+        println!("{part}: {} bytes an item", size(&dir.join(part)) / items.max(1) as u64);
+    }
+}
+
+fn size(path: &Path) -> u64 {
+    match fs::read_dir(path) {
+        Ok(entries) => entries.flatten().map(|entry| size(&entry.path())).sum(),
+        Err(_) => fs::metadata(path).map_or(0, |found| found.len()),
+    }
+}
+
+/// 20,000 items come in as one change, and go out again with one undo; then the memory of this whole run.
+fn import(root: &Path) {
+    let dir = root.join("imported");
+    let mut session = Session::create(&dir, template::sample(), None, clock(), Arc::new(RealDisk)).expect("a ledger");
+    let change = large(20_000).pop().expect("the copies");
+    println!("one change of {} items: {:.0} ms", change.edits.len(), time(|| session.apply(&change).expect("saved")));
+    println!("its undo: {:.0} ms", time(|| session.undo().expect("undone")));
+    println!("closing: {:.0} ms", time(|| drop(session)));
+    let session = open(&dir);
+    println!("{} items are left; {}", session.ledger().items.len(), peak());
 }
 
 fn clock() -> Clock {
@@ -222,7 +251,10 @@ fn fresh(dir: &Path) {
     std::hint::black_box(session.board().todo.len());
     let took = start.elapsed().as_secs_f64() * 1000.0;
     drop(session);
+    println!("a fresh process: board after {took:.2}, memory {}", peak());
+}
+
+fn peak() -> String {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("unknown");
-    println!("a fresh process: board after {took:.2}, memory {peak}");
+    status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("unknown").to_owned()
 }

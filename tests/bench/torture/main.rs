@@ -21,7 +21,9 @@ use kit::chance::Chance;
 use kit::files::{Hurt, files};
 use kit::part::{Part, Player, play_if_asked, restored};
 use kit::power::{Session, cut_and_examine};
+use kit::scribe::Scribe;
 use kit::witness::Witness;
+use taizhang::model::Ledger;
 use taizhang::store::{RealDisk, Store};
 use tempfile::TempDir;
 
@@ -79,7 +81,11 @@ impl Torture {
     fn kills(&mut self, end: Instant) {
         let root = tempfile::tempdir().expect("a directory");
         let mut witness = Witness::new(&root.path().join("台 账"));
-        drop(Store::create(&witness.dir, Arc::new(RealDisk)).expect("a ledger").close());
+        let mut store = Store::create(&witness.dir, Arc::new(RealDisk)).expect("a ledger");
+        // With a change in it, so that a copy without any is a loss.
+        let (seq, mark) = Scribe::new(self.chance.fork(), Ledger::default()).commit(&mut store).expect("saved");
+        witness.confirm(seq, mark);
+        drop(store.close());
         for _ in 0..ROUNDS {
             if Instant::now() > end || !self.kill(&mut witness) {
                 return keep_if_lost(root, &self.tallies);

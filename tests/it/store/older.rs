@@ -42,6 +42,7 @@ fn a_ledger_of_the_first_form_is_read_and_gets_its_digest() {
         assert_eq!((store.last(), &found), (Seq(3), &read));
         store.close();
         assert!(!dir.join("db.damaged-1").exists(), "the database was taken over");
+        assert_eq!(Store::backups(&dir).expect("a list").len(), 1, "a backup was made first");
     }
     let db = sled::open(dir.join("db")).expect("it opens");
     let meta = db.open_tree("meta").expect("a tree");
