@@ -65,6 +65,7 @@ texts! {
     settings_clerk { "录入人", "Who is typing" }
     settings_clerk_help { "记在每次改动上", "Noted with each change" }
     settings_folder { "文件夹", "Files go to" }
+    settings_draft { "设置里有上次没存的字，打开设置就在", "The settings hold text that was not saved; it stands there when you open them." }
     settings_backups { "第二备份处", "Second backup" }
     settings_backups_help { "备份另存一份到这里：U盘或共享文件夹；空着就只备在本机", "a copy of each backup goes here: a stick or a share; empty: none" }
     settings_folder_help { "F9 出文写到这个文件夹；空着就用桌面或主目录", "F9 writes to this folder; empty: the desktop or home" }

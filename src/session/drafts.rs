@@ -22,6 +22,9 @@ impl Session {
 
     /// Keeps a draft under `name`, or lets it go; on disk before this returns.
     pub fn keep_draft(&mut self, name: &str, draft: Option<Value>) -> Result<(), SessionError> {
+        if draft.as_ref() == self.draft(name) {
+            return Ok(());
+        }
         let Keeper::Store(store) = &self.keeper else { return Err(SessionError::ReadOnly) };
         match draft {
             Some(draft) => {

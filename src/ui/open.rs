@@ -7,6 +7,7 @@ use super::error::UiError;
 use super::first::FirstStart;
 use super::run::{Ending, Options, Stage, Surroundings};
 use super::screen::board::BoardScreen;
+use super::screen::settings;
 use super::taken::Taken;
 use crate::model::Year;
 use crate::session::{Clock, Session};
@@ -51,7 +52,10 @@ pub fn run(start: Start, options: Options) -> Result<(), UiError> {
         }
         Start::Empty { dir, clock } => first(dir, clock, &mut stage)?,
     };
-    let Some((session, said)) = opened else { return Ok(()) };
+    let Some((session, mut said)) = opened else { return Ok(()) };
+    if session.draft(settings::DRAFT).is_some() {
+        said.push(lang.settings_draft().into());
+    }
     let mut app = App::new(session, stage.look().clone(), |scene| BoardScreen::new(scene).into());
     app.tell(&said);
     let ending = stage.play(&mut app);

@@ -142,6 +142,16 @@ fn openings(dir: &Path) {
         fs::copy(file.path(), alone.join("journal").join(file.file_name())).expect("copied");
     }
     measure("read from the journal alone", || (), |()| Store::read(&alone).expect("it is read"));
+    let forget = || {
+        let _ = fs::remove_dir_all(alone.join("db"));
+        let _ = fs::remove_file(alone.join("cache"));
+    };
+    let rebuild = |()| {
+        let session = open(&alone);
+        session.board();
+        session
+    };
+    measure("rebuild from the journal alone, to the board", forget, rebuild);
 }
 
 fn views(session: &mut Session) {

@@ -1,6 +1,8 @@
 //! The main road: a clerk records an article, sees the report follow, has the .docx, and loses nothing.
 
 use std::fs;
+use std::thread;
+use std::time::Instant;
 
 use super::Pty;
 use super::clerk::{board, new_article, start, wait_board};
@@ -223,4 +225,29 @@ fn a_second_program_says_who_has_the_ledger_and_looks_only() {
     third.assert_restored();
     first.press("Ctrl-Q");
     assert_eq!(first.exit_code(), 0);
+}
+
+#[test]
+fn what_is_typed_in_the_settings_survives_a_kill() {
+    let desk = Desk::sample();
+    let mut pty = board(&desk, &[], (80, 24));
+    pty.press("Ctrl-O");
+    pty.wait_for("（未填）");
+    pty.send("江南省");
+    pty.wait_for("江南省");
+    let begun = Instant::now();
+    while fs::read_dir(desk.data().join("drafts")).expect("a folder").next().is_none() {
+        assert!(begun.elapsed() < super::DEADLINE, "no draft was kept");
+        thread::yield_now();
+    }
+    pty.signal("KILL");
+    pty.exit_code();
+    let again = start(&desk, &[], (80, 24));
+    again.wait_for("设置里有上次没存的字");
+    again.press("Ctrl-O");
+    again.wait_for("江南省");
+    again.press("Ctrl-S");
+    again.wait_for("已存设置");
+    assert!(desk.ok(&["set"]).contains("江南省"));
+    assert_eq!(fs::read_dir(desk.data().join("drafts")).expect("a folder").count(), 0);
 }

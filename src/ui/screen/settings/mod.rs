@@ -4,6 +4,7 @@ mod view;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use serde_json::{Map, Value};
 
 use crate::command::{Command, Context};
 use crate::document::{FigureSource, Run, Source};
@@ -15,6 +16,9 @@ use crate::ui::outcome::{Input, Outcome, Question};
 use crate::ui::reward;
 use crate::ui::scene::Scene;
 use crate::ui::widget::{TextField, Typed};
+
+/// What is typed here is kept under this name until it is saved.
+pub const DRAFT: &str = "settings";
 
 /// The settings on the screen, a field each.
 #[derive(Debug)]
@@ -77,20 +81,25 @@ impl SettingsScreen {
         Outcome::Stay
     }
 
+    /// What stands typed and is not what is set.
+    fn changed(&self) -> impl Iterator<Item = (&str, &str)> {
+        let changed = self.rows.iter().filter(|row| row.field.text().trim() != row.begun);
+        changed.map(|row| (row.id.as_str(), row.field.text()))
+    }
+
     /// Saves what was changed; leaving saves too, as nothing typed is ever lost.
     fn save(&self, leaving: bool, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
-        let changed = self.rows.iter().filter(|row| row.field.text().trim() != row.begun);
-        let values: Vec<(&str, &str)> = changed.map(|row| (row.id.as_str(), row.field.text())).collect();
+        let values: Vec<(&str, &str)> = self.changed().collect();
         if values.is_empty() {
-            return Outcome::Close;
+            return Outcome::Do(vec![no_draft(), Outcome::Close]);
         }
         match scene.session.set(&values) {
             Ok(change) => Outcome::apply(change),
             Err(error) if leaving => Outcome::Confirm(Box::new(Question {
                 text: lang.settings_refused(&error.text(lang)),
                 yes: lang.settings_leave().into(),
-                then: Outcome::Close,
+                then: Outcome::Do(vec![no_draft(), Outcome::Close]),
             })),
             Err(error) => Outcome::Tell(lang.with_hint(&error.text(lang), &error.hint(lang))),
         }
@@ -101,6 +110,11 @@ impl SettingsScreen {
         let said = vec![scene.look.lang.help_about(&row.name, &row.help)];
         Outcome::open(HelpScreen::new(self.context(), said, scene.look))
     }
+}
+
+/// Lets what was kept go.
+fn no_draft() -> Outcome {
+    Outcome::Draft(DRAFT.into(), None)
 }
 
 fn row(id: SettingId, scene: &Scene) -> Row {
@@ -119,7 +133,9 @@ fn row(id: SettingId, scene: &Scene) -> Row {
         _ if is_printed(&id, scene) => lang.settings_open().into(),
         _ => lang.settings_unset().into(),
     };
-    Row { name: name.into(), help: help.into(), field: TextField::single(&begun), begun, empty, id }
+    let typed = scene.session.draft(DRAFT).and_then(|draft| draft.get(id.as_str())?.as_str().map(String::from));
+    let field = TextField::single(typed.as_deref().unwrap_or(&begun));
+    Row { name: name.into(), help: help.into(), field, begun, empty, id }
 }
 
 /// Whether the report has a place for a setting.
@@ -158,6 +174,11 @@ impl Screen for SettingsScreen {
 
     fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {
         let line = reward::line(scene.look.lang.settings_saved(), saved, scene);
-        Outcome::close_and_tell(line)
+        Outcome::Do(vec![no_draft(), Outcome::close_and_tell(line)])
+    }
+
+    fn draft(&self) -> Option<(String, Option<Value>)> {
+        let typed: Map<String, Value> = self.changed().map(|(id, text)| (id.into(), text.into())).collect();
+        Some((DRAFT.into(), (!typed.is_empty()).then_some(Value::Object(typed))))
     }
 }
