@@ -1,9 +1,17 @@
 //! A clerk before the program: starts it, sees the board, starts it again.
 
+use std::fs;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
 use portable_pty::CommandBuilder;
 
-use super::{Pty, Sort};
+use super::{DEADLINE, Pty, Sort};
 use crate::desk::{Desk, PROGRAM};
+
+/// Between two looks at the directory of the drafts.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Starts the program at a desk, on a given day, in a terminal of columns × rows.
 pub fn start(desk: &Desk, arguments: &[&str], (columns, rows): (u16, u16)) -> Pty {
@@ -41,4 +49,16 @@ pub fn new_article(pty: &Pty) {
     pty.wait_for("1 网台报道和同比");
     pty.press("Enter");
     pty.wait_for("记一条: 6.5");
+}
+
+/// Waits until a draft on disk holds `text` and has its name: a kill before leaves only a file that is half made.
+pub fn wait_draft(desk: &Desk, text: &str) {
+    let dir = desk.data().join("drafts");
+    let is_named = |path: &Path| path.extension().is_some_and(|ending| ending == "json");
+    let holds = |path: &Path| is_named(path) && fs::read_to_string(path).is_ok_and(|draft| draft.contains(text));
+    let end = Instant::now() + DEADLINE;
+    while !fs::read_dir(&dir).into_iter().flatten().flatten().any(|file| holds(&file.path())) {
+        assert!(Instant::now() < end, "no draft holds {text}");
+        thread::sleep(PAUSE);
+    }
 }

@@ -1,16 +1,7 @@
 //! The first start, and starts that cannot be.
 
-use std::fs;
-use std::path::Path;
-use std::thread;
-use std::time::{Duration, Instant};
-
-use super::DEADLINE;
-use super::clerk::{board, new_article, start, wait_board};
+use super::clerk::{board, new_article, start, wait_board, wait_draft};
 use crate::desk::Desk;
-
-/// Between two looks at the directory of the drafts.
-const PAUSE: Duration = Duration::from_millis(20);
 
 #[test]
 fn an_empty_directory_asks_and_the_sample_is_a_digit_away() {
@@ -90,17 +81,6 @@ fn a_start_in_a_small_terminal_is_one_sentence() {
 }
 
 #[test]
-fn a_second_window_is_told_who_holds_the_ledger() {
-    let desk = Desk::sample();
-    let _first = board(&desk, &[], (80, 24));
-    let mut second = start(&desk, &[], (80, 24));
-    assert_eq!(second.exit_code(), 1);
-    second.wait_for("错误：");
-    second.assert_restored();
-    assert_eq!(desk.run(&["undo"]).code, 1);
-}
-
-#[test]
 fn what_stands_typed_survives_quitting_and_every_signal() {
     for signal in [None, Some("TERM"), Some("HUP")] {
         let desk = Desk::sample();
@@ -135,15 +115,4 @@ fn what_stands_typed_survives_a_kill_inside_the_form() {
         let text = screen.contents();
         text.contains("草稿") && text.contains("没存的标题")
     });
-}
-
-/// Waits until a draft on disk holds `text`.
-fn wait_draft(desk: &Desk, text: &str) {
-    let dir = desk.data().join("drafts");
-    let holds = |path: &Path| fs::read_to_string(path).is_ok_and(|draft| draft.contains(text));
-    let end = Instant::now() + DEADLINE;
-    while !fs::read_dir(&dir).into_iter().flatten().flatten().any(|file| holds(&file.path())) {
-        assert!(Instant::now() < end, "no draft holds {text}");
-        thread::sleep(PAUSE);
-    }
 }

@@ -1,11 +1,9 @@
 //! The main road: a clerk records an article, sees the report follow, has the .docx, and loses nothing.
 
 use std::fs;
-use std::thread;
-use std::time::Instant;
 
 use super::Pty;
-use super::clerk::{board, new_article, start, wait_board};
+use super::clerk::{board, new_article, start, wait_board, wait_draft};
 use crate::desk::Desk;
 
 /// The figure that an article of the district's own client counts for.
@@ -223,6 +221,7 @@ fn a_second_program_says_who_has_the_ledger_and_looks_only() {
     third.press("2");
     assert_eq!(third.exit_code(), 0);
     third.assert_restored();
+    assert_eq!(desk.run(&["undo"]).code, 1);
     first.press("Ctrl-Q");
     assert_eq!(first.exit_code(), 0);
 }
@@ -235,11 +234,7 @@ fn what_is_typed_in_the_settings_survives_a_kill() {
     pty.wait_for("（未填）");
     pty.send("江南省");
     pty.wait_for("江南省");
-    let begun = Instant::now();
-    while fs::read_dir(desk.data().join("drafts")).expect("a folder").next().is_none() {
-        assert!(begun.elapsed() < super::DEADLINE, "no draft was kept");
-        thread::yield_now();
-    }
+    wait_draft(&desk, "江南省");
     pty.signal("KILL");
     pty.exit_code();
     let again = start(&desk, &[], (80, 24));
