@@ -68,6 +68,7 @@ texts! {
     menu_report { "看报告", "Look at the report" }
     menu_publish { "出文（写 .docx）", "Write the .docx" }
     menu_help { "帮助：全部键位", "Help: all keys" }
+    menu_more { "更多…", "More…" }
     menu_year(year: &str) { "换年度（现在{year}年）", "Another year (now {year})" }
     menu_quit { "退出", "Quit" }
 

@@ -24,6 +24,9 @@ texts! {
     }
     question_no { "不，回去", "no, go back" }
     question_hint { "按数字选，或上下键选、回车确定", "choose by digit, or by arrows and Enter" }
+    choose_hint { "按数字选，打字查找，上下键加回车；Esc 返回", "a digit picks, typing searches; Esc goes back" }
+    ask_hint { "回车确定，Esc 返回", "Enter accepts, Esc goes back" }
+    ask_left { "没用上的字已复制，Ctrl-V 可以贴回", "What was typed is copied; Ctrl-V pastes it." }
     help_title(context: &str) { "帮助：{context}里能用的键", "Help: keys in the {context}" }
     help_hint { "上下键、翻页键看更多，Esc 返回", "arrows and page keys show more, Esc goes back" }
     with_hint(text: &str, hint: &str) { "{text}。{hint}", "{text}. {hint}" }

@@ -125,6 +125,12 @@ impl App {
             Outcome::Open(layer) => self.change_layers(|layers| layers.open(*layer)),
             Outcome::Replace(layer) => self.change_layers(|layers| layers.replace(*layer)),
             Outcome::Close => self.change_layers(Layers::close),
+            Outcome::Answer(answer) => {
+                self.change_layers(Layers::close);
+                let scene = Scene { session: &self.session, look: &self.look };
+                let next = self.layers.answered(answer, &scene);
+                self.perform(next);
+            }
             Outcome::Home => self.change_layers(Layers::close_all),
             Outcome::Confirm(question) => self.perform(Outcome::open(Dialog::new(*question))),
             Outcome::Apply(change) => self.apply(&change),

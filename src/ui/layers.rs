@@ -7,9 +7,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::Value;
 
+use super::ask::Ask;
+use super::choose::Choose;
 use super::dialog::Dialog;
 use super::help::HelpScreen;
-use super::outcome::{Input, Outcome};
+use super::outcome::{Answer, Input, Outcome};
 use super::scene::Scene;
 use super::screen::board::BoardScreen;
 use super::screen::figures::FiguresScreen;
@@ -39,6 +41,11 @@ pub trait Screen {
 
     /// Says what next, after the change it asked for is on disk.
     fn saved(&mut self, _reward: &Reward, _scene: &Scene) -> Outcome {
+        Outcome::Stay
+    }
+
+    /// Takes what it asked a layer above for, which is closed by now.
+    fn answered(&mut self, _answer: Answer, _scene: &Scene) -> Outcome {
         Outcome::Stay
     }
 
@@ -107,6 +114,10 @@ layers! {
     Menu(MenuScreen)
     /// A question.
     Dialog(Dialog)
+    /// A numbered choice.
+    Choose(Choose)
+    /// A question whose answer is typed.
+    Ask(Ask)
     /// The keys that work where the user stands.
     Help(HelpScreen)
 }
@@ -137,6 +148,11 @@ impl Layers {
     /// Tells the highest layer that its change is on disk.
     pub fn saved(&mut self, reward: &Reward, scene: &Scene) -> Outcome {
         self.top_mut().saved(reward, scene)
+    }
+
+    /// Gives the highest layer what it asked for.
+    pub fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
+        self.top_mut().answered(answer, scene)
     }
 
     /// Tells every layer that the ledger has changed.

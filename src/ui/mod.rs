@@ -5,7 +5,9 @@
 
 mod ahead;
 pub mod app;
+pub mod ask;
 mod busy;
+pub mod choose;
 pub mod dialog;
 pub mod error;
 mod events;

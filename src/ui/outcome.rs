@@ -30,6 +30,8 @@ pub enum Outcome {
     Replace(Box<Layer>),
     /// Closes this layer.
     Close,
+    /// Closes this layer and gives the one below what it asked for.
+    Answer(Answer),
     /// Closes every layer but the lowest.
     Home,
     /// Saves the change; once it is on disk, the layer's `saved` is asked what next. A failure is told, and the layer
@@ -57,6 +59,15 @@ pub enum Outcome {
     Quit,
     /// One after the other.
     Do(Vec<Outcome>),
+}
+
+/// What a layer was asked for by the one below.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The index of a choice.
+    Chosen(usize),
+    /// A line of text, without blanks around it.
+    Typed(String),
 }
 
 /// A question with what a yes does.

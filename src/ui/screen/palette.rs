@@ -4,12 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::command::{Command, Context};
-use crate::text::Query;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome};
 use crate::ui::paint::Painter;
 use crate::ui::scene::{Look, Scene};
-use crate::ui::widget::{ListCursor, line};
+use crate::ui::widget::{ListCursor, SearchLine, line};
 
 /// Cells of the box, and its rows besides the commands.
 const WIDTH: u16 = 56;
@@ -19,21 +18,21 @@ const OTHERS: u16 = 6;
 #[derive(Debug)]
 pub struct PaletteScreen {
     about: Context,
-    typed: String,
+    typed: SearchLine,
     found: Vec<Command>,
     cursor: ListCursor,
 }
 
 impl PaletteScreen {
-    /// The commands that have a key in `about`.
+    /// The commands that apply in `about`.
     pub fn new(about: Context, look: &Look) -> Self {
-        let mut palette = Self { about, typed: String::new(), found: Vec::new(), cursor: ListCursor::new(0) };
+        let mut palette = Self { about, typed: SearchLine::default(), found: Vec::new(), cursor: ListCursor::new(0) };
         palette.search(look);
         palette
     }
 
     fn search(&mut self, look: &Look) {
-        let query = Query::new(self.typed.trim());
+        let query = self.typed.query();
         let offered = Command::ALL.iter().copied().filter(|command| self.offers(*command, look));
         let scored = offered.filter_map(|command| Some((query.score(command.label(look.lang))?, command)));
         let mut found: Vec<(u32, Command)> = scored.collect();
@@ -42,10 +41,12 @@ impl PaletteScreen {
         self.cursor = ListCursor::new(self.found.len());
     }
 
-    /// Digits and the palette itself are not worth a row.
+    /// Digits and the palette itself are not worth a row; a key is not needed, but where there is no other mode,
+    /// nothing leads to one.
     fn offers(&self, command: Command, look: &Look) -> bool {
         let worth = command.digit().is_none() && command != Command::Palette && command.applies_in(self.about);
-        worth && look.key(command, self.about).is_some()
+        let is_mode = matches!(command, Command::InsertMode | Command::NormalMode);
+        worth && (!is_mode || look.keymap.is_modal())
     }
 
     fn run(&self) -> Outcome {
@@ -60,18 +61,16 @@ impl Screen for PaletteScreen {
     }
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        if self.typed.update(&input) {
+            self.search(scene.look);
+            return Outcome::Stay;
+        }
         match input {
             Input::Command(Command::Accept) => return self.run(),
             Input::Command(Command::Back | Command::Palette) => return Outcome::Close,
-            Input::Command(Command::DeleteLeft) => drop(self.typed.pop()),
-            Input::Command(command) if self.cursor.update(command) => return Outcome::Stay,
-            Input::Command(command) => match command.digit() {
-                Some(digit) => self.typed.push(char::from(b'0' + digit)),
-                None => return Outcome::Stay,
-            },
-            Input::Text(text) | Input::Paste(text) => self.typed.extend(text.chars().filter(|c| !c.is_control())),
+            Input::Command(command) => drop(self.cursor.update(command)),
+            Input::Text(_) | Input::Paste(_) => {}
         }
-        self.search(scene.look);
         Outcome::Stay
     }
 
@@ -86,7 +85,7 @@ impl Screen for PaletteScreen {
         let theme = *paint.theme();
         paint.text(0, 0, Command::Palette.label(look.lang), theme.title);
         let after = paint.text(1, 0, &format!("{}: ", look.lang.picker_search()), theme.text);
-        let end = paint.text(1, after, &self.typed, theme.field);
+        let end = paint.text(1, after, self.typed.text(), theme.field);
         for (row, at) in self.cursor.shown().enumerate() {
             let (row, command) = (3 + row as u16, self.found[at]);
             paint.fitted(row, 0, 32, command.label(look.lang), theme.text);

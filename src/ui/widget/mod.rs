@@ -3,6 +3,8 @@
 mod field;
 pub mod line;
 mod list;
+mod search_line;
 
 pub use field::{TextField, Typed};
 pub use list::ListCursor;
+pub use search_line::SearchLine;

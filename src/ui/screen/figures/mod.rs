@@ -9,16 +9,15 @@ use super::places;
 use crate::command::{Command, Context};
 use crate::id::IndicatorId;
 use crate::query::{self, Figures};
-use crate::text::Query;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome};
 use crate::ui::scene::Scene;
-use crate::ui::widget::ListCursor;
+use crate::ui::widget::{ListCursor, SearchLine};
 
 /// The figures, those that lack something first.
 #[derive(Debug)]
 pub struct FiguresScreen {
-    typed: String,
+    typed: SearchLine,
     found: Vec<IndicatorId>,
     cursor: ListCursor,
     /// Last year's, when the screen has room for them.
@@ -28,13 +27,14 @@ pub struct FiguresScreen {
 impl FiguresScreen {
     /// All figures.
     pub fn new(scene: &Scene) -> Self {
-        let mut screen = Self { typed: String::new(), found: Vec::new(), cursor: ListCursor::new(0), before: None };
+        let mut screen =
+            Self { typed: SearchLine::default(), found: Vec::new(), cursor: ListCursor::new(0), before: None };
         screen.search(scene);
         screen
     }
 
     fn search(&mut self, scene: &Scene) {
-        let query = Query::new(self.typed.trim());
+        let query = self.typed.query();
         let figures = scene.session.figures();
         let indicators = scene.session.template().indicators.iter();
         let mut found: Vec<&IndicatorId> =
@@ -47,16 +47,6 @@ impl FiguresScreen {
     fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
         match command {
             Command::Accept | Command::Choices => self.open(scene),
-            Command::DeleteLeft => {
-                self.typed.pop();
-                self.search(scene);
-                Outcome::Stay
-            }
-            Command::Back if !self.typed.is_empty() => {
-                self.typed.clear();
-                self.search(scene);
-                Outcome::Stay
-            }
             Command::Returns => Outcome::Stay,
             _ if self.cursor.update(command) => Outcome::Stay,
             _ => places::go(command, scene),
@@ -75,15 +65,12 @@ impl Screen for FiguresScreen {
     }
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
-        match input {
-            Input::Command(command) => self.command(command, scene),
-            Input::Text(text) | Input::Paste(text) => {
-                self.typed.extend(text.chars().filter(|c| !c.is_control()));
-                self.search(scene);
-                self.cursor.select(0);
-                Outcome::Stay
-            }
+        if self.typed.update(&input) {
+            self.search(scene);
+            self.cursor.select(0);
+            return Outcome::Stay;
         }
+        if let Input::Command(command) = input { self.command(command, scene) } else { Outcome::Stay }
     }
 
     fn arrange(&mut self, area: Rect, scene: &Scene) {

@@ -17,7 +17,7 @@ use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome, Question};
 use crate::ui::reward;
 use crate::ui::scene::Scene;
-use crate::ui::widget::ListCursor;
+use crate::ui::widget::{ListCursor, SearchLine};
 
 /// What a list is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub enum Subject {
 #[derive(Debug)]
 pub struct ListScreen {
     subject: Subject,
-    typed: String,
+    typed: SearchLine,
     found: Vec<ItemId>,
     totals: Totals,
     cursor: ListCursor,
@@ -49,7 +49,7 @@ impl ListScreen {
     pub fn new(subject: Subject, scene: &Scene) -> Self {
         let mut list = Self {
             subject,
-            typed: String::new(),
+            typed: SearchLine::default(),
             found: Vec::new(),
             totals: Totals::default(),
             cursor: ListCursor::new(0),
@@ -61,7 +61,7 @@ impl ListScreen {
 
     fn search(&mut self, scene: &Scene) {
         let session = scene.session;
-        let filter = Filter { query: self.typed.clone(), ..self.filter() };
+        let filter = Filter { query: self.typed.text().to_owned(), ..self.filter() };
         let mut items = query::select(session.ledger(), session.year(), &filter);
         if let Some(behind) = self.behind(scene) {
             items.retain(|item| behind.contains(&item.card.id));
@@ -100,16 +100,6 @@ impl ListScreen {
         match command {
             Command::Accept | Command::Choices => self.open(scene),
             Command::Delete => self.ask_to_bin(scene),
-            Command::DeleteLeft => {
-                self.typed.pop();
-                self.search(scene);
-                Outcome::Stay
-            }
-            Command::Back if !self.typed.is_empty() => {
-                self.typed.clear();
-                self.search(scene);
-                Outcome::Stay
-            }
             Command::NewItem => self.record(scene),
             Command::Find if self.subject == Subject::All => Outcome::Stay,
             _ if self.cursor.update(command) => Outcome::Stay,
@@ -156,15 +146,12 @@ impl Screen for ListScreen {
     }
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
-        match input {
-            Input::Command(command) => self.command(command, scene),
-            Input::Text(text) | Input::Paste(text) => {
-                self.typed.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c }));
-                self.search(scene);
-                self.cursor.select(0);
-                Outcome::Stay
-            }
+        if self.typed.update(&input) {
+            self.search(scene);
+            self.cursor.select(0);
+            return Outcome::Stay;
         }
+        if let Input::Command(command) = input { self.command(command, scene) } else { Outcome::Stay }
     }
 
     fn arrange(&mut self, area: Rect, _scene: &Scene) {

@@ -68,7 +68,7 @@ fn head(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) -> u16 {
         if screen.typed.is_empty() {
             left.text(0, after + 2, lang.list_search_hint(), theme.dim)
         } else {
-            left.text(0, after + 2, &lang.list_search(&screen.typed), theme.text)
+            left.text(0, after + 2, &lang.list_search(screen.typed.text()), theme.text)
         }
     };
     paint.text_right(0, paint.width() - 1, &place, theme.dim);

@@ -13,8 +13,8 @@ use crate::ui::paint::Painter;
 use crate::ui::scene::Scene;
 use crate::ui::widget::{ListCursor, line};
 
-/// The rows of the menu, by their digits: 1 to 9, then 0, then those without one.
-const ROWS: [Row; 11] = [
+/// The rows of the menu, by their digits: 1 to 9, then 0.
+const ROWS: [Row; 10] = [
     Row::Command(Command::NewItem),
     Row::Command(Command::Find),
     Row::Command(Command::Report),
@@ -23,39 +23,61 @@ const ROWS: [Row; 11] = [
     Row::Command(Command::Settings),
     Row::Command(Command::Undo),
     Row::Command(Command::Redo),
-    Row::Year,
+    Row::More,
     Row::Command(Command::Quit),
-    Row::Command(Command::Help),
 ];
-/// The row that 0 chooses.
-const ZERO: usize = 9;
+/// What is wanted less often, behind 更多; 0 leads back.
+const MORE: [Row; 2] = [Row::Year, Row::Command(Command::Help)];
 
 /// A row of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Row {
     Command(Command),
     Year,
+    /// The second page.
+    More,
 }
 
-/// The menu: a cursor over its rows.
+/// The menu: a cursor over the rows of a page.
 #[derive(Debug)]
 pub struct MenuScreen {
+    rows: &'static [Row],
     cursor: ListCursor,
 }
 
 impl MenuScreen {
     /// The menu.
     pub fn new(_scene: &Scene) -> Self {
-        Self { cursor: ListCursor::new(ROWS.len()) }
+        Self::page(&ROWS)
     }
 
-    fn choose(at: usize, scene: &Scene) -> Outcome {
-        let then = match ROWS.get(at) {
+    fn page(rows: &'static [Row]) -> Self {
+        Self { rows, cursor: ListCursor::new(rows.len()) }
+    }
+
+    fn is_first(&self) -> bool {
+        self.rows == ROWS
+    }
+
+    fn digit(&self, digit: u8, scene: &Scene) -> Outcome {
+        match usize::from(digit) {
+            0 if !self.is_first() => self.back(),
+            digit => self.choose((digit + 9) % 10, scene),
+        }
+    }
+
+    fn choose(&self, at: usize, scene: &Scene) -> Outcome {
+        let then = match self.rows.get(at) {
             Some(Row::Command(command)) => meant(*command, scene),
             Some(Row::Year) => next_year(scene).map_or(Outcome::Stay, Outcome::Year),
+            Some(Row::More) => return Outcome::replace(Self::page(&MORE)),
             None => return Outcome::Stay,
         };
         Outcome::Do(vec![Outcome::Close, then])
+    }
+
+    fn back(&self) -> Outcome {
+        if self.is_first() { Outcome::Close } else { Outcome::replace(Self::page(&ROWS)) }
     }
 }
 
@@ -87,6 +109,7 @@ fn label(row: Row, scene: &Scene) -> String {
         Row::Command(Command::Quit) => lang.menu_quit().into(),
         Row::Command(Command::Help) => lang.menu_help().into(),
         Row::Command(command) => command.label(lang).into(),
+        Row::More => lang.menu_more().into(),
         Row::Year => lang.menu_year(&scene.session.year().to_string()),
     }
 }
@@ -99,35 +122,35 @@ impl Screen for MenuScreen {
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
         let Input::Command(command) = input else { return Outcome::Stay };
         match (command, command.digit()) {
-            (_, Some(0)) => Self::choose(ZERO, scene),
-            (_, Some(digit)) => Self::choose(usize::from(digit) - 1, scene),
-            (Command::Accept, _) => self.cursor.selected().map_or(Outcome::Stay, |at| Self::choose(at, scene)),
-            (Command::Back, _) => Outcome::Close,
+            (_, Some(digit)) => self.digit(digit, scene),
+            (Command::Accept, _) => self.cursor.selected().map_or(Outcome::Stay, |at| self.choose(at, scene)),
+            (Command::Back, _) => self.back(),
             _ if self.cursor.update(command) => Outcome::Stay,
-            _ if ROWS.contains(&Row::Command(command)) => Outcome::Do(vec![Outcome::Close, meant(command, scene)]),
+            _ if ROWS.iter().chain(&MORE).any(|row| *row == Row::Command(command)) => {
+                Outcome::Do(vec![Outcome::Close, meant(command, scene)])
+            }
             _ => Outcome::Pass,
         }
     }
 
     fn arrange(&mut self, _area: Rect, _scene: &Scene) {
-        self.cursor.arrange(ROWS.len());
+        self.cursor.arrange(self.rows.len());
     }
 
     fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
         let lang = scene.look.lang;
-        let inside = line::popup(buffer, area, 56, ROWS.len() as u16 + 6, scene.look);
+        let inside = line::popup(buffer, area, 56, self.rows.len() as u16 + 6, scene.look);
         let mut paint = Painter::new(buffer, inside, scene.look);
         let theme = *paint.theme();
         paint.text(0, 0, lang.menu_title(), theme.title);
-        for (at, row) in ROWS.iter().enumerate() {
-            let digit = if at <= ZERO { ((at + 1) % 10).to_string() } else { " ".into() };
+        for (at, row) in self.rows.iter().enumerate() {
             let line = at as u16 + 2;
-            paint.text(line, 0, &format!(" {digit}  {}", label(*row, scene)), theme.text);
+            paint.text(line, 0, &format!(" {}  {}", (at + 1) % 10, label(*row, scene)), theme.text);
             if self.cursor.selected() == Some(at) {
                 paint.mark(line, theme.cursor);
             }
         }
-        paint.text(ROWS.len() as u16 + 3, 0, lang.menu_hint(), theme.dim);
+        paint.text(self.rows.len() as u16 + 3, 0, lang.menu_hint(), theme.dim);
         Some(paint.place(self.cursor.index() as u16 + 2, 1))
     }
 

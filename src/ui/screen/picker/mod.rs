@@ -12,16 +12,15 @@ use super::form::FormScreen;
 use super::places;
 use crate::command::{Command, Context};
 use crate::id::{MatterId, SectionId};
-use crate::text::Query;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome};
 use crate::ui::scene::Scene;
-use crate::ui::widget::ListCursor;
+use crate::ui::widget::{ListCursor, SearchLine};
 
 /// The picker: what is typed, and the matters that match.
 #[derive(Debug)]
 pub struct PickerScreen {
-    typed: String,
+    typed: SearchLine,
     found: Vec<Found>,
     cursor: ListCursor,
     /// The section whose matters come first.
@@ -47,7 +46,7 @@ impl PickerScreen {
     }
 
     fn of(section: Option<SectionId>, scene: &Scene) -> Self {
-        let mut picker = Self { typed: String::new(), found: Vec::new(), cursor: ListCursor::new(0), section };
+        let mut picker = Self { typed: SearchLine::default(), found: Vec::new(), cursor: ListCursor::new(0), section };
         picker.search(scene);
         picker
     }
@@ -55,7 +54,7 @@ impl PickerScreen {
     fn search(&mut self, scene: &Scene) {
         let template = scene.session.template();
         let used = used(scene);
-        let query = Query::new(self.typed.trim());
+        let query = self.typed.query();
         let rows = template.matters.iter().filter_map(|matter| {
             let score = query.score(&matter.name)?;
             let used = used.get(&matter.id).copied().unwrap_or(0);
@@ -82,11 +81,6 @@ impl PickerScreen {
         }
         match command {
             Command::Accept => self.cursor.selected().map_or(Outcome::Stay, |at| self.pick(at, scene)),
-            Command::DeleteLeft => {
-                self.typed.pop();
-                self.search(scene);
-                Outcome::Stay
-            }
             Command::NewItem => Outcome::Stay,
             _ if self.cursor.update(command) => Outcome::Stay,
             _ => places::go(command, scene),
@@ -109,14 +103,11 @@ impl Screen for PickerScreen {
     }
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
-        match input {
-            Input::Command(command) => self.command(command, scene),
-            Input::Text(text) | Input::Paste(text) => {
-                self.typed.extend(text.chars().filter(|c| !c.is_control()));
-                self.search(scene);
-                Outcome::Stay
-            }
+        if self.typed.update(&input) {
+            self.search(scene);
+            return Outcome::Stay;
         }
+        if let Input::Command(command) = input { self.command(command, scene) } else { Outcome::Stay }
     }
 
     fn arrange(&mut self, area: Rect, _scene: &Scene) {
