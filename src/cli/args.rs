@@ -3,6 +3,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::lang::Lang;
+use crate::model::{Variant, VariantError};
 
 /// Builds the whole command.
 pub fn command(lang: Lang) -> Command {
@@ -25,7 +26,7 @@ pub fn command(lang: Lang) -> Command {
             verb("show", lang.cli_show()).args([item(lang), json(lang)]),
             verb("list", lang.cli_list()).args(list_args(lang)),
             verb("status", lang.cli_status()).arg(json(lang)),
-            verb("figures", lang.cli_figures()).arg(json(lang)),
+            verb("figures", lang.cli_figures()).args([variant_option(lang), json(lang)]),
             verb("export", lang.cli_export()).args(export_args(lang)),
             verb("template", lang.cli_template_verb()),
             verb("keys", lang.cli_keys()),
@@ -129,7 +130,12 @@ fn export_args(lang: Lang) -> Vec<Arg> {
         option("output", "FILE|-", lang.cli_opt_output()).short('o').allow_hyphen_values(true),
         option("format", "docx|md|txt|jsonl", lang.cli_opt_format()),
         flag("force", lang.cli_opt_force()),
+        variant_option(lang),
     ]
+}
+
+fn variant_option(lang: Lang) -> Arg {
+    option("variant", "VARIANT", lang.cli_opt_variant())
 }
 
 fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
@@ -163,6 +169,11 @@ fn assignments(lang: Lang) -> Arg {
 /// The value of an option, when it was given.
 pub fn value<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
     matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
+}
+
+/// The variant that was asked for, else the whole year.
+pub fn variant(matches: &ArgMatches) -> Result<Variant, VariantError> {
+    value(matches, "variant").map_or(Ok(Variant::Whole), str::parse)
 }
 
 /// All values of an option or argument.

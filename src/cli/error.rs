@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::entry::EntryError;
 use crate::keymap::KeymapError;
 use crate::lang::Lang;
-use crate::model::WhenError;
+use crate::model::{VariantError, WhenError};
 use crate::session::SessionError;
 use crate::template::TemplateError;
 use crate::ui::UiError;
@@ -31,6 +31,8 @@ pub enum CliError {
     Entry(EntryError),
     /// A typed date is wrong.
     When(WhenError),
+    /// A variant is called otherwise.
+    Variant(VariantError),
     /// A template is wrong.
     Template(Vec<TemplateError>),
     /// A file cannot be read or written: what, and what to do.
@@ -47,7 +49,11 @@ impl CliError {
     /// The exit code.
     pub const fn code(&self) -> u8 {
         match self {
-            Self::Usage(..) | Self::Entry(_) | Self::When(_) | Self::Session(SessionError::NoSetting(..)) => MISUSED,
+            Self::Usage(..)
+            | Self::Entry(_)
+            | Self::When(_)
+            | Self::Variant(_)
+            | Self::Session(SessionError::NoSetting(..)) => MISUSED,
             Self::Findings(_) => FOUND,
             _ => FAILED,
         }
@@ -64,6 +70,7 @@ impl CliError {
             Self::Session(error) => (error.text(lang), error.hint(lang)),
             Self::Entry(error) => (error.text(lang), error.hint(lang)),
             Self::When(error) => (error.text(lang), error.hint(lang)),
+            Self::Variant(error) => (error.text(lang), error.hint(lang)),
             Self::Keymap(error) => (error.text(lang), error.hint(lang)),
             Self::Ui(error) => (error.text(lang), error.hint(lang)),
             Self::Template(errors) => return template_text(errors, lang),
@@ -94,6 +101,7 @@ from_errors! {
     SessionError => Session;
     EntryError => Entry;
     WhenError => When;
+    VariantError => Variant;
     Vec<TemplateError> => Template;
     KeymapError => Keymap;
     UiError => Ui;

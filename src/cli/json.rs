@@ -42,7 +42,7 @@ pub fn whole(item: &Item, session: &Session) -> Json {
 }
 
 /// A row of `figures --json`: name, section, value (number, list of texts, `{part, whole}`, or null), text (as it
-/// prints), unit, state, the ids of the items counted, the units whose returns were.
+/// prints), expected (part of it is what units expect of the year), unit, state, the ids of the items counted, the units whose returns were.
 pub fn figure(id: &IndicatorId, figure: &Figure, session: &Session) -> Json {
     let indicator = session.template().indicator(id);
     let units: Vec<&str> = figure
@@ -55,7 +55,8 @@ pub fn figure(id: &IndicatorId, figure: &Figure, session: &Session) -> Json {
         "name": id,
         "section": indicator.map(|one| one.section.to_string()),
         "value": figure.value.as_ref().map(value),
-        "text": session.figure_text(id),
+        "text": session.text_of_figure(id, Some(figure)),
+        "expected": figure.expected,
         "unit": indicator.map(|one| one.unit.as_str()).unwrap_or_default(),
         "state": state(figure.state),
         "ids": figure.items.iter().map(ToString::to_string).collect::<Vec<_>>(),

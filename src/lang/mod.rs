@@ -7,6 +7,7 @@ mod table;
 mod board;
 mod cli;
 mod common;
+mod editions;
 mod entry;
 mod form;
 mod screens;

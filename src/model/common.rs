@@ -104,11 +104,34 @@ pub enum Given {
     YearAfter,
     /// 截至: the last day that the report looks at.
     AsOf,
+    /// 期间: the stretch that the report tells of, within its year: 全年, 上半年.
+    Stretch,
+    /// 期称: the same with its year: 2022年, 2022年上半年.
+    Named,
+    /// 同期: the same stretch one year earlier: 2021年上半年.
+    Earlier,
+    /// 下期: the stretch after it, as plans call it: 明年, 下半年.
+    Next,
+    /// 下期称: the same with its year: 2023年, 2022年下半年.
+    NextNamed,
+    /// 专题: the tag that the report is of; absent in any other.
+    Theme,
 }
 
 impl Given {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Year, Self::YearBefore, Self::YearAfter, Self::AsOf];
+    pub const ALL: [Self; 10] = [
+        Self::Year,
+        Self::YearBefore,
+        Self::YearAfter,
+        Self::AsOf,
+        Self::Stretch,
+        Self::Named,
+        Self::Earlier,
+        Self::Next,
+        Self::NextNamed,
+        Self::Theme,
+    ];
 
     /// Its name in tokens.
     pub const fn name(self) -> &'static str {
@@ -117,6 +140,12 @@ impl Given {
             Self::YearBefore => "上年",
             Self::YearAfter => "明年",
             Self::AsOf => "截至",
+            Self::Stretch => "期间",
+            Self::Named => "期称",
+            Self::Earlier => "同期",
+            Self::Next => "下期",
+            Self::NextNamed => "下期称",
+            Self::Theme => "专题",
         }
     }
 

@@ -14,6 +14,7 @@ mod passage;
 mod register;
 mod setting;
 mod template;
+mod variant;
 mod when;
 mod year;
 
@@ -31,5 +32,6 @@ pub use passage::{Flow, Numbering, Passage, PassageKey, Rank, Style};
 pub use register::{Entry, Printed, Register};
 pub use setting::{Setting, SettingKey, SettingValue};
 pub use template::{Section, Template};
+pub use variant::{Quarter, Tag, Variant, VariantError};
 pub use when::{Period, When, WhenError};
 pub use year::{Year, YearBook};

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::scope::{counted_on, first_of, last_of};
-use super::{Scope, counts};
+use super::{Reach, Scope, counts};
 use crate::id::{CadenceId, MatterId};
 use crate::model::{Cadence, Card, Count, Every, Ledger};
 
@@ -84,7 +84,7 @@ fn times(card: &Card) -> u32 {
     }
 }
 
-/// The stretches begun by the end of the window.
+/// The stretches begun inside the window.
 fn stretches(scope: Scope, cadence: &Cadence) -> impl Iterator<Item = (NaiveDate, NaiveDate)> {
     let every = cadence.every;
     let first = first_of(scope.year, cadence.from_month);
@@ -93,6 +93,7 @@ fn stretches(scope: Scope, cadence: &Cadence) -> impl Iterator<Item = (NaiveDate
     let starts = std::iter::successors(Some(opening(every, first)), begin);
     starts
         .take_while(move |from| *from <= scope.to && *from <= last)
+        .skip_while(move |from| *from < scope.from && scope.reach != Reach::Year)
         .map(move |from| (from, after(every, from) - Days::new(1)))
 }
 

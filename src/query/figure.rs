@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 
 use super::measure::{Gauge, Taken, is_of};
 use super::pick::{Over, picked};
-use super::{Scope, Value};
+use super::{Reach, Scope, Value};
 use crate::id::{EntryId, IndicatorId, ItemId};
 use crate::lang::Lang;
 use crate::model::{
-    Change, Edit, FigureKey, FigureNote, Indicator, Item, Ledger, Mark, Measure, Record, RecordKey, Year,
+    Basis, Change, Checked, Edit, FigureKey, FigureNote, Indicator, Item, Ledger, Mark, Measure, Record, RecordKey,
+    Year,
 };
 
 /// How sure a figure is.
@@ -63,6 +64,8 @@ pub struct Figure {
     pub replaced: Vec<ItemId>,
     /// Recorded without gaps up to this day (记全至), when someone said so.
     pub complete_to: Option<NaiveDate>,
+    /// 预计: part of it is what units expect of the whole year.
+    pub expected: bool,
 }
 
 /// All figures of a year's template.
@@ -136,11 +139,15 @@ impl Figure {
             owed: Vec::new(),
             replaced: Vec::new(),
             complete_to: None,
+            expected: false,
         }
     }
 
-    fn new(taken: Taken, note: Option<&FigureNote>, window: Scope) -> Self {
-        let fixed = note.and_then(|note| note.fixed.as_ref());
+    fn new(taken: Taken, note: Option<&FigureNote>, indicator: &Indicator, window: Scope) -> Self {
+        // What was signed, or set by hand in the place of a count, is the year's: a part of the year is counted.
+        let of_year = window.reach == Reach::Year;
+        let by_hand = of_year || indicator.basis == Basis::Fixed || matches!(indicator.measure, Measure::Fixed { .. });
+        let fixed = note.and_then(|note| note.fixed.as_ref()).filter(|_| by_hand);
         let taken = fixed.map_or(taken, |(amount, _)| Taken {
             value: Some(Value::Number(amount.value(), amount.mark())),
             ..Taken::default()
@@ -158,14 +165,16 @@ impl Figure {
             owed: taken.owed,
             replaced: taken.replaced,
             complete_to,
+            expected: taken.expected,
         };
-        figure.state = figure.judged(note, window);
+        let signed = note.and_then(|note| note.checked.as_ref()).filter(|_| of_year);
+        figure.state = figure.judged(signed, window);
         figure
     }
 
-    fn judged(&self, note: Option<&FigureNote>, window: Scope) -> State {
+    fn judged(&self, signed: Option<&Checked>, window: Scope) -> State {
         let Some(value) = &self.value else { return State::Missing };
-        let signed = note.and_then(|note| note.checked.as_ref()).map(|checked| checked.value == value.number());
+        let signed = signed.map(|checked| checked.value == value.number());
         let gap = self.complete_to.is_some_and(|day| day < window.to);
         match signed {
             Some(false) => State::Changed,
@@ -201,7 +210,7 @@ fn taken<'a>(
     let picked = picked((ledger, over), scope, &gauges);
     let figure = |(gauge, (items, window)): (&Gauge<'_>, (Vec<&Item>, Scope))| {
         let note = ledger.figures.get(&FigureKey(scope.year, gauge.indicator.id.clone()));
-        (gauge.indicator.id.clone(), Figure::new(gauge.take(&items), note, window))
+        (gauge.indicator.id.clone(), Figure::new(gauge.take(&items), note, gauge.indicator, window))
     };
     let windows = gauges.iter().map(|gauge| gauge.window);
     gauges.iter().zip(picked.into_iter().zip(windows)).map(figure).collect()

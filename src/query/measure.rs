@@ -36,6 +36,8 @@ pub(super) struct Taken {
     pub(super) replaced: Vec<ItemId>,
     pub(super) units: Vec<EntryId>,
     pub(super) owed: Vec<EntryId>,
+    /// Part of the value is what units expect of the whole year.
+    pub(super) expected: bool,
 }
 
 impl<'a> Gauge<'a> {
@@ -89,7 +91,8 @@ impl<'a> Gauge<'a> {
         let given = returned(self.ledger, self.indicator, self.scope);
         let sum: Sum = given.iter().map(|one| one.amount).collect();
         let owed = owed(self.ledger, self.template, self.indicator, &given);
-        Taken { value: sum.sum(), units: units(&given), owed, replaced: ids(items), ..Taken::default() }
+        let expected = given.iter().any(|one| one.expected);
+        Taken { value: sum.sum(), units: units(&given), owed, replaced: ids(items), expected, ..Taken::default() }
     }
 
     /// Adds up the items, less those that a unit's return answers for, and the returns.
@@ -109,6 +112,7 @@ impl<'a> Gauge<'a> {
             replaced: ids(&replaced),
             units: units(&given),
             owed: Vec::new(),
+            expected: given.iter().any(|one| one.expected),
         }
     }
 

@@ -4,6 +4,8 @@
 pub(crate) mod bench;
 mod cadence;
 mod condition;
+#[cfg(test)]
+mod cuts;
 mod expected;
 mod figure;
 mod listing;
@@ -16,6 +18,7 @@ mod rules;
 mod scope;
 mod search;
 mod select;
+mod themed;
 
 pub use cadence::{CadenceState, Stretch, cadences};
 pub use expected::{Expectation, expected};
@@ -24,5 +27,6 @@ pub use figure::{
 };
 pub use listing::{Listed, entries_of, field_texts};
 pub use numbers::Value;
-pub use scope::{Scope, by_date, counts};
+pub use scope::{Reach, Scope, by_date, counts};
 pub use select::{Filter, Homes, Totals, section_of, select, totals};
+pub use themed::themed;

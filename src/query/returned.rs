@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::listing::entries_of;
 use super::scope::{counted_on, first_of, last_of};
-use super::{Scope, condition};
+use super::{Reach, Scope, condition};
 use crate::id::EntryId;
-use crate::model::{Amount, Card, Condition, Indicator, Ledger, Operand, Return, ReturnKey, Template};
+use crate::model::{Amount, Card, Condition, Indicator, Ledger, Operand, Return, ReturnKey, ReturnSource, Template};
 
 /// The register that holds the units.
 const UNITS: &str = "units";
@@ -18,9 +18,14 @@ pub(super) struct Returned<'a> {
     pub(super) unit: EntryId,
     /// The number.
     pub(super) amount: &'a Amount,
+    /// 预计: it answers for the whole year in a report of a part of it.
+    pub(super) expected: bool,
     from: NaiveDate,
     to: NaiveDate,
 }
+
+/// Days of the longest stretch that may reach out of a window: a week counts where it begins, as its items do.
+const WEEK: i64 = 7;
 
 impl Returned<'_> {
     fn overlaps(&self, other: &Self) -> bool {
@@ -42,8 +47,7 @@ pub(super) fn returned<'a>(ledger: &'a Ledger, indicator: &Indicator, scope: Sco
         ReturnKey { year: scope.year, indicator: indicator.id.clone(), period: None, unit: EntryId::from_bits(0) };
     let same = |key: &ReturnKey| key.year == scope.year && key.indicator == indicator.id;
     let all = ledger.returns.range(first..).take_while(|(key, _)| same(key));
-    let mut all: Vec<Returned<'_>> = all.map(|(key, value)| answer(ledger, key, value)).collect();
-    all.retain(|one| scope.holds(one.from));
+    let mut all: Vec<Returned<'_>> = all.filter_map(|(key, value)| answer(ledger, key, value, scope)).collect();
     all.sort_by_key(|one| (one.from - one.to, one.from, one.unit));
     all.into_iter().fold(Vec::new(), |mut kept, one| {
         if !kept.iter().any(|other: &Returned<'_>| other.overlaps(&one)) {
@@ -53,13 +57,15 @@ pub(super) fn returned<'a>(ledger: &'a Ledger, indicator: &Indicator, scope: Sco
     })
 }
 
-fn answer<'a>(ledger: &'a Ledger, key: &ReturnKey, value: &'a Return) -> Returned<'a> {
-    let (from, to) = match &key.period {
-        Some(period) => (period.start(), period.end()),
-        None => (first_of(key.year, 1), last_of(key.year, 12)),
-    };
+/// The return as an answer for the window; none: it is for another stretch, or a longer one.
+fn answer<'a>(ledger: &'a Ledger, key: &ReturnKey, value: &'a Return, scope: Scope) -> Option<Returned<'a>> {
+    let whole = (first_of(key.year, 1), last_of(key.year, 12));
+    let (from, to) = key.period.as_ref().map_or(whole, |period| (period.start(), period.end()));
+    let expected = scope.reach == Reach::Outlook && (from, to) == whole && value.source != ReturnSource::Counted;
+    let inside = scope.reach == Reach::Year || to <= scope.end || (to - from).num_days() < WEEK;
     let unit = ledger.entry(key.unit).map_or(key.unit, |unit| unit.id);
-    Returned { unit, amount: &value.value, from, to }
+    let fits = expected || scope.holds(from) && inside;
+    fits.then_some(Returned { unit, amount: &value.value, expected, from, to })
 }
 
 /// The units that owe an answer: those that the conditions on 单位 describe, less those that gave one.

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::model::{Card, InReport, Item, Period, Status, Window, Year};
+use crate::model::{Card, InReport, Item, Period, Status, Variant, Window, Year};
 
 /// The window a report looks through: 完成 items whose period, else start, lies in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,17 +13,40 @@ pub struct Scope {
     pub from: NaiveDate,
     /// Last day: the smaller of the as-of date and the variant's end.
     pub to: NaiveDate,
+    /// The variant's end, which may lie after the as-of date.
+    pub end: NaiveDate,
+    /// How much of the year it tells of.
+    pub reach: Reach,
+}
+
+/// How much of the year a window tells of, and so what else than items speaks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// All of it: what was said of the year's figures holds.
+    Year,
+    /// A part of it: what was said of the whole year says nothing here.
+    Part,
+    /// A part, but what a unit expects of the whole year (预计, 估数) is taken where it said so.
+    Outlook,
 }
 
 impl Scope {
     /// The whole year as of a day.
     pub fn whole(year: Year, as_of: NaiveDate) -> Self {
-        Self::months(year, 1, 12, as_of)
+        Self::of(&Variant::Whole, year, as_of)
     }
 
-    /// The months from `first` to `last`, both of 1–12 and included, as of a day.
-    pub fn months(year: Year, first: u32, last: u32, as_of: NaiveDate) -> Self {
-        Self { year, from: first_of(year, first), to: last_of(year, last).min(as_of) }
+    /// What a variant looks through as of a day. That a theme's report takes only what carries its tag is no matter of
+    /// the window: [`themed`](super::themed) sees to it.
+    pub fn of(variant: &Variant, year: Year, as_of: NaiveDate) -> Self {
+        let (first, last) = variant.months();
+        let end = last_of(year, last);
+        let reach = match variant {
+            Variant::Whole | Variant::Public => Reach::Year,
+            Variant::ToNovember => Reach::Outlook,
+            Variant::FirstHalf | Variant::SecondHalf | Variant::Quarter(_) | Variant::Tag(_) => Reach::Part,
+        };
+        Self { year, from: first_of(year, first), to: end.min(as_of), end, reach }
     }
 
     /// Whether the day lies in the window.
@@ -40,12 +63,15 @@ impl Scope {
             Window::Months(first, last) => (first_of(self.year, *first), last_of(self.year, *last)),
             Window::Within(when) => (when.start(), when.end()),
         };
-        Self { from: self.from.max(from), to: self.to.min(to), ..self }
+        Self { from: self.from.max(from), to: self.to.min(to), end: self.end.min(to), ..self }
     }
 
     /// The same window one year earlier; none before the first year there can be.
     pub fn year_earlier(self) -> Option<Self> {
-        Some(Self { year: self.year.previous()?, from: year_earlier(self.from), to: year_earlier(self.to) })
+        let [from, to, end] = [self.from, self.to, self.end].map(year_earlier);
+        // A year that is over is not expected any more.
+        let reach = if self.reach == Reach::Outlook { Reach::Part } else { self.reach };
+        Some(Self { year: self.year.previous()?, from, to, end, reach })
     }
 }
 
@@ -96,7 +122,7 @@ mod tests {
 
     #[test]
     fn the_same_window_a_year_earlier_keeps_the_end_of_february() {
-        let scope = Scope { year: year(2025), from: day(2025, 1, 1), to: day(2025, 2, 28) };
+        let scope = Scope { to: day(2025, 2, 28), ..Scope::whole(year(2025), day(2025, 12, 31)) };
         assert_eq!(scope.year_earlier().map(|scope| scope.to), Some(day(2024, 2, 29)));
     }
 

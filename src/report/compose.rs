@@ -12,18 +12,19 @@ use super::sentence::sentence;
 use super::weave::{Stand, weave};
 use crate::document::{Block, Document, FigureSource, Meta, Paragraph, Role, Run, Source, Span};
 use crate::id::{ItemId, PassageId};
-use crate::model::{InReport, Item, Ledger, Passage, Rank, Style, Year};
-use crate::query::{Figures, Scope, counts};
+use crate::model::{InReport, Item, Ledger, Passage, Rank, Style, Variant, Year};
+use crate::query::{Figures, counts, themed};
 
 /// The setting that names the office that signs.
 const OFFICE: [&str; 2] = ["本单位", "office"];
 
-/// Which cut of the year a report is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Variant {
-    /// 全年.
-    #[default]
-    Whole,
+/// Figures that were taken already: those of a variant's window, and of one year earlier.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownFigures<'a> {
+    /// Those of the window.
+    pub figures: &'a Figures,
+    /// Those of one year earlier.
+    pub last_year: &'a Figures,
 }
 
 /// A passage with its words put in.
@@ -43,24 +44,22 @@ pub(super) struct Node<'a> {
 }
 
 /// Composes the report of `year` as of a day.
-pub fn compose(ledger: &Ledger, year: Year, variant: Variant, as_of: NaiveDate) -> Document {
-    let desk = Desk::new(ledger, variant.scope(year, as_of), as_of);
+pub fn compose(ledger: &Ledger, year: Year, variant: &Variant, as_of: NaiveDate) -> Document {
+    let themed = variant.tag().map(|tag| themed(ledger, year, tag));
+    let desk = Desk::new(themed.as_ref().unwrap_or(ledger), year, variant, as_of);
     desk.map_or_else(|| empty(as_of), |desk| written(&desk))
 }
 
-/// Composes the whole-year report from figures that were taken already: those of its window, and of one year earlier.
-pub fn compose_from(ledger: &Ledger, year: Year, as_of: NaiveDate, figures: &Figures, last_year: &Figures) -> Document {
-    let desk = Desk::new(ledger, Variant::Whole.scope(year, as_of), as_of);
+/// Composes it from figures that were taken already; of a theme `ledger` is what [`themed`] leaves.
+pub fn compose_from(
+    ledger: &Ledger,
+    year: Year,
+    variant: &Variant,
+    as_of: NaiveDate,
+    KnownFigures { figures, last_year }: KnownFigures<'_>,
+) -> Document {
+    let desk = Desk::new(ledger, year, variant, as_of);
     desk.map_or_else(|| empty(as_of), |desk| written(&desk.with(figures, last_year)))
-}
-
-impl Variant {
-    /// What it looks through.
-    fn scope(self, year: Year, as_of: NaiveDate) -> Scope {
-        match self {
-            Self::Whole => Scope::whole(year, as_of),
-        }
-    }
 }
 
 fn written(desk: &Desk<'_>) -> Document {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::TokenFault;
 use crate::id::IndicatorId;
-use crate::model::{Ledger, Template, Year};
+use crate::model::{Ledger, Template, Variant, Year};
 use crate::query::{Figure, Figures, Scope, figures, figures_last_year};
 
 /// The setting that chooses the word for floored numbers.
@@ -18,6 +18,8 @@ pub(super) struct Desk<'a> {
     pub(super) ledger: &'a Ledger,
     /// The year's own template.
     pub(super) template: &'a Template,
+    /// Which cut of the year the report is.
+    pub(super) variant: &'a Variant,
     /// What the report looks through.
     pub(super) scope: Scope,
     /// The day it is as of.
@@ -32,14 +34,20 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
+    /// The desk of the whole-year report as of the year's last day.
+    pub(super) fn whole(ledger: &'a Ledger, year: Year) -> Option<Self> {
+        Self::new(ledger, year, &Variant::Whole, Scope::whole(year, NaiveDate::MAX).to)
+    }
+
     /// Sits down at it; none when the ledger has no such year. Figures are taken when the first is asked for.
-    pub(super) fn new(ledger: &'a Ledger, scope: Scope, as_of: NaiveDate) -> Option<Self> {
-        let template = ledger.template(scope.year)?;
+    pub(super) fn new(ledger: &'a Ledger, year: Year, variant: &'a Variant, as_of: NaiveDate) -> Option<Self> {
+        let template = ledger.template(year)?;
         let wants_rest = ledger.settings.get(WORD).is_some_and(|value| value.0.contains('余'));
         Some(Self {
             ledger,
             template,
-            scope,
+            variant,
+            scope: Scope::of(variant, year, as_of),
             as_of,
             word: if wants_rest { "余" } else { "多" },
             given: None,

@@ -5,7 +5,6 @@ use super::{compose, sentence};
 use crate::id::{EntryId, ItemId, KindId, PassageId};
 use crate::lang::Lang;
 use crate::model::{Item, Ledger, Year};
-use crate::query::Scope;
 use crate::token::{Format, TokenError};
 
 /// A token that could not print what it should.
@@ -64,8 +63,7 @@ impl Trouble {
 
 /// Everything wrong with the tokens of a year's report as of its last day, in the order of the report.
 pub fn faults(ledger: &Ledger, year: Year) -> Vec<TokenFault> {
-    let scope = Scope::whole(year, chrono::NaiveDate::MAX);
-    let Some(desk) = Desk::new(ledger, scope, scope.to) else { return Vec::new() };
+    let Some(desk) = Desk::whole(ledger, year) else { return Vec::new() };
     compose::trees(&desk);
     sentence::try_kinds(&desk);
     desk.into_faults()
@@ -73,8 +71,7 @@ pub fn faults(ledger: &Ledger, year: Year) -> Vec<TokenFault> {
 
 /// Everything wrong with the tokens of an item's own wording, whether or not the report prints it.
 pub fn wording_faults(ledger: &Ledger, item: &Item) -> Vec<TokenFault> {
-    let scope = Scope::whole(item.card.year, chrono::NaiveDate::MAX);
-    let Some(desk) = Desk::new(ledger, scope, scope.to) else { return Vec::new() };
+    let Some(desk) = Desk::whole(ledger, item.card.year) else { return Vec::new() };
     sentence::sentence(&desk, item);
     let own = |fault: &TokenFault| fault.place == FaultPlace::Item(item.card.id);
     desk.into_faults().into_iter().filter(own).collect()

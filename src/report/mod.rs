@@ -1,6 +1,7 @@
 //! Composing: (ledger, year, variant, as-of date) → Document. Pure.
 
 mod bits;
+mod calendar;
 mod compose;
 mod desk;
 mod fault;
@@ -18,7 +19,7 @@ mod tests;
 mod value_text;
 mod weave;
 
-pub use compose::{Variant, compose, compose_from};
+pub use compose::{KnownFigures, compose, compose_from};
 pub use fault::{FaultPlace, TokenFault, Trouble, faults, wording_faults};
 pub use naming::setting_text;
 pub use owed::{OwedBlank, owed_blanks};

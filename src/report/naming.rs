@@ -2,10 +2,10 @@
 //! them.
 
 use super::bits::{Bit, cut_at_blanks, joined, text_of};
+use super::calendar::calendar_words;
 use super::desk::Desk;
 use crate::document::FigureSource;
-use crate::model::{Entry, Given, Ledger, Printed, Setting, When, Year};
-use crate::query::Scope;
+use crate::model::{Entry, Given, Ledger, Printed, Setting, Year};
 use crate::token::{Part, TokenText};
 
 /// How many settings may stand in each other's values; one that names itself is a blank.
@@ -13,7 +13,7 @@ const DEPTH: usize = 4;
 
 /// What a setting prints in a year: its value, else its default with the settings named in it put in; none: it is open.
 pub fn setting_text(ledger: &Ledger, year: Year, id: &str) -> Option<String> {
-    let desk = Desk::new(ledger, Scope::whole(year, chrono::NaiveDate::MAX), chrono::NaiveDate::MAX)?;
+    let desk = Desk::whole(ledger, year)?;
     let setting = desk.template.settings.iter().find(|setting| setting.id.as_str() == id)?;
     let stored = stored(&desk, setting)?;
     Some(if stored.contains('{') { text_of(&filled(&desk, stored, DEPTH)) } else { stored.to_owned() })
@@ -27,10 +27,11 @@ pub(super) fn office_words(desk: &Desk<'_>, name: &str) -> Option<(Vec<Bit>, Fig
 /// The same, through at most `depth` settings.
 fn office_words_within(desk: &Desk<'_>, name: &str, depth: usize) -> Option<(Vec<Bit>, FigureSource)> {
     let named = |setting: &&Setting| setting.id.as_str() == name || setting.name == name;
-    match desk.template.settings.iter().find(named) {
-        Some(setting) => Some((setting_words(desk, setting, depth), FigureSource::Setting(setting.id.clone()))),
-        None => Given::called(name).map(|given| (vec![Bit::words(given_text(desk, given))], FigureSource::Calendar)),
+    if let Some(setting) = desk.template.settings.iter().find(named) {
+        return Some((setting_words(desk, setting, depth), FigureSource::Setting(setting.id.clone())));
     }
+    let words = calendar_words(desk, Given::called(name)?)?;
+    Some((vec![Bit::words(words)], FigureSource::Calendar))
 }
 
 /// The words of a text value: blanks typed by hand are blanks, settings named in it are put in.
@@ -72,16 +73,6 @@ fn setting_words(desk: &Desk<'_>, setting: &Setting, depth: usize) -> Vec<Bit> {
 fn stored<'a>(desk: &Desk<'a>, setting: &'a Setting) -> Option<&'a str> {
     let value = desk.ledger.settings.get(&setting.id).map(|value| value.0.as_str());
     value.or(setting.default.as_deref())
-}
-
-fn given_text(desk: &Desk<'_>, given: Given) -> String {
-    let year = desk.year().number();
-    match given {
-        Given::Year => year.to_string(),
-        Given::YearBefore => (year - 1).to_string(),
-        Given::YearAfter => (year + 1).to_string(),
-        Given::AsOf => When::day(desk.scope.to).print(desk.year()),
-    }
 }
 
 /// The words of a part of a value; what names no setting prints as it stands.

@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use super::desk::Desk;
 use super::weave::{Stand, weave};
 use crate::document::{Run, Source};
-use crate::model::{Body, Card, Fields, Item, Ledger};
-use crate::query::Scope;
+use crate::model::{Body, Card, Fields, Item, Ledger, Variant};
 
 /// The sentence of an item whose kind has none.
 const PLAIN: &str = "{日期}，{标题}。";
@@ -27,7 +26,7 @@ pub(super) fn sentence(desk: &Desk<'_>, item: &Item) -> Vec<Run> {
 
 /// The sentence of an item as plain text, blanks as `**`; empty when the ledger lacks the item's year.
 pub fn sentence_text(ledger: &Ledger, item: &Item, as_of: NaiveDate) -> String {
-    let desk = Desk::new(ledger, Scope::whole(item.card.year, as_of), as_of);
+    let desk = Desk::new(ledger, item.card.year, &Variant::Whole, as_of);
     desk.map(|desk| sentence(&desk, item).iter().map(|run| run.text.as_str()).collect()).unwrap_or_default()
 }
 

@@ -8,7 +8,9 @@ use super::shape::Shape;
 use super::value_text::{Printing, year_on_year};
 use crate::document::FigureSource;
 use crate::id::EntryId;
-use crate::model::{Amount, Common, Count, FieldSpec, FieldType, FieldValue, Indicator, Item, Measure, Register, When};
+use crate::model::{
+    Amount, Common, Count, FieldSpec, FieldType, FieldValue, Given, Indicator, Item, Measure, Register, When,
+};
 use crate::query::{Figure, Listed, Value, entries_of, field_texts};
 use crate::token::{Format, Token};
 
@@ -57,7 +59,9 @@ impl Taker<'_> {
         self.of_settings().or_else(|| {
             let indicator = template.indicators.iter().find(|indicator| indicator.id.as_str() == name);
             let register = || template.registers.iter().find(|one| one.name == name || one.id.as_str() == name);
-            indicator.map(|one| self.indicator(one)).or_else(|| register().map(|one| self.register(one)))
+            // What the calendar could give and does not is not there in this variant.
+            let given = || Given::called(name).map(|_| Taken::Absent);
+            indicator.map(|one| self.indicator(one)).or_else(|| register().map(|one| self.register(one))).or_else(given)
         })
     }
 
@@ -146,6 +150,8 @@ impl Taker<'_> {
         let now = self.desk.figure(&indicator.id);
         let before = || self.desk.last_year(&indicator.id);
         match shape.base {
+            // What is expected of a year has no stretch before it to stand beside.
+            Some(Format::YearOnYear) if now.is_some_and(|figure| figure.expected) => Taken::Absent,
             Some(Format::YearOnYear) => compared(indicator, shape, now, before()),
             Some(_) => self.figure(indicator, shape, before()),
             None => self.figure(indicator, shape, now),
@@ -155,11 +161,25 @@ impl Taker<'_> {
     fn figure(&self, indicator: &Indicator, shape: Shape, figure: Option<&Figure>) -> Taken {
         let source = source(indicator, figure, None);
         match figure.and_then(|figure| figure.value.as_ref()) {
-            Some(value) => self.value(value, shape, &indicator.unit, source),
+            Some(value) => {
+                let taken = self.value(value, shape, &indicator.unit, source);
+                if figure.is_some_and(|figure| figure.expected) { self.foretold(taken) } else { taken }
+            }
             None => match misfit(indicator, &shape) {
                 Some(format) => Taken::Misfit(format, source),
                 None => nothing(figure, self.open_bits(&indicator.unit), source),
             },
+        }
+    }
+
+    /// A number that units expect of the whole year says so, once.
+    fn foretold(&self, taken: Taken) -> Taken {
+        match taken {
+            Taken::Printed(mut bits, source) if !self.around.before.ends_with("预计") => {
+                bits.insert(0, Bit::words("全年预计"));
+                Taken::Printed(joined(bits), source)
+            }
+            other => other,
         }
     }
 

@@ -256,7 +256,7 @@ mod tests {
         assert_eq!(ledger.passages_of(year(2023)).count(), template.passages.len());
         assert_eq!(ledger.entries, before.entries, "all entries are there already");
         assert_eq!(ledger.items, before.items);
-        let document = report::compose(ledger, year(2023), report::Variant::Whole, bench.session.today());
+        let document = report::compose(ledger, year(2023), &crate::model::Variant::Whole, bench.session.today());
         assert!(document.meta.title.contains("2023"));
     }
 

@@ -4,6 +4,7 @@ mod acts;
 mod begin;
 #[cfg(test)]
 mod bench;
+mod cut;
 mod drafts;
 mod error;
 mod name;
@@ -25,7 +26,7 @@ use crate::board::{self, Board};
 use crate::document::Document;
 use crate::entry::Desk;
 use crate::id::{IdMaker, ItemId};
-use crate::model::{Act, Change, Item, Ledger, RecordKey, Template, Year};
+use crate::model::{Act, Change, Item, Ledger, RecordKey, Template, Variant, Year};
 use crate::query::{self, Figures, Scope};
 use crate::report::{self, TokenFault};
 use crate::store::{Disk, Heading, Logged, Notice, Seq, Store};
@@ -83,8 +84,10 @@ enum Keeper {
 struct Memo {
     figures: OnceCell<Figures>,
     last_year: OnceCell<Figures>,
-    document: OnceCell<Document>,
+    document: OnceCell<Arc<Document>>,
     board: OnceCell<Board>,
+    /// The reports of other variants, those that were asked for.
+    cuts: RefCell<BTreeMap<Variant, Arc<Document>>>,
 }
 
 /// The last act of this session, for the board.
@@ -178,11 +181,7 @@ impl Session {
 
     /// The whole-year report.
     pub fn document(&self) -> &Document {
-        let compose = || {
-            let (figures, last_year) = (self.figures(), self.figures_last_year());
-            report::compose_from(&self.ledger, self.year, self.as_of(), figures, last_year)
-        };
-        self.memo.document.get_or_init(compose)
+        self.whole()
     }
 
     /// The status overview.

@@ -1,10 +1,20 @@
 //! Names of exported files: title + 第n稿, never one that is taken.
 
+use crate::lang::Lang;
+use crate::model::Variant;
+
 /// Longest stem in bytes: with number and ending it stays below the 255 that file systems take.
 const LONGEST: usize = 200;
 
+/// The file name of a variant's report: its title, and what it is of where the title does not say so.
+pub fn variant_stem(title: &str, variant: &Variant) -> String {
+    let said = variant.tag().map_or_else(|| variant.name(Lang::Zh), str::to_owned);
+    let is_said = *variant == Variant::Whole || title.contains(&said);
+    if is_said { file_stem(title) } else { file_stem(&format!("{title}（{said}）")) }
+}
+
 /// `title` as a file name: what file systems or shells stumble over left out, blanks as 某.
-pub fn file_stem(title: &str) -> String {
+fn file_stem(title: &str) -> String {
     let named = title.replace("**", "某");
     let kept = named.chars().filter(|c| !c.is_control() && !c.is_whitespace() && !"\\/:*?\"<>|".contains(*c));
     let mut stem = String::new();
@@ -41,6 +51,16 @@ mod tests {
     fn a_title_becomes_a_name_that_every_file_system_takes() {
         assert_eq!(file_stem("2022年**区/工作: 总结\u{1b}"), "2022年某区工作总结");
         assert_eq!(file_stem("..."), "报告");
+    }
+
+    #[test]
+    fn a_variant_that_the_title_does_not_name_stands_behind_it() {
+        let stem = |title, variant: &str| variant_stem(title, &variant.parse().expect("a variant"));
+        assert_eq!(stem("2022年上半年总结", "h1"), "2022年上半年总结");
+        assert_eq!(stem("2022年总结", "h1"), "2022年总结（上半年）");
+        assert_eq!(stem("2022年总结", "whole"), "2022年总结");
+        assert_eq!(stem("2022年总结", "public"), "2022年总结（公开版）");
+        assert_eq!(stem("2022年总结", "tag:党/史"), "2022年总结（党史）");
     }
 
     #[test]

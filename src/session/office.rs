@@ -7,7 +7,7 @@ use super::{Keeper, Session};
 use crate::id::IndicatorId;
 use crate::lang::Lang;
 use crate::model::Ledger;
-use crate::query;
+use crate::query::{self, Figure};
 use crate::report;
 
 /// The setting that holds the name of who is typing.
@@ -63,7 +63,12 @@ impl Session {
 
     /// A figure's value as the board shows it: its own format and unit; `**` when there is none.
     pub fn figure_text(&self, id: &IndicatorId) -> String {
-        let value = self.figures().get(id).and_then(|figure| figure.value.as_ref());
+        self.text_of_figure(id, self.figures().get(id))
+    }
+
+    /// The same of a figure that was taken of any window.
+    pub fn text_of_figure(&self, id: &IndicatorId, figure: Option<&Figure>) -> String {
+        let value = figure.and_then(|figure| figure.value.as_ref());
         let indicator = self.template().indicator(id);
         indicator.map_or_else(String::new, |indicator| report::figure_text(indicator, value, self.year))
     }

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::name::{edition_name, file_stem, next_edition};
+use super::name::{edition_name, next_edition, variant_stem};
 use super::place::put;
 use super::{FolderStanding, Session, SessionError};
 use crate::document::Document;
 use crate::export::{self, Profile};
 use crate::layout;
+use crate::model::Variant;
 use crate::store::Trouble;
 
 /// How often a number is tried anew that another program took meanwhile.
@@ -79,9 +80,9 @@ impl FileFormat {
 }
 
 impl Session {
-    /// Writes the whole-year report.
-    pub fn publish(&self, format: FileFormat, target: &Target) -> Result<Published, SessionError> {
-        let document = self.document();
+    /// Writes the report of a variant.
+    pub fn publish(&self, variant: &Variant, format: FileFormat, target: &Target) -> Result<Published, SessionError> {
+        let document = &*self.document_of(variant);
         let bytes = format.bytes(document)?;
         let (path, edition) = match target {
             Target::File { path, force } => {
@@ -89,7 +90,7 @@ impl Session {
                 (path.clone(), None)
             }
             Target::Folder => {
-                let (path, number) = self.put_edition(&file_stem(&document.meta.title), format, &bytes)?;
+                let (path, number) = self.put_edition(&variant_stem(&document.meta.title, variant), format, &bytes)?;
                 (path, Some(number))
             }
         };
@@ -140,18 +141,18 @@ mod tests {
     }
 
     fn publish(bench: &Bench, format: FileFormat) -> Result<Published, SessionError> {
-        bench.session.publish(format, &Target::Folder)
+        bench.session.publish(&Variant::Whole, format, &Target::Folder)
     }
 
     fn to_file(bench: &Bench, path: &Path, force: bool) -> Result<Published, SessionError> {
-        bench.session.publish(FileFormat::Text, &Target::File { path: path.to_path_buf(), force })
+        bench.session.publish(&Variant::Whole, FileFormat::Text, &Target::File { path: path.to_path_buf(), force })
     }
 
     #[test]
     fn editions_are_numbered_and_none_is_overwritten() {
         let mut bench = Bench::empty();
         let folder = bench.folder("报告");
-        let stem = file_stem(&bench.session.document().meta.title);
+        let stem = variant_stem(&bench.session.document().meta.title, &Variant::Whole);
         let first = publish(&bench, FileFormat::Text).expect("written");
         assert_eq!((first.edition, first.path.clone()), (Some(1), folder.join(format!("{stem}第1稿.txt"))));
         assert_eq!(publish(&bench, FileFormat::Markdown).expect("written").edition, Some(2));

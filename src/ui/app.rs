@@ -17,7 +17,7 @@ use super::scene::{Look, Scene};
 use super::screen::palette::PaletteScreen;
 use super::widget::line;
 use crate::command::{Command, Context};
-use crate::model::{Act, Change};
+use crate::model::{Act, Change, Variant};
 use crate::session::{FileFormat, Reward, Session, SessionError, Target};
 use crate::text::wrap;
 
@@ -210,7 +210,7 @@ impl App {
     /// Writes the report into the folder of the settings, and says where it is and what it lacks.
     fn publish(&mut self) {
         let lang = self.look.lang;
-        match self.wait(|session| session.publish(FileFormat::Docx, &Target::Folder)) {
+        match self.wait(|session| session.publish(&Variant::Whole, FileFormat::Docx, &Target::Folder)) {
             Ok(done) => {
                 let path = done.path.display().to_string();
                 self.message = Some(lang.published(&path, done.pages, done.blanks));

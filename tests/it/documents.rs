@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use taizhang::document::{Block, Document};
 use taizhang::export::{Profile, docx};
 use taizhang::layout::{LINES, pages};
+use taizhang::model::Variant;
 use taizhang::model::{Ledger, Year};
-use taizhang::report::{Variant, compose};
+use taizhang::report::compose;
 use taizhang::template::sample;
 use zip::ZipArchive;
 
@@ -19,7 +20,7 @@ pub fn sample_report() -> Document {
     }
     let year = Year::try_from(2022).expect("a year of the sample");
     let as_of = NaiveDate::from_ymd_opt(2022, 12, 31).expect("a day");
-    compose(&ledger, year, Variant::Whole, as_of)
+    compose(&ledger, year, &Variant::Whole, as_of)
 }
 
 fn word_xml(document: &Document) -> String {

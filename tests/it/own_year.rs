@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use taizhang::document::{Block, Document, Paragraph, Role};
+use taizhang::model::Variant;
 use taizhang::model::{Ledger, SettingValue, Year};
-use taizhang::report::{Variant, compose};
+use taizhang::report::compose;
 use taizhang::template::{begin_year, default_template};
 
 /// The report of a year with the three names set and nothing else.
@@ -15,7 +16,7 @@ fn report() -> Document {
         ledger.settings.insert(id.parse().expect("a short id"), SettingValue(name.into()));
     }
     let day = NaiveDate::from_ymd_opt(2024, 6, 1).expect("a day");
-    compose(&ledger, year, Variant::Whole, day)
+    compose(&ledger, year, &Variant::Whole, day)
 }
 
 /// The body below the first heading.

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use taizhang::document::{Block, Document, FigureSource, Role, Run, Source};
-use taizhang::model::{Ledger, SettingValue, Year};
+use taizhang::model::{Ledger, SettingValue, Variant, Year};
 use taizhang::query::{Scope, State, Value, figures};
-use taizhang::report::{Variant, compose, figure_text};
+use taizhang::report::{compose, figure_text};
 use taizhang::template::sample;
 
 fn ledger() -> Ledger {
@@ -24,7 +24,7 @@ fn last_day(number: i32) -> NaiveDate {
 }
 
 fn report(ledger: &Ledger, number: i32) -> Document {
-    compose(ledger, year(number), Variant::Whole, last_day(number))
+    compose(ledger, year(number), &Variant::Whole, last_day(number))
 }
 
 fn named(mut ledger: Ledger) -> Ledger {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use crate::cli::args::value;
+use crate::cli::args::{value, variant};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::output::{say, write};
@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::session::{FileFormat, SessionError, Target};
 use crate::store::{Store, Trouble};
 
-/// `export [-o FILE|-] [--format docx|md|txt] [--force]`.
+/// `export [--variant V] [-o FILE|-] [--format docx|md|txt] [--force]`.
 pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let lang = context.lang;
     let output = value(matches, "output");
@@ -29,13 +29,14 @@ pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
         (None, Some(path)) => by_name(path, lang)?,
         (asked, None) => asked.unwrap_or_default(),
     };
+    let variant = variant(matches)?;
     let session = context.read_only()?;
     if output == Some("-") {
-        return write(&format.bytes(session.document())?, lang);
+        return write(&format.bytes(&session.document_of(&variant))?, lang);
     }
     let force = matches.get_flag("force");
     let target = output.map_or(Target::Folder, |path| Target::File { path: PathBuf::from(path), force });
-    let published = session.publish(format, &target)?;
+    let published = session.publish(&variant, format, &target)?;
     say(&published.path.display().to_string(), lang)
 }
 

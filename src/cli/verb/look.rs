@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::change::{no_kind, no_matter};
 use crate::board::{Board, SectionRow};
-use crate::cli::args::{value, values};
+use crate::cli::args::{value, values, variant};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::json;
@@ -132,15 +132,17 @@ fn status_json(session: &Session, board: &Board) -> serde_json::Value {
 
 /// `figures`: every indicator with its value, state and the items behind it.
 pub fn figures(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
+    let variant = variant(matches)?;
     let session = context.read_only()?;
-    let template = session.template();
-    let in_order = template.indicators.iter().filter_map(|one| Some((&one.id, session.figures().get(&one.id)?)));
+    let (template, figures) = (session.template(), session.figures_of(&variant));
+    let in_order = template.indicators.iter().filter_map(|one| Some((&one.id, figures.get(&one.id)?)));
     if matches.get_flag("json") {
         let rows: Vec<_> = in_order.map(|(id, figure)| json::figure(id, figure, &session)).collect();
         return say(&serde_json::Value::Array(rows).to_string(), context.lang);
     }
     let row = |(id, figure): (&crate::id::IndicatorId, &query::Figure)| {
-        let text = session.figure_text(id);
+        let text = session.text_of_figure(id, Some(figure));
+        let text = if figure.expected { context.lang.figure_expected(&text) } else { text };
         format!("{id}  {text}  {}  {}", figure.state.text(context.lang), figure.items.len())
     };
     say_all(in_order.map(row), context.lang)

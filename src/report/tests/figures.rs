@@ -3,10 +3,10 @@
 use super::{composed, outlet, printed, set, setting};
 use crate::document::{FigureSource, Source};
 use crate::id::ItemId;
-use crate::model::{Answers, Count, FieldValue, InReport, Mark, Measure, Operand};
+use crate::model::{Answers, Count, FieldValue, InReport, Mark, Measure, Operand, Variant};
 use crate::query::bench::{Bench, amount, day, indicator, year};
 use crate::query::{Scope, Value};
-use crate::report::{FaultPlace, Trouble, Variant, compose, faults, figure_text, owed_blanks};
+use crate::report::{FaultPlace, Trouble, compose, faults, figure_text, owed_blanks};
 use crate::token::Format;
 
 #[test]
@@ -176,7 +176,7 @@ fn a_cut_of_the_year_sees_only_its_window() {
     bench.indicator("次数", Measure::Count, |_| {});
     bench.add("甲", day(2022, 7, 1), |_| {});
     bench.passage("1", None, |passage| passage.text = "{次数}".into());
-    let early = compose(&bench.ledger, year(2022), Variant::Whole, day(2022, 6, 30));
+    let early = compose(&bench.ledger, year(2022), &Variant::Whole, day(2022, 6, 30));
     assert_eq!((early.blanks(), composed(&bench).blanks()), (1, 0));
     assert!(Scope::whole(year(2022), day(2022, 6, 30)).to < day(2022, 7, 1));
 }

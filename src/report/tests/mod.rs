@@ -3,15 +3,17 @@
 mod figures;
 mod passages;
 mod sentences;
+mod variants;
 
 use crate::document::{Block, Document, Role};
 use crate::id::EntryId;
+use crate::model::Variant;
 use crate::model::{FieldValue, InReport, Item, SettingValue};
 use crate::query::bench::{Bench, day, year};
-use crate::report::{Variant, compose};
+use crate::report::compose;
 
 fn composed(bench: &Bench) -> Document {
-    compose(&bench.ledger, year(2022), Variant::Whole, day(2022, 12, 31))
+    compose(&bench.ledger, year(2022), &Variant::Whole, day(2022, 12, 31))
 }
 
 /// The paragraphs without the date.

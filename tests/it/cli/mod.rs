@@ -5,6 +5,7 @@ mod items;
 mod ledger;
 mod look;
 mod safety;
+mod variants;
 mod wrong;
 
 use crate::desk::Desk;

@@ -1,0 +1,86 @@
+//! What variants print: the words of their stretch, what is expected, what is left out.
+
+use crate::document::{Block, Role};
+use crate::model::{Measure, Return, ReturnKey, ReturnSource, Variant};
+use crate::query::bench::{Bench, amount, day, year};
+use crate::report::compose;
+
+/// What a passage of this text prints in a variant.
+fn printed(bench: &mut Bench, text: &str, variant: &str) -> String {
+    bench.ledger.passages.clear();
+    bench.passage("1", None, |passage| passage.text = text.into());
+    body(bench, variant)
+}
+
+fn body(bench: &Bench, variant: &str) -> String {
+    let variant: Variant = variant.parse().expect("a variant");
+    let document = compose(&bench.ledger, year(2022), &variant, day(2022, 12, 20));
+    let texts = document.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) if paragraph.role == Role::Body => Some(paragraph.text()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn the_words_of_the_stretch_are_those_of_the_variant() {
+    let text = "{期称}|{期间}|{同期}|{下期}|{下期称}{?|“{专题}”专题}。";
+    for (variant, words) in [
+        ("whole", "2022年|全年|2021年|明年|2023年。"),
+        ("public", "2022年|全年|2021年|明年|2023年。"),
+        ("h1", "2022年上半年|上半年|2021年上半年|下半年|2022年下半年。"),
+        ("h2", "2022年下半年|下半年|2021年下半年|明年|2023年。"),
+        ("q1", "2022年第一季度|第一季度|2021年第一季度|第二季度|2022年第二季度。"),
+        ("q4", "2022年第四季度|第四季度|2021年第四季度|明年|2023年。"),
+        ("to-nov", "2022年1至11月|1至11月|2021年1至11月|明年|2023年。"),
+        ("tag:党史", "2022年|全年|2021年|明年|2023年|“党史”专题。"),
+    ] {
+        assert_eq!(printed(&mut Bench::new(), text, variant), words, "{variant}");
+    }
+}
+
+#[test]
+fn the_last_day_is_that_of_the_window_and_no_later_than_today() {
+    let mut bench = Bench::new();
+    assert_eq!(printed(&mut bench, "截至{截至}。", "h1"), "截至6月30日。");
+    assert_eq!(printed(&mut bench, "截至{截至}。", "q4"), "截至12月20日。");
+}
+
+#[test]
+fn a_theme_that_the_office_declares_itself_is_not_hidden() {
+    let mut bench = Bench::new();
+    bench.indicator("专题", Measure::Count, |_| {});
+    bench.add("甲", day(2022, 3, 1), |_| {});
+    assert_eq!(printed(&mut bench, "{专题}次。", "whole"), "1次。");
+}
+
+#[test]
+fn what_is_expected_says_so_once_and_is_not_compared() {
+    let mut bench = Bench::new();
+    bench.indicator("演出", Measure::Count, |_| {});
+    let unit = bench.entry("units", "文化局", &[]);
+    let key = ReturnKey { year: year(2022), indicator: "演出".parse().expect("an id"), period: None, unit };
+    bench.ledger.returns.insert(key, Return { value: amount(56), source: ReturnSource::Expected });
+    let text = "演出{演出}场{?，比{同期}{演出|同比}}。";
+    assert_eq!(printed(&mut bench, text, "to-nov"), "演出全年预计56场。");
+    assert_eq!(printed(&mut bench, "全年预计{演出}场。", "to-nov"), "全年预计56场。");
+    assert_eq!(printed(&mut bench, text, "whole"), "演出56场。");
+    assert_eq!(printed(&mut bench, text, "h1"), "演出**场。");
+}
+
+#[test]
+fn sentences_and_clauses_follow_the_window() {
+    let mut bench = Bench::new();
+    bench.indicator("讲课", Measure::Count, |_| {});
+    for (title, month) in [("甲", 3), ("乙", 9)] {
+        bench.add(title, day(2022, month, 1), |item| {
+            item.card.in_report = crate::model::InReport::Sentence;
+            item.body.wording = format!("办了{title}。");
+        });
+    }
+    bench.passage("1", None, |passage| passage.text = "{?{期间}讲课{讲课}次。}".into());
+    assert_eq!(body(&bench, "h1"), "上半年讲课1次。办了甲。");
+    assert_eq!(body(&bench, "q2"), "");
+    assert_eq!(body(&bench, "whole"), "全年讲课2次。办了甲。办了乙。");
+    assert_eq!(body(&bench, "tag:党史"), "");
+}

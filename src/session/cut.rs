@@ -1,0 +1,69 @@
+//! Cuts of the year: reports and figures of a variant, each computed once for a state of the ledger.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::Session;
+use crate::document::Document;
+use crate::model::Variant;
+use crate::query::{self, Figures, Scope};
+use crate::report::{self, KnownFigures};
+
+impl Session {
+    /// The report of a variant.
+    pub fn document_of(&self, variant: &Variant) -> Arc<Document> {
+        if *variant == Variant::Whole {
+            return Arc::clone(self.whole());
+        }
+        if let Some(known) = self.memo.cuts.borrow().get(variant) {
+            return Arc::clone(known);
+        }
+        let document = Arc::new(self.composed(variant));
+        self.memo.cuts.borrow_mut().insert(variant.clone(), Arc::clone(&document));
+        document
+    }
+
+    /// The figures of a variant.
+    pub fn figures_of(&self, variant: &Variant) -> Cow<'_, Figures> {
+        if has_all(variant) {
+            return Cow::Borrowed(self.figures());
+        }
+        let scope = self.scope_of(variant);
+        let themed = variant.tag().map(|tag| query::themed(&self.ledger, self.year, tag));
+        Cow::Owned(query::figures(themed.as_ref().unwrap_or(&self.ledger), scope))
+    }
+
+    /// The window of a variant.
+    pub fn scope_of(&self, variant: &Variant) -> Scope {
+        Scope::of(variant, self.year, self.as_of())
+    }
+
+    /// The tags of the year's items, those of most items first.
+    pub fn tags(&self) -> Vec<String> {
+        let mut counts = std::collections::BTreeMap::new();
+        for tag in self.ledger.items_of(self.year).flat_map(|item| &item.card.tags) {
+            *counts.entry(tag).or_insert(0_usize) += 1;
+        }
+        let mut tags: Vec<(&String, usize)> = counts.into_iter().collect();
+        tags.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        tags.into_iter().map(|(tag, _)| tag.clone()).collect()
+    }
+
+    /// The whole-year report.
+    pub(super) fn whole(&self) -> &Arc<Document> {
+        self.memo.document.get_or_init(|| Arc::new(self.composed(&Variant::Whole)))
+    }
+
+    fn composed(&self, variant: &Variant) -> Document {
+        if !has_all(variant) {
+            return report::compose(&self.ledger, self.year, variant, self.as_of());
+        }
+        let known = KnownFigures { figures: self.figures(), last_year: self.figures_last_year() };
+        report::compose_from(&self.ledger, self.year, variant, self.as_of(), known)
+    }
+}
+
+/// Whether a variant has the figures of the whole year.
+const fn has_all(variant: &Variant) -> bool {
+    matches!(variant, Variant::Whole | Variant::Public)
+}
