@@ -1,9 +1,17 @@
-//! The Document as files: .docx, markdown, text.
+//! The Document as files: .docx, markdown, text; tables as files: .xlsx, .csv.
 
+mod csv;
 mod docx;
+mod error;
 mod markdown;
 mod plain;
+mod sheet;
+mod xlsx;
 
-pub use docx::{ExportError, Profile, docx};
+pub use csv::csv;
+pub use docx::{Profile, docx};
+pub use error::ExportError;
 pub use markdown::markdown;
 pub use plain::plain;
+pub use sheet::{Cell, Sheet};
+pub use xlsx::xlsx;
