@@ -1,13 +1,14 @@
 //! Where the lines of a paragraph end on paper.
+//!
+//! Word processors set a paragraph as portions: stretches of one font and one look. Where a portion does not fit, the
+//! rules of its script say where the line ends; when that is before the portion, the one before it is asked again.
 
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{TypeSize, may_break};
-
-/// What a line keeps free: word processors round each stretch of it on its own.
-const SLACK: usize = 5;
+use super::western;
+use crate::text::{Letter, Script, TypeSize, closes, letters, opens};
 
 /// How wide the lines of a paragraph are, in twips.
 #[derive(Clone, Copy, Debug)]
@@ -21,83 +22,144 @@ pub(super) struct Measure {
 }
 
 /// Breaks `text` into lines, at line ends too; the ranges are bytes of it, there is always one.
-pub(super) fn lines(text: &str, measure: Measure) -> Vec<Range<usize>> {
+///
+/// `seams` are the bytes where the look of the text changes, in order.
+pub(super) fn lines(text: &str, seams: &[usize], measure: Measure) -> Vec<Range<usize>> {
+    let signs = signs(text, seams, measure.size);
     let mut lines = Vec::new();
     let mut start = 0;
-    for part in text.split('\n') {
-        Filling::new(text, start, measure).fill(start + part.len(), &mut lines);
-        start += part.len() + 1;
+    for end in line_ends(text) {
+        let from = signs.partition_point(|sign| sign.letter.at < start);
+        let to = signs.partition_point(|sign| sign.letter.at < end);
+        let first = if lines.is_empty() { measure.first } else { measure.rest };
+        let starts = Setting { signs: &signs[from..to], rest: measure.rest, last: measure.size.seam() }.starts(first);
+        let bytes = starts.iter().map(|at| signs[from + at].letter.at);
+        for next in bytes.chain([end]) {
+            lines.push(start..next);
+            start = next;
+        }
+        start = end + 1;
     }
     lines
 }
 
-/// A line that is being filled.
-struct Filling<'a> {
-    text: &'a str,
-    measure: Measure,
-    /// Where it begins, and the last place where it may end.
-    start: usize,
-    last_break: usize,
-    used: usize,
-    last: Option<char>,
+/// Where the line ends of `text` stand, and its end.
+fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices('\n').map(|(at, _)| at).chain([text.len()])
 }
 
-impl<'a> Filling<'a> {
-    fn new(text: &'a str, start: usize, measure: Measure) -> Self {
-        Self { text, measure, start, last_break: start, used: 0, last: None }
+/// A grapheme: what is never cut.
+struct Sign {
+    letter: Letter,
+    /// It may not begin a line.
+    closes: bool,
+    /// It may not end one.
+    opens: bool,
+    /// What it adds to a line that does not begin with it, and what it takes at the beginning of one.
+    adds: usize,
+    wide: usize,
+    /// A portion begins with it.
+    begins: bool,
+}
+
+/// The graphemes of `text`, measured.
+fn signs(text: &str, seams: &[usize], size: TypeSize) -> Vec<Sign> {
+    let mut letters = letters(text).peekable();
+    let mut seams = seams.iter().copied().peekable();
+    let mut last: Option<Letter> = None;
+    let mut signs = Vec::new();
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let is_seam = std::iter::from_fn(|| seams.next_if(|seam| *seam <= at)).last().is_some();
+        let Some(first) = letters.peek().copied() else { break };
+        let changes = last.is_some_and(|last| last.script != first.script);
+        let (mut adds, mut wide) = (if is_seam && !changes { size.seam() } else { 0 }, 0);
+        while let Some(letter) = letters.next_if(|letter| letter.at < at + grapheme.len()) {
+            adds += size.advance(last, letter);
+            wide += size.advance((letter.at > at).then_some(last).flatten(), letter);
+            last = Some(letter);
+        }
+        let (opens, closes) = (opens(grapheme), closes(grapheme) && first.sign != '…');
+        signs.push(Sign { letter: first, closes, opens, adds, wide, begins: is_seam || changes });
+    }
+    signs
+}
+
+impl Sign {
+    /// Whether a line of 汉字 may end with it when the next begins with `next`; —— and …… are never cut in two.
+    const fn may_end_before(&self, next: &Self) -> bool {
+        let (one, other) = (self.letter.sign, next.letter.sign);
+        let is_doubled = one == other && matches!(one, '—' | '…');
+        !next.closes && !self.opens && !is_doubled
     }
 
-    fn fill(mut self, end: usize, lines: &mut Vec<Range<usize>>) {
-        let mut before = "";
-        for (offset, grapheme) in self.text[self.start..end].grapheme_indices(true).map(from(self.start)) {
-            if !before.is_empty() && may_break(before, grapheme) {
-                self.last_break = offset;
+    const fn is_blank(&self) -> bool {
+        matches!(self.letter.sign, ' ' | '\u{3000}')
+    }
+}
+
+/// A stretch without line ends that is being set into lines.
+struct Setting<'a> {
+    signs: &'a [Sign],
+    /// The width of its lines but the first.
+    rest: usize,
+    /// What the last sign of a line takes more than within one.
+    last: usize,
+}
+
+impl Setting<'_> {
+    /// The signs that begin its lines but the first, which is `width` wide.
+    fn starts(&self, mut width: usize) -> Vec<usize> {
+        let mut starts = Vec::new();
+        let mut start = 0;
+        while let Some(cut) = self.overflow(start, width) {
+            start = self.start_after(start, cut);
+            if start == self.signs.len() {
+                break;
             }
-            self.put(offset, grapheme, lines);
-            before = grapheme;
+            starts.push(start);
+            width = self.rest;
         }
-        lines.push(self.start..end);
+        starts
     }
 
-    /// Puts a grapheme onto the line, or ends the line before it. Blanks hang beyond the end.
-    fn put(&mut self, at: usize, grapheme: &str, lines: &mut Vec<Range<usize>>) {
-        let blank = grapheme.chars().all(|c| c == ' ');
-        while !blank && at > self.start && self.used + self.wide(grapheme) > self.width() {
-            let end = if self.last_break > self.start { self.last_break } else { at };
-            lines.push(self.start..end);
-            self.begin(end, at);
+    /// The first sign that does not fit on a line of this width, which begins with `start` and has one sign at least.
+    fn overflow(&self, start: usize, width: usize) -> Option<usize> {
+        let mut used = self.last;
+        for (at, sign) in self.signs.iter().enumerate().skip(start) {
+            used += if at == start { sign.wide } else { sign.adds };
+            if used > width && at > start {
+                return Some(at);
+            }
         }
-        self.used += self.wide(grapheme);
-        self.last = grapheme.chars().last();
+        None
     }
 
-    /// Begins a line at `start` that already holds what stands before `at`.
-    fn begin(&mut self, start: usize, at: usize) {
-        self.start = start;
-        self.measure.first = self.measure.rest;
-        self.used = self.measure.size.width(&self.text[start..at]);
-        self.last = self.text[start..at].chars().last();
-    }
-
-    fn width(&self) -> usize {
-        self.measure.first.saturating_sub(SLACK)
-    }
-
-    /// What a grapheme adds to the line.
-    fn wide(&self, grapheme: &str) -> usize {
-        let mut last = self.last;
-        let mut width = 0;
-        for c in grapheme.chars() {
-            width += self.measure.size.advance(last, c);
-            last = Some(c);
+    /// Where the line ends that begins with `start`, when `cut` does not fit on it; blanks hang beyond its end.
+    fn start_after(&self, start: usize, mut cut: usize) -> usize {
+        if self.signs[cut].is_blank() {
+            return cut + self.signs[cut..].iter().take_while(|sign| sign.is_blank()).count();
         }
-        width
+        loop {
+            let portion = (start..=cut).rev().find(|at| self.signs[*at].begins).unwrap_or(start);
+            match self.place(start, cut) {
+                Some(at) if at >= portion => return at,
+                Some(_) => cut = portion - 1,
+                None => return cut.max(start + 1),
+            }
+        }
     }
-}
 
-/// Counts offsets from the start of the whole text.
-fn from<'a>(start: usize) -> impl Fn((usize, &'a str)) -> (usize, &'a str) {
-    move |(offset, grapheme)| (start + offset, grapheme)
+    /// The last place after `start` and not after `cut` where a line may end, by the rules of the script at `cut`.
+    fn place(&self, start: usize, cut: usize) -> Option<usize> {
+        let word = self.signs[..=cut].iter().rev().find(|sign| sign.letter.is_word());
+        let mut places = (start + 1..=cut).rev();
+        match word.unwrap_or(&self.signs[cut]).letter.script {
+            Script::Eastern => places.find(|at| self.signs[at - 1].may_end_before(&self.signs[*at])),
+            Script::Western => {
+                places.find(|at| western::may_break(self.signs[at - 1].letter.sign, self.signs[*at].letter.sign))
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -108,7 +170,7 @@ mod tests {
 
     fn broken(text: &str) -> Vec<&str> {
         let measure = Measure { size: TypeSize::BODY, first: 8205, rest: 8845 };
-        lines(text, measure).into_iter().map(|line| &text[line]).collect()
+        lines(text, &[], measure).into_iter().map(|line| &text[line]).collect()
     }
 
     #[test]
@@ -126,10 +188,23 @@ mod tests {
     }
 
     #[test]
+    fn a_number_takes_its_quote_along() {
+        let text = format!("{}“5·12”", "汉".repeat(24));
+        assert_eq!(broken(&text)[1], "“5·12”");
+    }
+
+    #[test]
     fn a_line_end_breaks_and_an_endless_word_is_cut() {
         assert_eq!(broken("甲\n\n乙"), ["甲", "", "乙"]);
         assert!(broken(&"a".repeat(500)).len() > 5);
         assert_eq!(broken(""), [""]);
+    }
+
+    #[test]
+    fn blanks_hang_beyond_the_end_of_a_line() {
+        let text = format!("{}   乙", "汉".repeat(26));
+        assert_eq!(broken(&text)[1], "乙");
+        assert_eq!(broken(&format!("{}   ", "汉".repeat(26))).len(), 1);
     }
 
     proptest! {

@@ -7,6 +7,7 @@ mod breaking;
 mod paging;
 mod paragraph;
 mod table;
+mod western;
 
 use crate::document::{Block, Document, Paragraph, Role};
 

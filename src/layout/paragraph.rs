@@ -18,17 +18,24 @@ pub(super) struct Flow {
     pub text: String,
     /// The byte after each run.
     ends: Vec<usize>,
+    /// The bytes where the look changes.
+    seams: Vec<usize>,
 }
 
 impl Flow {
     pub(super) fn new(runs: &[Run]) -> Self {
         let mut text = String::new();
         let mut ends = Vec::with_capacity(runs.len());
+        let mut seams = Vec::new();
+        let mut look = None;
         for run in runs {
+            if look.replace((run.face, run.blank)).is_some_and(|look| look != (run.face, run.blank)) {
+                seams.push(text.len());
+            }
             text.push_str(&printable(&run.text));
             ends.push(text.len());
         }
-        Self { text, ends }
+        Self { text, ends, seams }
     }
 
     /// The stretches of the runs in `range`; the first run is number `first` of its block.
@@ -53,7 +60,7 @@ pub(super) fn lines(document: &Document, at: usize, paragraph: &Paragraph, sheet
     let ranges = match paragraph.role {
         Role::Blank => return vec![Line::default()],
         Role::Title | Role::AnnexTitle => balance(&flow.text),
-        role => breaking::lines(&flow.text, measure(role, sheet)),
+        role => breaking::lines(&flow.text, &flow.seams, measure(role, sheet)),
     };
     let cells = sheet.characters * 2;
     let free = document.free_at_right(at, CELLS);

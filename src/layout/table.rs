@@ -100,7 +100,7 @@ fn shown(text: &str, column: &Column) -> Vec<Range<usize>> {
 fn height<'a>(texts: impl Iterator<Item = &'a str>, columns: &[Column]) -> usize {
     let lines = texts.zip(columns).map(|(text, column)| {
         let width = column.twips.saturating_sub(MARGINS);
-        breaking::lines(text, Measure { size: TypeSize::TABLE, first: width, rest: width }).len()
+        breaking::lines(text, &[], Measure { size: TypeSize::TABLE, first: width, rest: width }).len()
     });
     lines.max().unwrap_or(1) * LINE + BORDER
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::script::letters;
 use super::typeset::TypeSize;
 
 /// What a break costs where it must not be; larger than any sum of the others in one title line.
@@ -61,11 +62,11 @@ fn places(part: &str) -> Vec<Place> {
     let mut before = 0;
     let mut last = None;
     let mut places = Vec::new();
+    let mut letters = letters(part).peekable();
     for ((at, grapheme), cost) in part.grapheme_indices(true).zip(costs(part)) {
         places.push(Place { at, before, cost });
-        for c in grapheme.chars() {
-            before += TypeSize::TITLE.advance(last, c);
-            last = Some(c);
+        while let Some(letter) = letters.next_if(|letter| letter.at < at + grapheme.len()) {
+            before += TypeSize::TITLE.advance(last.replace(letter), letter);
         }
     }
     places.push(Place { at: part.len(), before, cost: 0 });

@@ -9,6 +9,7 @@ mod pinyin;
 mod print;
 mod rounding;
 mod runs;
+mod script;
 mod typeset;
 mod wrap;
 
@@ -21,5 +22,6 @@ pub use pinyin::Query;
 pub use print::{printable, printed_width};
 pub use rounding::{about, ceiled, floored};
 pub use runs::typed_blanks;
+pub use script::{Letter, Script, letters};
 pub use typeset::TypeSize;
-pub use wrap::{may_break, wrap};
+pub use wrap::{closes, opens, wrap};

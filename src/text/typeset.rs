@@ -1,5 +1,7 @@
 //! How wide text prints: 汉字 a full character each, ASCII after Times New Roman, a gap where the two meet.
 
+use super::script::{Letter, Script, letters};
+
 /// A size of type, in twips (1/20 point).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TypeSize {
@@ -21,46 +23,46 @@ impl TypeSize {
     /// Measures `text`, in twips.
     pub fn width(self, text: &str) -> usize {
         let mut last = None;
-        let mut width = 0;
-        for c in text.chars() {
-            width += self.advance(last, c);
-            last = Some(c);
-        }
-        width
+        letters(text).map(|letter| self.advance(last.replace(letter), letter)).sum()
     }
 
-    /// What `c` adds to a line that ends in `last`, in twips.
-    pub fn advance(self, last: Option<char>, c: char) -> usize {
-        let own = self.em * thousandths(c) / 1000;
+    /// What a letter adds to a line that ends in `last`, in twips.
+    pub fn advance(self, last: Option<Letter>, letter: Letter) -> usize {
+        let own = (self.em * thousandths(letter) + 500) / 1000;
         let drawn = if own == 0 { 0 } else { own.saturating_sub(self.tight) };
         match last {
-            Some(last) if is_narrow(last) != is_narrow(c) => drawn + self.tight + self.gap(last, c),
+            Some(last) if last.script != letter.script => drawn + self.seam() + self.gap(last, letter),
             _ => drawn,
         }
     }
 
+    /// What is added where the look of the text changes: what stands before it is not drawn together with it.
+    pub const fn seam(self) -> usize {
+        self.tight
+    }
+
     /// The gap between a 汉字 and a letter or digit: a fifth of a character in `LibreOffice`, a quarter in Word.
-    fn gap(self, last: char, c: char) -> usize {
-        let (narrow, wide) = if is_narrow(c) { (c, last) } else { (last, c) };
-        if narrow.is_alphanumeric() && wide.is_alphanumeric() { self.em / 5 } else { 0 }
+    fn gap(self, one: Letter, other: Letter) -> usize {
+        if one.is_word() && other.is_word() { self.em / 5 } else { 0 }
     }
 }
 
-/// Whether the western font of a style prints it.
-fn is_narrow(c: char) -> bool {
-    width_cjk(c) < 2
+/// Thousandths of a full character.
+fn thousandths(Letter { sign, script, .. }: Letter) -> usize {
+    let ascii = (u32::from(sign) as usize).checked_sub(0x20).and_then(|at| TIMES.get(at));
+    match (ascii, sign, script) {
+        (Some(width), ..) => usize::from(*width),
+        (None, '“' | '”', Script::Western) => 444,
+        (None, '‘' | '’', Script::Western) | (None, '·', _) => 333,
+        (None, '×' | '÷' | '±', _) => 564,
+        (None, '°', _) => 400,
+        (None, '–', Script::Western) => 500,
+        _ => width_cjk(sign) * 500,
+    }
 }
 
 fn width_cjk(c: char) -> usize {
     unicode_width::UnicodeWidthChar::width_cjk(c).unwrap_or(0)
-}
-
-/// Thousandths of a full character.
-fn thousandths(c: char) -> usize {
-    match (u32::from(c) as usize).checked_sub(0x20).and_then(|at| TIMES.get(at)) {
-        Some(width) => usize::from(*width),
-        None => width_cjk(c) * 500,
-    }
 }
 
 /// Widths of the printable ASCII characters in Times New Roman, from the blank to `~`.
@@ -85,10 +87,17 @@ mod tests {
     #[test]
     fn a_gap_stands_between_a_character_and_a_digit_but_not_beside_a_sign() {
         let gap = |text: &str| {
-            TypeSize::TITLE.width(text) - text.chars().map(|c| TypeSize::TITLE.advance(None, c)).sum::<usize>()
+            TypeSize::TITLE.width(text)
+                - letters(text).map(|letter| TypeSize::TITLE.advance(None, letter)).sum::<usize>()
         };
         assert_eq!(gap("2022年"), 88);
         assert_eq!(gap("年A月"), 176);
         assert_eq!(gap("，2、**次（3）"), 0);
+    }
+
+    #[test]
+    fn quotes_after_a_digit_are_as_narrow_as_it() {
+        assert_eq!(TypeSize::TITLE.width("（12”"), 440 + 220 + 220 + 195);
+        assert_eq!(TypeSize::TITLE.width("（甲”"), 3 * 440);
     }
 }

@@ -1,13 +1,15 @@
 //! Reports as offices open them: Microsoft's validator, the pages of `LibreOffice`, python-docx.
 
+mod generated;
+mod lines;
 mod tools;
 
 use crate::documents::sample_report;
 use chrono::NaiveDate;
 use taizhang::document::{Block, Document, Face, Meta, Orientation, Paragraph, Role, Run, Source, Table};
 use taizhang::export::{Profile, docx};
-use taizhang::layout::{Line, Page, pages};
-use tools::{Printed, PrintedPage, print};
+use taizhang::layout::pages;
+use tools::{Printed, print};
 
 fn run(text: &str, face: Face, blank: bool) -> Run {
     Run { text: text.into(), face, blank, source: Source::Program }
@@ -112,55 +114,6 @@ fn assert_page_numbers_stand_outside(printed: &Printed) {
     }
 }
 
-/// Sentences as reports have them: figures, brackets, quotes, dashes, letters.
-fn mixed() -> Vec<Block> {
-    let sentences = [
-        "全年组织中心组集中学习12次，其中专题研讨4次，参加1240人次；开展“四史”宣讲86场，受众3.2万人次。",
-        "在《人民日报》《光明日报》等中央媒体刊发稿件57篇（条），同比增长12.5％；“学习强国”平台采用234条。",
-        "深化文明创建——新增省级文明单位3个、市级文明村镇8个，命名“最美家庭”20户，培育志愿服务项目15个……",
-        "“送戏下乡”演出126场，放映公益电影1 248场，农家书屋补充图书1.8万册，免费开放场馆7个，接待38万人次。",
-        "开通官方APP和微信公众号，粉丝突破10万；发布VR展馆、5G直播等新产品26个，总浏览量达1200多万次。",
-        "3月25日至4月2日，区委宣传部会同区文旅局、区融媒体中心举办第六届“书香某某”全民阅读月活动（共30项）。",
-    ];
-    let text =
-        |from: usize| sentences.iter().cycle().skip(from).take(5).flat_map(|text| text.chars()).collect::<String>();
-    (0..18).map(|from| paragraph(Role::Body, &text(from * 7).chars().skip(from).collect::<String>())).collect()
-}
-
-/// The lines as printed characters, and for each the number of characters before its end.
-fn ends<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(usize, String)> {
-    let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let mut before = 0;
-    let lines = lines.map(visible).filter(|line| !line.is_empty());
-    let count = |line: String| {
-        before += line.chars().count();
-        (before, line)
-    };
-    lines.map(count).collect()
-}
-
-/// How many lines of all end at the same character on paper and in the layout.
-fn equal_lines(printed: &Printed, laid: &[Page]) -> (usize, usize) {
-    let paper = ends(printed.pages.iter().flat_map(PrintedPage::body).map(|line| line.text.as_str()));
-    let texts: Vec<String> = laid.iter().flat_map(|page| page.lines.iter().map(Line::text)).collect();
-    let ours = ends(texts.iter().map(String::as_str));
-    assert_eq!(paper.last().map(|(end, _)| *end), ours.last().map(|(end, _)| *end), "all characters print");
-    let differs = |(end, _): &&(usize, String)| ours.binary_search_by_key(end, |(end, _)| *end).is_err();
-    (paper.len() - paper.iter().filter(differs).count(), paper.len())
-}
-
-#[test]
-fn lines_break_where_libreoffice_breaks_them() {
-    let document = document(mixed());
-    let printed = printed("mixed", &document);
-    let laid = pages(&document);
-    let (equal, all) = equal_lines(&printed, &laid);
-    println!("{equal} of {all} lines are equal");
-    assert_eq!(printed.pages.len(), laid.len());
-    // LibreOffice does not break between ” and a digit, ； and “, nor keeps …… off the head of a line, as Word does.
-    assert!(equal * 100 >= all * 85, "only {equal} of {all} lines are equal");
-}
-
 #[test]
 fn the_sample_report_is_valid_and_prints_as_its_pages_show() {
     let document = sample_report();
@@ -169,10 +122,7 @@ fn the_sample_report_is_valid_and_prints_as_its_pages_show() {
     assert_page_numbers_stand_outside(&printed);
     let (_, full) = printed.pages.split_last().expect("pages");
     assert!(full.iter().skip(1).all(|page| page.body().len() == 22), "22 lines on full pages");
-    let (equal, all) = equal_lines(&printed, &laid);
-    println!("{equal} of {all} lines are equal");
     assert_eq!(printed.pages.len(), laid.len());
-    assert!(equal * 100 >= all * 95, "only {equal} of {all} lines are equal");
 }
 
 #[test]

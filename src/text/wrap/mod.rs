@@ -25,9 +25,14 @@ pub fn wrap(text: &str, width: usize, first: usize, cells: Cells) -> Vec<Range<u
     lines
 }
 
-/// Whether a line may end after the grapheme `before` and the next begin with `next`.
-pub fn may_break(before: &str, next: &str) -> bool {
-    Sign::of(before).may_break_before(Sign::of(next))
+/// Whether a sign may not begin a line.
+pub fn closes(sign: &str) -> bool {
+    Sign::of(sign).is_closing()
+}
+
+/// Whether a sign may not end a line.
+pub fn opens(sign: &str) -> bool {
+    Sign::of(sign).is_opening()
 }
 
 /// The ranges between line ends: `\n`, `\r\n` or `\r`.

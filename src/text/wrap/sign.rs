@@ -38,6 +38,14 @@ impl Sign {
         self.class == Class::Blank
     }
 
+    pub(super) fn is_closing(self) -> bool {
+        self.class == Class::Closing
+    }
+
+    pub(super) fn is_opening(self) -> bool {
+        self.class == Class::Opening
+    }
+
     /// Whether a line may end after this grapheme and `next` begin another.
     pub(super) fn may_break_before(self, next: Self) -> bool {
         if matches!(next.class, Class::Blank | Class::Closing | Class::Glue)
