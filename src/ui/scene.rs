@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::busy::Busy;
 use super::theme::Theme;
+use super::widget::Piece;
 use crate::command::{Command, Context};
 use crate::keymap::{Keymap, Mode};
 use crate::lang::Lang;
@@ -41,7 +42,14 @@ pub struct Look {
 
 /// What was copied or cut last, for all fields.
 #[derive(Clone, Debug, Default)]
-pub struct Clipboard(RefCell<String>);
+pub struct Clipboard(RefCell<Clip>);
+
+/// Copied text: as it is seen, and with its figures where it has any.
+#[derive(Clone, Debug, Default)]
+struct Clip {
+    text: String,
+    pieces: Option<Vec<Piece>>,
+}
 
 impl Look {
     /// The looks for a terminal of these widths.
@@ -82,13 +90,23 @@ impl Look {
 impl Clipboard {
     /// What is on it.
     pub fn get(&self) -> String {
-        self.0.borrow().clone()
+        self.0.borrow().text.clone()
+    }
+
+    /// The same with its figures, when it was copied with them.
+    pub fn pieces(&self) -> Option<Vec<Piece>> {
+        self.0.borrow().pieces.clone()
     }
 
     /// Puts `text` on it, unless it is empty.
     pub fn set(&self, text: &str) {
         if !text.is_empty() {
-            text.clone_into(&mut self.0.borrow_mut());
+            self.0.replace(Clip { text: text.into(), pieces: None });
         }
+    }
+
+    /// Puts a text with figures on it, which is seen as `text`.
+    pub fn set_pieces(&self, text: &str, pieces: Vec<Piece>) {
+        self.0.replace(Clip { text: text.into(), pieces: Some(pieces) });
     }
 }

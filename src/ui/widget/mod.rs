@@ -5,6 +5,6 @@ pub mod line;
 mod list;
 mod search_line;
 
-pub use field::{TextField, Typed};
+pub use field::{Piece, TextField, Typed, Unit, UnitLook};
 pub use list::ListCursor;
 pub use search_line::SearchLine;

@@ -12,8 +12,10 @@ pub struct Layout {
     width: usize,
     height: usize,
     cells: Cells,
-    /// Byte ranges of the lines; empty: to be wrapped anew.
+    /// Byte ranges of the lines, in what is seen; empty: to be wrapped anew.
     lines: Vec<Range<usize>>,
+    /// What is seen of a text with units, as it was wrapped.
+    seen: String,
     /// The first line that is shown.
     top: usize,
     /// In a field of one line, the first byte that is shown.
@@ -60,7 +62,22 @@ impl TextField {
         self.lines().len()
     }
 
-    /// The byte ranges of the lines that are shown.
+    /// What is seen of the text.
+    pub(super) fn seen(&self) -> &str {
+        if self.units.is_some() { &self.layout.seen } else { &self.text }
+    }
+
+    /// The byte of what is seen that the byte `at` of the text stands at.
+    pub(super) fn to_seen(&self, at: usize) -> usize {
+        self.units.as_ref().map_or(at, |units| units.to_shown(&self.text, at))
+    }
+
+    /// The byte of the text that is seen at `at`.
+    fn to_text(&self, at: usize) -> usize {
+        self.units.as_ref().map_or(at, |units| units.to_text(&self.text, at))
+    }
+
+    /// The byte ranges of the lines that are shown, in what is seen.
     pub(super) fn shown(&self) -> impl Iterator<Item = Range<usize>> {
         let left = if self.many { 0 } else { self.layout.left };
         let lines = self.layout.lines.iter().skip(self.layout.top).take(self.layout.height);
@@ -80,13 +97,13 @@ impl TextField {
     /// Where the line of the cursor starts.
     pub(super) fn line_start(&mut self) -> usize {
         self.lines();
-        if self.many { self.layout.lines[self.place().0].start } else { 0 }
+        if self.many { self.to_text(self.layout.lines[self.place().0].start) } else { 0 }
     }
 
     /// Where the line of the cursor ends.
     pub(super) fn line_end(&mut self) -> usize {
         self.lines();
-        if self.many { self.layout.lines[self.place().0].end } else { self.text.len() }
+        if self.many { self.to_text(self.layout.lines[self.place().0].end) } else { self.text.len() }
     }
 
     /// The place in the line `by` lines away, in the column that is kept to; none: there is no such line.
@@ -96,9 +113,10 @@ impl TextField {
         let line = line.checked_add_signed(by).filter(|&line| self.many && line < self.layout.lines.len())?;
         let goal = *self.layout.goal.get_or_insert(column);
         let range = self.layout.lines[line].clone();
-        let reached = range.start + self.layout.cells.cut(&self.text[range.clone()], goal).len();
+        let reached = range.start + self.layout.cells.cut(&self.seen()[range.clone()], goal).len();
         let wraps = self.layout.lines.get(line + 1).is_some_and(|next| next.start == range.end);
-        Some(if wraps && reached == range.end { motion::before(&self.text, reached) } else { reached })
+        let reached = if wraps && reached == range.end { motion::before(self.seen(), reached) } else { reached };
+        Some(self.to_text(reached))
     }
 
     /// The place a page away; none: all lines are shown anyway.
@@ -118,8 +136,10 @@ impl TextField {
     fn lines(&mut self) -> &[Range<usize>] {
         if self.layout.lines.is_empty() {
             let width = if self.layout.width == 0 { usize::MAX } else { self.layout.width };
+            self.layout.seen =
+                self.units.as_ref().map_or_else(String::new, |units| units.shown(&self.text).into_owned());
             self.layout.lines = if self.many {
-                wrap(&self.text, width, 0, self.layout.cells)
+                wrap(self.seen(), width, 0, self.layout.cells)
             } else {
                 std::iter::once(0..self.text.len()).collect()
             };
@@ -130,12 +150,13 @@ impl TextField {
     /// The line the cursor stands in, and its column in cells.
     fn place(&self) -> (usize, usize) {
         let lines = &self.layout.lines;
-        let mut line = lines.partition_point(|range| range.start <= self.cursor).saturating_sub(1);
-        if self.layout.after_end && line > 0 && lines[line - 1].end == self.cursor {
+        let cursor = self.to_seen(self.cursor);
+        let mut line = lines.partition_point(|range| range.start <= cursor).saturating_sub(1);
+        if self.layout.after_end && line > 0 && lines[line - 1].end == cursor {
             line -= 1;
         }
-        let start = lines.get(line).map_or(0, |range| range.start).min(self.cursor);
-        (line, self.layout.cells.width(&self.text[start..self.cursor]))
+        let start = lines.get(line).map_or(0, |range| range.start).min(cursor);
+        (line, self.layout.cells.width(&self.seen()[start..cursor]))
     }
 
     fn scroll_sideways(&mut self) {

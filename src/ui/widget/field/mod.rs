@@ -1,11 +1,13 @@
 //! The text field: one core for single and multi line, in graphemes, with undo in groups.
 //!
 //! It wraps Chinese itself (避头尾), keeps the terminal's cursor where the next character goes, and never saves, jumps
-//! or confirms: keys that are not typing or moving inside the text are passed back.
+//! or confirms: keys that are not typing or moving inside the text are passed back. Figures in a text are units.
 
 mod history;
 mod layout;
+mod live;
 mod motion;
+mod units;
 mod view;
 
 use std::ops::Range;
@@ -15,6 +17,8 @@ use super::super::scene::Clipboard;
 use crate::command::Command;
 use history::History;
 use layout::Layout;
+use units::Units;
+pub use units::{Piece, Unit, UnitLook};
 
 /// What an input did to a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +45,8 @@ pub struct TextField {
     fresh: bool,
     history: History,
     layout: Layout,
+    /// What the characters of a private plane stand for; none: the field is of plain words.
+    units: Option<Units>,
 }
 
 impl TextField {
@@ -63,6 +69,7 @@ impl TextField {
             fresh: false,
             history: History::default(),
             layout: Layout::default(),
+            units: None,
         };
         field.text = field.fitting(text);
         field.cursor = field.text.len();
@@ -118,8 +125,8 @@ impl TextField {
     /// Takes one input.
     pub fn update(&mut self, input: &Input, clipboard: &Clipboard) -> Typed {
         match input {
-            Input::Text(text) => self.type_in(text),
-            Input::Paste(text) => self.paste(text),
+            Input::Text(text) => self.type_in(&self.words_of(text)),
+            Input::Paste(text) => self.paste(&self.words_of(text)),
             Input::Command(command) => self.command(*command, clipboard),
         }
     }
@@ -131,7 +138,10 @@ impl TextField {
             Command::BreakLine if self.many => self.type_in("\n"),
             Command::Copy => return self.copy(clipboard),
             Command::Cut => return self.cut(clipboard),
-            Command::Paste => self.paste(&clipboard.get()),
+            Command::Paste => {
+                let text = self.pasted(clipboard);
+                self.paste(&text)
+            }
             Command::Undo => return self.travel(History::undo),
             Command::Redo => return self.travel(History::redo),
             _ => self.moved(command),
@@ -176,7 +186,7 @@ impl TextField {
         if range.is_empty() {
             return Typed::Passed;
         }
-        clipboard.set(&self.text[range]);
+        self.copied(range, clipboard);
         Typed::Moved
     }
 

@@ -1,0 +1,90 @@
+//! A field whose text has figures in it, each a unit.
+
+use std::ops::Range;
+
+use super::units::{Piece, Unit, UnitLook, Units};
+use super::{TextField, motion};
+use crate::ui::scene::Clipboard;
+
+impl TextField {
+    /// A field of several lines with figures in it, the cursor before the first.
+    pub fn live(pieces: Vec<Piece>) -> Self {
+        let mut units = Units::default();
+        let text = units.text(pieces);
+        let mut field = Self { units: Some(units), ..Self::multi(&text) };
+        field.cursor = 0;
+        field
+    }
+
+    /// Whether figures are units in it.
+    pub const fn is_live(&self) -> bool {
+        self.units.is_some()
+    }
+
+    /// What stands in it, cut into words and units.
+    pub fn pieces(&self) -> Vec<Piece> {
+        self.units.as_ref().map_or_else(|| vec![Piece::Words(self.text.clone())], |units| units.pieces(&self.text))
+    }
+
+    /// The unit after the cursor, else the one before it, and where it stands.
+    pub fn unit(&self) -> Option<(Range<usize>, &Unit)> {
+        let units = self.units.as_ref()?;
+        let after = self.cursor..motion::after(&self.text, self.cursor);
+        let before = motion::before(&self.text, self.cursor)..self.cursor;
+        [after, before].into_iter().find_map(|at| {
+            let c = self.text[at.clone()].chars().next()?;
+            Some((at, units.get(c).filter(|unit| unit.look != UnitLook::Edge)?))
+        })
+    }
+
+    /// Puts pieces into the place of `range`, or of what is selected; one step of undo.
+    pub fn put(&mut self, range: Option<Range<usize>>, pieces: Vec<Piece>) {
+        let Some(units) = &mut self.units else { return };
+        let text = units.text(pieces);
+        let range = range.unwrap_or_else(|| self.overwritten());
+        self.history.end_group();
+        self.replace(range, &text);
+        self.history.end_group();
+    }
+
+    /// Puts the cursor before the piece `index`, so many bytes into its words.
+    pub fn stand_in(&mut self, index: usize, bytes: usize) {
+        let length = |piece: &Piece| match piece {
+            Piece::Words(words) => words.len(),
+            Piece::Unit(_) => Units::WIDTH,
+        };
+        let before: usize = self.pieces().iter().take(index).map(length).sum();
+        let at = (before + bytes).min(self.text.len());
+        self.cursor =
+            motion::boundary(&self.text, (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0));
+        self.anchor = None;
+    }
+
+    /// Where units are seen.
+    pub(super) fn unit_spans(&self) -> Vec<(Range<usize>, UnitLook)> {
+        self.units.as_ref().map(|units| units.spans(&self.text)).unwrap_or_default()
+    }
+
+    /// What was typed, without what could be taken for a unit.
+    pub(super) fn words_of(&self, typed: &str) -> String {
+        if self.is_live() { Units::without(typed) } else { typed.to_owned() }
+    }
+
+    /// Copies a range: with its figures, and as it is seen.
+    pub(super) fn copied(&self, range: Range<usize>, clipboard: &Clipboard) {
+        let text = &self.text[range];
+        match &self.units {
+            Some(units) => clipboard.set_pieces(&units.shown(text), units.pieces(text)),
+            None => clipboard.set(text),
+        }
+    }
+
+    /// What the clipboard gives this field: figures stay figures where there can be any.
+    pub(super) fn pasted(&mut self, clipboard: &Clipboard) -> String {
+        match (&mut self.units, clipboard.pieces()) {
+            (Some(units), Some(pieces)) => units.text(pieces),
+            (Some(_), None) => Units::without(&clipboard.get()),
+            (None, _) => clipboard.get(),
+        }
+    }
+}
