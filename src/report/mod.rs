@@ -7,6 +7,7 @@ mod desk;
 mod fault;
 mod layout;
 mod list_text;
+mod live;
 mod naming;
 mod number_text;
 mod numbering;
@@ -21,6 +22,7 @@ mod weave;
 
 pub use compose::{KnownFigures, compose, compose_from};
 pub use fault::{FaultPlace, TokenFault, Trouble, faults, wording_faults};
+pub use live::{Figured, Live, LiveDesk, Offer, Origin, stored};
 pub use naming::setting_text;
 pub use owed::{OwedBlank, owed_blanks};
 pub use sentence::sentence_text;
