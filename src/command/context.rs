@@ -30,6 +30,8 @@ pub enum Context {
     Choice,
     /// The large editor: Enter breaks the line.
     Editor,
+    /// The report's own words, figures live among them.
+    Writer,
     /// A list that opens to pick one entry.
     Picker,
     /// The pages of the report.
@@ -66,6 +68,7 @@ impl Context {
         Self::Form,
         Self::Choice,
         Self::Editor,
+        Self::Writer,
         Self::Picker,
         Self::Report,
         Self::Settings,
@@ -78,7 +81,9 @@ impl Context {
     /// What unbound printable characters do here.
     pub const fn text_meaning(self) -> TextMeaning {
         match self {
-            Self::Form | Self::Choice | Self::Editor | Self::Settings | Self::Start => TextMeaning::Insert,
+            Self::Form | Self::Choice | Self::Editor | Self::Writer | Self::Settings | Self::Start => {
+                TextMeaning::Insert
+            }
             Self::List | Self::Search | Self::Picker => TextMeaning::Search,
             Self::Board | Self::Report | Self::Menu | Self::Help | Self::Dialog => TextMeaning::None,
         }
@@ -93,6 +98,7 @@ impl Context {
             Self::Form => "form",
             Self::Choice => "choice",
             Self::Editor => "editor",
+            Self::Writer => "writer",
             Self::Picker => "picker",
             Self::Report => "report",
             Self::Settings => "settings",
@@ -112,6 +118,7 @@ impl Context {
             (Self::Form, Lang::Zh) => "表单",
             (Self::Choice, Lang::Zh) => "表单里的选择格",
             (Self::Editor, Lang::Zh) => "大编辑框",
+            (Self::Writer, Lang::Zh) => "改报告文字",
             (Self::Picker, Lang::Zh) => "选单",
             (Self::Report, Lang::Zh) => "报告",
             (Self::Settings, Lang::Zh) => "设置",

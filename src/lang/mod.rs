@@ -12,6 +12,7 @@ mod entry;
 mod form;
 mod screens;
 mod ui;
+mod writer;
 
 use std::str::FromStr;
 

@@ -15,6 +15,9 @@ use crate::model::{Common, Given, Item, Ledger, Variant, Year};
 use crate::query::Figures;
 use crate::token::{Format, Part, Token, TokenText};
 
+/// What a text says where nobody counted: 多次.
+pub const MANY: &str = "多";
+
 /// A piece of a text as it is edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Live {

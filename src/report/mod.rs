@@ -22,7 +22,7 @@ mod weave;
 
 pub use compose::{KnownFigures, compose, compose_from};
 pub use fault::{FaultPlace, TokenFault, Trouble, faults, wording_faults};
-pub use live::{Figured, Live, LiveDesk, Offer, Origin, stored};
+pub use live::{Figured, Live, LiveDesk, MANY, Offer, Origin, stored};
 pub use naming::setting_text;
 pub use owed::{OwedBlank, owed_blanks};
 pub use sentence::sentence_text;

@@ -31,6 +31,10 @@ pub enum SessionError {
     SeveralItems(String, usize),
     /// No setting is called so; the nearest that there is.
     NoSetting(String, Option<String>),
+    /// The year's report has no such passage.
+    NoPassage(String),
+    /// A new figure is to have a name that means something already.
+    NameTaken(String),
     /// The document could not be made.
     Export(ExportError),
     /// The folder for reports is no folder that is there.
@@ -69,6 +73,10 @@ impl SessionError {
             (Self::SeveralItems(text, count), Lang::En) => format!("{count} items have ids that begin with `{text}`"),
             (Self::NoSetting(name, _), Lang::Zh) => format!("没有叫 `{name}` 的设置"),
             (Self::NoSetting(name, _), Lang::En) => format!("no setting is called `{name}`"),
+            (Self::NoPassage(id), Lang::Zh) => format!("报告里没有段落 `{id}`"),
+            (Self::NoPassage(id), Lang::En) => format!("the report has no passage `{id}`"),
+            (Self::NameTaken(name), Lang::Zh) => format!("`{name}` 这个名称已经有了"),
+            (Self::NameTaken(name), Lang::En) => format!("`{name}` is the name of something already"),
             (Self::Export(error), _) => error.text(lang),
             (Self::NoFolder(path), Lang::Zh) => format!("没有 {} 这个文件夹，没有出文", path.display()),
             (Self::NoFolder(path), Lang::En) => {
@@ -116,6 +124,10 @@ impl SessionError {
             (Self::NoSetting(_, Some(nearest)), Lang::En) => format!("did you mean {nearest}?"),
             (Self::NoSetting(_, None), Lang::Zh) => "用 taizhang set 看全部设置".into(),
             (Self::NoSetting(_, None), Lang::En) => "`taizhang set` lists all settings".into(),
+            (Self::NoPassage(_), Lang::Zh) => "在报告（F6）里看现有的段落".into(),
+            (Self::NoPassage(_), Lang::En) => "the report (F6) shows the passages there are".into(),
+            (Self::NameTaken(_), Lang::Zh) => "换一个名称，或直接用现有的那个".into(),
+            (Self::NameTaken(_), Lang::En) => "choose another name, or use what is there".into(),
             (Self::Export(_), Lang::Zh) => "台账没有变，改正后再出一次".into(),
             (Self::Export(_), Lang::En) => "the ledger is as it was; mend it and export again".into(),
             (Self::NoFolder(_), Lang::Zh) => {

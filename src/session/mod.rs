@@ -7,6 +7,7 @@ mod bench;
 mod cut;
 mod drafts;
 mod error;
+mod live;
 mod name;
 mod office;
 mod place;
@@ -33,6 +34,7 @@ use crate::store::{Disk, Heading, Logged, Notice, Seq, Store};
 
 use begin::chosen_year;
 pub use error::SessionError;
+pub use live::PassageText;
 pub use office::{BACKUPS, CLERK, FOLDER, FolderStanding, setting_name};
 pub use publish::{FileFormat, Published, Target, default_folder};
 pub use reward::{FigureChange, Reward};

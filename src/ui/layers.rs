@@ -22,6 +22,7 @@ use super::screen::palette::PaletteScreen;
 use super::screen::picker::PickerScreen;
 use super::screen::report::ReportScreen;
 use super::screen::settings::SettingsScreen;
+use super::screen::writer::WriterScreen;
 use crate::command::Context;
 use crate::session::Reward;
 
@@ -106,6 +107,8 @@ layers! {
     Figures(FiguresScreen)
     /// The report's pages.
     Report(ReportScreen)
+    /// A passage, or an item's sentence, being edited.
+    Writer(WriterScreen)
     /// The office's names, who is typing, where files go.
     Settings(SettingsScreen)
     /// All commands.

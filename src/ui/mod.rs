@@ -16,6 +16,7 @@ mod form;
 pub mod help;
 pub mod keyboard;
 pub mod layers;
+mod live;
 mod notice;
 mod open;
 pub mod outcome;

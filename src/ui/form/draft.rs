@@ -52,7 +52,7 @@ impl Draft {
 }
 
 /// An id as the name of a draft can hold it: what is no ASCII letter or digit as its code between underscores.
-fn plain(id: &str) -> String {
+pub fn plain(id: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("_{:x}_", u32::from(c)) };
     id.chars().map(plain).collect()
 }

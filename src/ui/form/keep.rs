@@ -14,10 +14,10 @@ use crate::ui::widget::Typed;
 impl Form {
     /// What stands typed, to be taken up later; nothing when nobody typed anything.
     pub fn draft(&self) -> Option<Draft> {
-        let typed = self.rows.iter().zip(&self.fields).zip(&self.begun);
-        let typed = typed.filter(|((_, field), begun)| field.text() != begun.as_str());
+        let typed = (0..self.rows.len()).map(|at| (at, self.typed(at)));
+        let typed = typed.filter(|(at, typed)| *typed != self.begun[*at].as_str());
         let typed: BTreeMap<String, String> =
-            typed.map(|((row, field), _)| (row.field.id().to_string(), field.text().to_string())).collect();
+            typed.map(|(at, typed)| (self.rows[at].field.id().to_string(), typed.into_owned())).collect();
         (!typed.is_empty()).then(|| Draft::new(&self.item, self.old.is_some(), typed, self.at))
     }
 
@@ -26,7 +26,7 @@ impl Form {
     pub fn resume(&mut self, draft: &Draft, session: &Session) {
         for at in 0..self.rows.len() {
             if let Some(typed) = draft.typed(self.rows[at].field.id()) {
-                self.fields[at].set(typed);
+                self.set_row(at, typed, session);
                 drop(self.read(at, session));
             }
         }
@@ -37,11 +37,11 @@ impl Form {
     }
 
     /// Takes the typing in the present field back as far as what was saved; it can be done again step by step.
-    pub fn restore(&mut self, clipboard: &Clipboard) {
+    pub fn restore(&mut self, clipboard: &Clipboard, session: &Session) {
         let undo = Input::Command(Command::Undo);
         while self.before().is_some() && self.field_mut().update(&undo, clipboard) != Typed::Passed {}
         if let Some(before) = self.before().map(String::from) {
-            self.field_mut().set(&before);
+            self.set_row(self.at, &before, session);
         }
     }
 
@@ -49,7 +49,7 @@ impl Form {
     pub fn copy_field(&mut self, from: &Item, session: &Session) {
         let shown = entry::shown(from, self.row().field.as_entry(), session.desk());
         if !shown.is_empty() {
-            self.field_mut().set(&shown);
+            self.set_row(self.at, &shown, session);
         }
     }
 
@@ -58,7 +58,7 @@ impl Form {
         for at in 0..self.rows.len() {
             let shown = entry::shown(from, self.rows[at].field.as_entry(), session.desk());
             if !shown.is_empty() && self.rows[at].field.id() != "checked" {
-                self.fields[at].set(&shown);
+                self.set_row(at, &shown, session);
                 drop(self.read(at, session));
             }
         }

@@ -7,6 +7,7 @@ mod like;
 mod pick;
 mod picks;
 mod rows;
+mod typed;
 mod unknown;
 
 use std::collections::BTreeSet;
@@ -22,7 +23,7 @@ use crate::session::{FigureChange, Session, SessionError};
 use crate::text::Cells;
 use crate::ui::widget::TextField;
 
-pub use draft::Draft;
+pub use draft::{Draft, plain};
 pub use help::help;
 pub use like::{Like, Likeness};
 pub use picks::{Pick, matching};
@@ -92,7 +93,7 @@ impl Form {
         let rows = rows::rows(&item, session.template().matter(&item.card.matter), session, lang);
         let begun: Vec<String> =
             rows.iter().map(|row| entry::shown(&item, row.field.as_entry(), session.desk())).collect();
-        let fields = rows.iter().zip(&begun).map(|(row, text)| field_of(row, text)).collect();
+        let fields = rows.iter().zip(&begun).map(|(row, text)| typed::field_of(row, text, &item, session)).collect();
         let mut form = Self {
             item,
             old,
@@ -163,7 +164,7 @@ impl Form {
     /// What was saved in the present field of an old item, when something else stands there now.
     pub fn before(&self) -> Option<&str> {
         let before = self.begun[self.at].as_str();
-        (self.old.is_some() && before != self.fields[self.at].text()).then_some(before)
+        (self.old.is_some() && before != self.typed(self.at)).then_some(before)
     }
 
     /// Why the form stays where it is.
@@ -183,7 +184,7 @@ impl Form {
 
     /// What is echoed beside a row: the value as it was understood; nothing while something else is typed.
     pub fn echo(&self, at: usize, session: &Session, lang: Lang) -> Echo {
-        let text = self.fields[at].text();
+        let text = self.typed(at);
         if text.is_empty() || text != self.taken[at] {
             return Echo::default();
         }
@@ -197,7 +198,7 @@ impl Form {
                 (value.map(|value| entry::echo(spec, value, session.desk(), lang)).unwrap_or_default(), None)
             }
         };
-        Echo { text: if said == text { String::new() } else { said }, warning }
+        Echo { text: if said == *text { String::new() } else { said }, warning }
     }
 
     /// What to say when the date lies outside the ledger's year.
@@ -265,13 +266,14 @@ impl Form {
 
     /// Reads what is typed in a row into the item, and remembers the row when that is no value.
     fn read(&mut self, at: usize, session: &Session) -> Result<(), EntryError> {
-        let (id, typed) = (self.rows[at].field.id(), self.fields[at].text());
+        let typed = self.typed(at).into_owned();
+        let id = self.rows[at].field.id();
         let open_title = id == "title" && typed.trim().is_empty();
-        let read = if open_title { Ok(()) } else { entry::set(&mut self.item, id, typed, session.desk()) };
+        let read = if open_title { Ok(()) } else { entry::set(&mut self.item, id, &typed, session.desk()) };
         match read {
             Ok(()) => {
                 self.unread.remove(&at);
-                self.fields[at].text().clone_into(&mut self.taken[at]);
+                self.taken[at] = typed;
             }
             Err(_) => {
                 self.unread.insert(at);
@@ -327,10 +329,6 @@ impl Form {
     pub const fn id(&self) -> ItemId {
         self.item.card.id
     }
-}
-
-fn field_of(row: &Row, text: &str) -> TextField {
-    if row.field.is_long() { TextField::multi(text) } else { TextField::single(text) }
 }
 
 impl Trouble {

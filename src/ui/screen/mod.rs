@@ -10,3 +10,4 @@ pub mod picker;
 pub mod places;
 pub mod report;
 pub mod settings;
+pub mod writer;

@@ -5,3 +5,4 @@ mod forms;
 mod main_road;
 mod places;
 mod small;
+mod writer;

@@ -6,13 +6,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::Value;
 
+use super::writer::WriterScreen;
 use crate::command::{Command, Context};
 use crate::model::{FieldValue, Item, Matter};
 use crate::session::Reward;
 use crate::ui::form::{Draft, Form, Unknown, help};
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
-use crate::ui::outcome::{Input, Outcome, Question};
+use crate::ui::outcome::{Answer, Input, Outcome, Question};
+
 use crate::ui::reward;
 use crate::ui::scene::Scene;
 use crate::ui::widget::Typed;
@@ -82,7 +84,7 @@ impl FormScreen {
             return self.ask_to_register(&unknown, scene);
         }
         if command == Command::Undo && !self.large && self.form.before().is_some() {
-            self.form.restore(&scene.look.clipboard);
+            self.form.restore(&scene.look.clipboard, scene.session);
             return Outcome::Stay;
         }
         let typed = self.form.field_mut().update(&Input::Command(command), &scene.look.clipboard);
@@ -100,6 +102,9 @@ impl FormScreen {
             Command::PageUp => self.turn(false, scene),
             Command::CopyLast => self.copy_last(scene),
             Command::Choices if self.form.is_choice() => self.form.more_picks(),
+            Command::Choices if self.form.field(self.form.at()).is_live() => {
+                return Outcome::open(WriterScreen::form(self.form.item(), scene));
+            }
             Command::Choices => self.large = self.form.row().field.is_long(),
             Command::Help => return self.help(scene),
             Command::Undo | Command::Redo => {}
@@ -240,6 +245,13 @@ impl Screen for FormScreen {
         } else {
             view::view(&self.form, self.nth, buffer, area, scene)
         }
+    }
+
+    fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
+        if let Answer::Typed(sentence) = answer {
+            self.form.word(&sentence, scene.session);
+        }
+        Outcome::Keep
     }
 
     fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use crate::command::{Command, Context};
 use crate::text::Cells;
 use crate::ui::form::{Form, Like, Likeness, help};
+use crate::ui::live;
 use crate::ui::paint::Painter;
 use crate::ui::reward;
 use crate::ui::scene::Scene;
@@ -149,6 +150,9 @@ fn before(form: &Form, old: &str, row: u16, paint: &mut Painter<'_>, scene: &Sce
     let (lang, cells) = (scene.look.lang, scene.look.cells);
     let key = scene.look.key(Command::Undo, context(form)).unwrap_or_default();
     let restore = lang.form_restore(&key);
+    let is_sentence = form.field(form.at()).is_live();
+    let seen = is_sentence.then(|| live::shown(scene.session.live_desk().of_item(form.item()).pieces(old)));
+    let old = seen.as_deref().unwrap_or(old);
     let old = if old.is_empty() { lang.form_was_empty().into() } else { old.replace('\n', " ") };
     let said = lang.form_before(&old);
     let room = usize::from(paint.width()).saturating_sub(cells.width(&restore) + 4);

@@ -49,15 +49,28 @@ impl TextField {
 
     /// Puts the cursor before the piece `index`, so many bytes into its words.
     pub fn stand_in(&mut self, index: usize, bytes: usize) {
-        let length = |piece: &Piece| match piece {
-            Piece::Words(words) => words.len(),
-            Piece::Unit(_) => Units::WIDTH,
-        };
         let before: usize = self.pieces().iter().take(index).map(length).sum();
         let at = (before + bytes).min(self.text.len());
         self.cursor =
             motion::boundary(&self.text, (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0));
         self.anchor = None;
+    }
+
+    /// The piece that begins at a byte of the text, or holds it.
+    pub fn index_of(&self, at: usize) -> usize {
+        let mut before = 0;
+        let ends = self.pieces().into_iter().map(|piece| {
+            before += length(&piece);
+            before
+        });
+        ends.take_while(|end| *end <= at).count()
+    }
+
+    /// Puts other pieces into the place of all, the cursor before the piece `index`; one step of undo.
+    pub fn put_all(&mut self, pieces: Vec<Piece>, index: usize) {
+        let all = 0..self.text.len();
+        self.put(Some(all), pieces);
+        self.stand_in(index, 0);
     }
 
     /// Where units are seen.
@@ -86,5 +99,13 @@ impl TextField {
             (Some(_), None) => Units::without(&clipboard.get()),
             (None, _) => clipboard.get(),
         }
+    }
+}
+
+/// Bytes that a piece takes in the text.
+fn length(piece: &Piece) -> usize {
+    match piece {
+        Piece::Words(words) => words.len(),
+        Piece::Unit(_) => Units::WIDTH,
     }
 }

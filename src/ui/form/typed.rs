@@ -1,0 +1,50 @@
+//! What stands typed in a row, as values are read: of a sentence, its stored text.
+
+use std::borrow::Cow;
+
+use super::{Field, Form, Row};
+use crate::entry::CommonField;
+use crate::model::Item;
+use crate::session::Session;
+use crate::ui::live;
+use crate::ui::widget::TextField;
+
+impl Form {
+    /// What stands typed in a row.
+    pub fn typed(&self, at: usize) -> Cow<'_, str> {
+        let field = &self.fields[at];
+        if field.is_live() { Cow::from(live::text_of(field)) } else { Cow::from(field.text()) }
+    }
+
+    /// Puts another text into a row, which can be undone.
+    pub(super) fn set_row(&mut self, at: usize, text: &str, session: &Session) {
+        if self.fields[at].is_live() {
+            let pieces = live::pieces(session.live_desk().of_item(&self.item).pieces(text));
+            self.fields[at].put_all(pieces, 0);
+        } else {
+            self.fields[at].set(text);
+        }
+    }
+
+    /// Gives the item a sentence of its own, in the row that is there for it.
+    pub fn word(&mut self, text: &str, session: &Session) {
+        if self.typed(self.at) != text {
+            self.set_row(self.at, text, session);
+            self.settle(session);
+        }
+    }
+}
+
+/// Whether what stands in the row is a sentence with figures in it.
+pub(super) fn is_sentence(row: &Row) -> bool {
+    row.field == Field::Common(CommonField::Wording)
+}
+
+/// The field for a row of an item in which `text` stands.
+pub(super) fn field_of(row: &Row, text: &str, item: &Item, session: &Session) -> TextField {
+    match row {
+        row if is_sentence(row) => live::field(session.live_desk().of_item(item).pieces(text)),
+        row if row.field.is_long() => TextField::multi(text),
+        _ => TextField::single(text),
+    }
+}

@@ -1,0 +1,91 @@
+//! The report's own words: figures are one for every key, and nobody sees a brace.
+
+use insta::assert_snapshot;
+
+use super::bench::Bench;
+
+/// The sentence of an item of the sample, open.
+fn sentence() -> Bench {
+    let mut bench = Bench::sample();
+    bench.press("F7 端午 Space 采访 Enter");
+    for _ in 0..40 {
+        if bench.row().contains("写法") {
+            break;
+        }
+        bench.press("Down");
+    }
+    bench.press("F4").shows("改这一条的句子");
+    bench
+}
+
+#[test]
+fn the_sentence_of_an_item_begins_as_its_kind_makes_it() {
+    let mut bench = sentence();
+    assert_snapshot!(bench.screen(), @"
+     改这一条的句子: “我们的节日·端午”采访
+    --------------------------------------------------------------------------------
+     句子  6月上旬，组织“我们的节日·端午”采访。
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    --------------------------------------------------------------------------------
+     日期  F4 出处、换数据、写法
+     〔〕里的话在没有数时整句略去
+     F4数据  Ctrl-S存  Ctrl-Z撤销  Esc收起留草稿  F1帮助
+    ");
+    bench.press("Right Right Right Right F4").shows("数据: 标题");
+}
+
+#[test]
+fn another_writing_shows_its_result_and_the_item_keeps_it() {
+    let mut bench = sentence();
+    bench
+        .press("Right Right Right Right F4 3")
+        .shows("1  “我们的节日·端午”采访")
+        .press("2")
+        .shows("组织《“我们的节日·端午”采访》");
+    bench
+        .press("Ctrl-S")
+        .shows("改一条")
+        .shows("原来：6月上旬，组织“我们的节日·端午”采访。")
+        .press("Ctrl-S")
+        .shows("已改。");
+}
+
+#[test]
+fn a_figure_is_deleted_whole_and_undo_brings_it_back() {
+    let mut bench = sentence();
+    bench.press("End Left Backspace").shows("组织。").press("Ctrl-Z").shows("组织“我们的节日·端午”采访。");
+}
+
+#[test]
+fn a_figure_is_inserted_with_todays_value() {
+    let mut bench = sentence();
+    bench.press("End ，全年共 F4 中心组次数").shows("四次").press("1").shows("全年共四次").lacks("{");
+}
+
+#[test]
+fn what_is_left_unsaved_is_given_to_the_form() {
+    let mut bench = sentence();
+    bench.press("End 另有展览。 Esc").shows("改一条").shows("写法").press("Esc").shows("草稿留着");
+}
+
+#[test]
+fn a_figure_made_words_no_longer_follows() {
+    let mut bench = sentence();
+    bench.press("Right Right Right Right F4 5 F4").shows("插入哪个数据");
+}
