@@ -2,7 +2,7 @@
 //!
 //! GB/T 9704-2012, 7.3. Lengths are in the unit of the caller: cells on the screen, twips on paper.
 
-use super::{Block, Document, Paragraph, Role, Table};
+use super::{Block, Document, Paragraph, Role, Run, Table};
 
 /// How lengths are measured.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,8 @@ pub struct Ruler {
 const FREE: usize = 2;
 /// The same for a date under a seal.
 const FREE_UNDER_SEAL: usize = 4;
+/// Lines of a row that a page that lies across can hold below the head of a table.
+const LONGEST_ROW: usize = 19;
 /// How far a date begins to the right of the signature.
 const SHIFT: usize = 2;
 
@@ -26,7 +28,9 @@ impl Document {
     /// A [`Role::Blank`] that already stands there counts.
     pub fn empty_line_before(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|at| self.role(at));
-        let (Some(before), Some(Block::Paragraph(_) | Block::Table(_))) = (before, self.blocks.get(at)) else {
+        let (Some(before), Some(Block::Paragraph(_) | Block::Table(_) | Block::Picture(_))) =
+            (before, self.blocks.get(at))
+        else {
             return false;
         };
         let after_title = matches!(before, Role::Title | Role::AnnexTitle | Role::AnnexLabel);
@@ -68,7 +72,7 @@ impl Document {
     fn paragraph(&self, at: usize) -> Option<&Paragraph> {
         match self.blocks.get(at)? {
             Block::Paragraph(paragraph) => Some(paragraph),
-            Block::Table(_) | Block::Part(_) => None,
+            Block::Table(_) | Block::Picture(_) | Block::Part(_) => None,
         }
     }
 
@@ -89,6 +93,21 @@ impl Table {
         let sum: usize = (0..columns).map(part).sum();
         (0..columns).map(|column| (whole * part(column) / sum).max(1)).collect()
     }
+
+    /// Whether a row may break between two pages: only one that is so long that no page could hold it whole.
+    pub fn breaks(row: &[Vec<Run>], widths: &[usize]) -> bool {
+        let lines = row.iter().zip(widths).map(|(cell, width)| {
+            let characters: usize = cell.iter().map(|run| run.text.chars().count()).sum();
+            let breaks: usize = cell.iter().map(|run| run.text.matches('\n').count()).sum();
+            breaks + characters * Self::CHARACTER / width.saturating_sub(Self::MARGINS).max(Self::CHARACTER)
+        });
+        lines.max().unwrap_or(0) >= LONGEST_ROW
+    }
+
+    /// A full character of a table, 小四, in twips.
+    const CHARACTER: usize = 240;
+    /// What a cell keeps free on both sides together, in twips.
+    pub const MARGINS: usize = 216;
 }
 
 impl Ruler {
@@ -142,10 +161,11 @@ mod tests {
             widths: widths.to_vec(),
             header: vec![String::new()],
             rows: vec![vec![cell(); 3]],
+            ..Table::default()
         };
         assert_eq!(table(&[1, 0, 3]).column_widths(600), [100, 200, 300]);
         assert_eq!(table(&[]).column_widths(600), [200, 200, 200]);
-        assert_eq!(Table { widths: vec![], header: vec![], rows: vec![] }.column_widths(600), [0; 0]);
+        assert_eq!(Table::default().column_widths(600), [0; 0]);
     }
 
     #[test]

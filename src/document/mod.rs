@@ -3,9 +3,11 @@
 //! Composing makes a [`Document`]; preview, checks, blanks and the writers see only this. Every run knows its source.
 
 mod flow;
+mod picture;
 mod source;
 
 pub use flow::Ruler;
+pub use picture::{Picture, PictureBytes, PictureFormat};
 pub use source::{FigureSource, Source, Span};
 
 use chrono::NaiveDate;
@@ -37,6 +39,8 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A table; never empty.
     Table(Table),
+    /// A picture, on lines of its own.
+    Picture(Picture),
     /// Starts a new page; what follows, until the next `Part`, lies on pages of this orientation.
     Part(Orientation),
 }
@@ -81,6 +85,8 @@ pub enum Role {
     AnnexLabel,
     /// The title of an annex, on its third line.
     AnnexTitle,
+    /// What stands under a picture, or over a table of several.
+    Caption,
     /// The office that signs (署名).
     Signature,
     /// The date under the signature (成文日期).
@@ -112,13 +118,38 @@ pub enum Face {
     Plain,
     /// 楷体: a heading `（一）……。` that runs on into its text.
     RunIn,
+    /// A bar as long as its number, drawn as a picture; text alone shows the run's blocks instead.
+    Bar(Bar),
+}
+
+/// A bar and, thinner below it, the bar it is compared with; in thousandths of the longest of its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// How long it is.
+    pub now: u16,
+    /// How long the other is.
+    pub before: u16,
+}
+
+/// Where the text of a column stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// At the left.
+    #[default]
+    Left,
+    /// In the middle.
+    Centre,
+    /// At the right: numbers.
+    Right,
 }
 
 /// A table with a header row that repeats on each page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// Widths of the columns, as parts of the whole.
     pub widths: Vec<u16>,
+    /// Where the text of each column stands; what is not said is at the left.
+    pub aligns: Vec<Align>,
     /// The header, one text a column.
     pub header: Vec<String>,
     /// The rows, each one cell a column.
@@ -132,7 +163,7 @@ impl Document {
             let (paragraph, table) = match block {
                 Block::Paragraph(paragraph) => (Some(&paragraph.runs), None),
                 Block::Table(table) => (None, Some(table)),
-                Block::Part(_) => (None, None),
+                Block::Picture(_) | Block::Part(_) => (None, None),
             };
             paragraph
                 .into_iter()

@@ -10,6 +10,7 @@ pub fn markdown(document: &Document) -> String {
     let blocks = document.blocks.iter().map(|block| match block {
         Block::Paragraph(paragraph) => written(paragraph),
         Block::Table(table) => table_text(table),
+        Block::Picture(picture) => format!("[{}]\n", escaped(&picture.name)),
         Block::Part(_) => "---\n".into(),
     });
     blocks.filter(|block| !block.trim().is_empty()).collect::<Vec<_>>().join("\n")
@@ -78,6 +79,7 @@ pub(super) mod tests {
             widths: vec![1, 1],
             header: vec!["名称".into(), "数".into()],
             rows: vec![vec![vec![words("甲|乙")], vec![blank()]]],
+            ..Table::default()
         };
         let date = NaiveDate::from_ymd_opt(2022, 12, 31).expect("a day");
         let blocks = vec![

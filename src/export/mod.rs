@@ -9,7 +9,7 @@ mod sheet;
 mod xlsx;
 
 pub use csv::csv;
-pub use docx::{Profile, docx};
+pub use docx::docx;
 pub use error::ExportError;
 pub use markdown::markdown;
 pub use plain::plain;

@@ -12,6 +12,7 @@ pub fn plain(document: &Document) -> String {
         match block {
             Block::Paragraph(paragraph) => line(&mut text, paragraph),
             Block::Table(table) => rows(&mut text, table),
+            Block::Picture(picture) => text.extend([INDENT, &format!("[{}]\n", picture.name)]),
             Block::Part(_) => text.push('\n'),
         }
     }

@@ -6,6 +6,7 @@ mod name;
 mod record;
 
 pub use name::{
-    CadenceId, ChoiceId, FieldId, IdError, IndicatorId, KindId, MatterId, PassageId, RegisterId, SectionId, SettingId,
+    AnnexId, CadenceId, ChoiceId, FieldId, IdError, IndicatorId, KindId, MatterId, PassageId, RegisterId, SectionId,
+    SettingId,
 };
 pub use record::{EntryId, IdMaker, ItemId};

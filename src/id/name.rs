@@ -133,6 +133,8 @@ name_ids! {
     RegisterId;
     /// Names a setting (设置): `区`.
     SettingId;
+    /// Names an annex (附件) of a template: `figures`.
+    AnnexId;
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Document → pages of 22 lines × 28 characters, as they print.
+//! Document → pages as they print: 22 lines × 28 characters, or what the profile says.
 //!
 //! Lines break where they do on paper: `breaking` measures in twips, as the .docx sets them. What is shown of a line is
 //! counted in cells, two a full character.
@@ -10,20 +10,21 @@ mod table;
 mod western;
 
 use crate::document::{Block, Document, Paragraph, Role};
+use crate::model::Profile;
 
 use paging::Paging;
 
-/// Lines on a page.
+/// Lines on a page of the standard.
 pub const LINES: usize = 22;
-/// Full-width characters on a line.
+/// Full-width characters on a line of the standard.
 pub const CHARACTERS: usize = 28;
 
 /// A printed page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// Its lines: at most [`LINES`] of text; a table is set smaller and may have more.
+    /// Its lines: [`LINES`] of text or what the profile says; a table is set smaller and may have more.
     pub lines: Vec<Line>,
-    /// Full-width characters on its lines: [`CHARACTERS`], more on a page that lies across.
+    /// Full-width characters on its lines: [`CHARACTERS`] or what the profile says, more on a page that lies across.
     pub characters: usize,
 }
 
@@ -59,15 +60,16 @@ impl Line {
     }
 }
 
-/// Breaks the document into pages; there is always one.
-pub fn pages(document: &Document) -> Vec<Page> {
-    let mut paging = Paging::new();
+/// Breaks the document into pages of `profile`; there is always one.
+pub fn pages(document: &Document, profile: &Profile) -> Vec<Page> {
+    let mut paging = Paging::new(profile);
     for (at, block) in document.blocks.iter().enumerate() {
         if document.empty_line_before(at) {
             paging.text(vec![Line::default()]);
         }
         match block {
             Block::Part(orientation) => paging.part(*orientation),
+            Block::Picture(picture) => paging.picture(picture),
             Block::Table(table) => paging.table(&table::table(table, at, paging.sheet())),
             Block::Paragraph(paragraph) => lay(&mut paging, document, at, paragraph),
         }

@@ -59,13 +59,13 @@ pub(super) fn lines(document: &Document, at: usize, paragraph: &Paragraph, sheet
     let flow = Flow::new(&paragraph.runs);
     let ranges = match paragraph.role {
         Role::Blank => return vec![Line::default()],
-        Role::Title | Role::AnnexTitle => balance(&flow.text),
+        Role::Title | Role::AnnexTitle => balance(&flow.text, sheet.width),
         role => breaking::lines(&flow.text, &flow.seams, measure(role, sheet)),
     };
     let cells = sheet.characters * 2;
     let free = document.free_at_right(at, CELLS);
     let indent = |line: usize, text: &str| match (paragraph.role, free) {
-        (Role::Title | Role::AnnexTitle, _) => cells.saturating_sub(printed_width(text)) / 2,
+        (Role::Title | Role::AnnexTitle | Role::Caption, _) => cells.saturating_sub(printed_width(text)) / 2,
         (_, Some(free)) => cells.saturating_sub(free + printed_width(text)),
         (role, None) => indents(role)[usize::from(line > 0)],
     };
@@ -88,6 +88,7 @@ const fn indents(role: Role) -> [usize; 2] {
 
 /// How wide the lines of a role are.
 fn measure(role: Role, sheet: Sheet) -> Measure {
-    let [first, rest] = indents(role).map(|cells| sheet.width - cells * CELL);
-    Measure { size: TypeSize::BODY, first, rest }
+    let [first, rest] = indents(role).map(|cells| sheet.width.saturating_sub(cells * CELL));
+    let size = if role == Role::Caption { TypeSize::CAPTION } else { sheet.size };
+    Measure { size, first, rest }
 }

@@ -12,8 +12,6 @@ use crate::text::{Cells, TypeSize, printable, printed_width, wrap};
 /// The height of a line in a table, and of the border of a row, in twips.
 const LINE: usize = 400;
 const BORDER: usize = 10;
-/// What a cell keeps free on both sides together, in twips.
-const MARGINS: usize = 216;
 /// Cells between two columns.
 const GAP: usize = 2;
 
@@ -27,6 +25,8 @@ pub(super) struct Row {
     pub lines: Vec<Line>,
     /// What it takes on paper, in twips.
     pub height: usize,
+    /// It may break between two pages.
+    pub breaks: bool,
 }
 
 /// One column: what it has on paper, in twips, and on the screen, in cells.
@@ -43,15 +43,17 @@ struct Cell {
 
 /// Lays out the table at `block`.
 pub(super) fn table(table: &Table, block: usize, sheet: Sheet) -> Rows {
-    let columns = columns(table, sheet);
+    let widths = table.column_widths(sheet.width);
+    let columns = columns(&widths, sheet);
     let mut rows = Vec::new();
     if !columns.is_empty() {
         rows.push(head(table, block, &columns));
     }
     let mut first = 0;
-    for cells in &table.rows {
-        let cells: Vec<Cell> = cells.iter().map(|runs| cell(runs, &mut first)).collect();
-        rows.push(row(&cells, block, &columns));
+    for runs in &table.rows {
+        let breaks = Table::breaks(runs, &widths);
+        let cells: Vec<Cell> = runs.iter().map(|runs| cell(runs, &mut first)).collect();
+        rows.push(Row { breaks, ..row(&cells, block, &columns) });
     }
     Rows { rows }
 }
@@ -63,12 +65,11 @@ fn cell(runs: &[Run], next: &mut usize) -> Cell {
     Cell { flow: Flow::new(runs), first }
 }
 
-fn columns(table: &Table, sheet: Sheet) -> Vec<Column> {
-    let widths = table.column_widths(sheet.width);
+fn columns(widths: &[usize], sheet: Sheet) -> Vec<Column> {
     let cells = sheet.characters * 2;
     let gaps = GAP * widths.len().saturating_sub(1);
     let share = |twips: usize| (cells.saturating_sub(gaps) * twips / sheet.width).max(2);
-    widths.into_iter().map(|twips| Column { twips, cells: share(twips) }).collect()
+    widths.iter().map(|twips| Column { twips: *twips, cells: share(*twips) }).collect()
 }
 
 /// The row of the heads; they are of no run.
@@ -79,7 +80,7 @@ fn head(table: &Table, block: usize, columns: &[Column]) -> Row {
         let piece = |range: Range<usize>| vec![Piece { block, run: Piece::NO_RUN, text: text[range].to_owned() }];
         shown(text, column).into_iter().map(piece).collect()
     });
-    Row { lines: beside(shown.collect(), block, columns), height }
+    Row { lines: beside(shown.collect(), block, columns), height, breaks: false }
 }
 
 fn row(cells: &[Cell], block: usize, columns: &[Column]) -> Row {
@@ -88,7 +89,7 @@ fn row(cells: &[Cell], block: usize, columns: &[Column]) -> Row {
         let pieces = |range| cell.flow.pieces(range, block, cell.first);
         shown(&cell.flow.text, column).into_iter().map(pieces).collect()
     });
-    Row { lines: beside(pieces.collect(), block, columns), height }
+    Row { lines: beside(pieces.collect(), block, columns), height, breaks: false }
 }
 
 /// The lines of a cell on the screen.
@@ -99,7 +100,7 @@ fn shown(text: &str, column: &Column) -> Vec<Range<usize>> {
 /// What a row takes on paper.
 fn height<'a>(texts: impl Iterator<Item = &'a str>, columns: &[Column]) -> usize {
     let lines = texts.zip(columns).map(|(text, column)| {
-        let width = column.twips.saturating_sub(MARGINS);
+        let width = column.twips.saturating_sub(Table::MARGINS);
         breaking::lines(text, &[], Measure { size: TypeSize::TABLE, first: width, rest: width }).len()
     });
     lines.max().unwrap_or(1) * LINE + BORDER

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Line, Page, Piece, pages};
 use crate::document::{Block, Document, Face, Meta, Orientation, Paragraph, Role, Run, Source, Table};
+use crate::model::Profile;
 
 fn run(text: &str) -> Run {
     Run { text: text.into(), face: Face::Plain, blank: false, source: Source::Program }
@@ -15,7 +16,8 @@ fn paragraph(role: Role, text: &str) -> Block {
 
 fn laid(blocks: Vec<Block>) -> Vec<Page> {
     let date = NaiveDate::from_ymd_opt(2022, 12, 31).expect("a day");
-    pages(&Document { meta: Meta { title: String::new(), author: String::new(), date }, blocks })
+    let meta = Meta { title: String::new(), author: String::new(), date };
+    pages(&Document { meta, blocks }, &Profile::default())
 }
 
 fn shown(page: &Page) -> Vec<String> {
@@ -95,8 +97,10 @@ fn pieces_name_their_block_and_run() {
 fn a_table_repeats_its_head_on_each_page() {
     let header = vec!["序号".to_owned(), "题目".to_owned()];
     let rows = (1..=40).map(|n: usize| vec![vec![run(&n.to_string())], vec![run("稿"), run("件")]]).collect();
-    let pages =
-        laid(vec![Block::Part(Orientation::Landscape), Block::Table(Table { widths: vec![1, 3], header, rows })]);
+    let pages = laid(vec![
+        Block::Part(Orientation::Landscape),
+        Block::Table(Table { widths: vec![1, 3], header, rows, ..Table::default() }),
+    ]);
     assert_eq!(pages.len(), 2);
     assert!(pages.iter().all(|page| page.lines[0].text().starts_with("序号")));
     let last = &pages[1].lines.last().expect("a row").pieces;

@@ -6,9 +6,9 @@ use super::name::{edition_name, next_edition, variant_stem};
 use super::place::put;
 use super::{FolderStanding, Session, SessionError};
 use crate::document::Document;
-use crate::export::{self, Profile};
+use crate::export;
 use crate::layout;
-use crate::model::Variant;
+use crate::model::{Profile, Variant};
 use crate::store::Trouble;
 
 /// How often a number is tried anew that another program took meanwhile.
@@ -94,7 +94,12 @@ impl Session {
                 (path, Some(number))
             }
         };
-        Ok(Published { path, edition, pages: layout::pages(document).len(), blanks: document.blanks() })
+        Ok(Published {
+            path,
+            edition,
+            pages: layout::pages(document, &Profile::default()).len(),
+            blanks: document.blanks(),
+        })
     }
 
     /// Puts the next edition into the folder of the settings, which is made if absent and at home.

@@ -14,19 +14,21 @@ const LINE: usize = 300;
 /// What a line longer than the one above it costs.
 const LONGER_BELOW: usize = 100;
 
-/// What a title line holds, in twips: 156 mm, twenty full characters.
+/// What a title line holds at most, in twips: 156 mm, twenty full characters.
 const WIDTH: usize = 8845;
 /// Half a character of a title, in twips: lines are balanced by it.
 const HALF: usize = 220;
 
-/// Breaks `title` into lines that fit on paper, balanced; one more than needed where a word would be cut.
+/// Breaks `title` into lines that fit on paper `width` twips wide, balanced; one more than needed where a word would be
+/// cut.
 ///
 /// The ranges are bytes of `title`; a line end in it breaks and is left out. There is always one line at least.
-pub fn balance(title: &str) -> Vec<Range<usize>> {
+pub fn balance(title: &str, width: usize) -> Vec<Range<usize>> {
+    let width = width.clamp(1, WIDTH);
     let mut lines = Vec::new();
     let mut start = 0;
     for part in title.split('\n') {
-        let breaks = balance_part(part);
+        let breaks = balance_part(part, width);
         lines.extend(breaks.into_iter().map(|line| start + line.start..start + line.end));
         start += part.len() + 1;
     }
@@ -34,15 +36,15 @@ pub fn balance(title: &str) -> Vec<Range<usize>> {
 }
 
 /// Balances one stretch without line ends.
-fn balance_part(part: &str) -> Vec<Range<usize>> {
+fn balance_part(part: &str, width: usize) -> Vec<Range<usize>> {
     let whole = TypeSize::TITLE.width(part);
-    if whole <= WIDTH {
+    if whole <= width {
         return std::iter::once(0..part.len()).collect();
     }
     let places = places(part);
-    let fewest = whole.div_ceil(WIDTH);
+    let fewest = whole.div_ceil(width);
     let ideals = [fewest, fewest + 1].map(|lines| whole.div_ceil(lines));
-    let ways = ideals.map(|ideal| cheapest(&places, ideal));
+    let ways = ideals.map(|ideal| cheapest(&places, ideal, width));
     let (_, from) = ways.iter().min_by_key(|(cost, _)| *cost).expect("two ways were tried");
     trace(&places, from)
 }
@@ -74,14 +76,14 @@ fn places(part: &str) -> Vec<Place> {
 }
 
 /// The cost of all lines; and for each place, where the line that ends here starts, so that all up to here cost least.
-fn cheapest(places: &[Place], ideal: usize) -> (usize, Vec<usize>) {
+fn cheapest(places: &[Place], ideal: usize, width: usize) -> (usize, Vec<usize>) {
     let mut total = vec![0; places.len()];
     let mut from = vec![0; places.len()];
     for end in 1..places.len() {
         let mut best = usize::MAX;
         for start in (0..end).rev() {
             let length = places[end].before - places[start].before;
-            if length > WIDTH && start + 1 < end {
+            if length > width && start + 1 < end {
                 break;
             }
             let above = places[start].before - places[from[start]].before;
@@ -186,7 +188,7 @@ mod tests {
     use super::*;
 
     fn lines(title: &str) -> Vec<&str> {
-        balance(title).into_iter().map(|line| &title[line]).collect()
+        balance(title, WIDTH).into_iter().map(|line| &title[line]).collect()
     }
 
     #[test]

@@ -13,12 +13,19 @@ pub struct TypeSize {
 
 impl TypeSize {
     /// 三号, drawn together so that 28 characters fill a line of 156 mm.
-    pub const BODY: Self = Self { em: 320, tight: 5 };
+    pub const BODY: Self = Self::body(5);
     /// 二号, of titles.
     pub const TITLE: Self = Self { em: 440, tight: 0 };
 
+    /// 四号, of what stands under pictures.
+    pub const CAPTION: Self = Self { em: 280, tight: 0 };
     /// 小四, of tables.
     pub const TABLE: Self = Self { em: 240, tight: 0 };
+
+    /// 三号, each character drawn together by so many twips.
+    pub const fn body(tight: usize) -> Self {
+        Self { em: 320, tight }
+    }
 
     /// Measures `text`, in twips.
     pub fn width(self, text: &str) -> usize {

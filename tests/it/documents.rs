@@ -4,10 +4,9 @@ use std::io::{Cursor, Read};
 
 use chrono::NaiveDate;
 use taizhang::document::{Block, Document};
-use taizhang::export::{Profile, docx};
+use taizhang::export::docx;
 use taizhang::layout::{LINES, pages};
-use taizhang::model::Variant;
-use taizhang::model::{Ledger, Year};
+use taizhang::model::{Ledger, Profile, Variant, Year};
 use taizhang::report::compose;
 use taizhang::template::sample;
 use zip::ZipArchive;
@@ -47,7 +46,7 @@ fn each_blank_of_the_sample_is_highlighted_once() {
 #[test]
 fn the_pages_hold_the_whole_report_and_each_piece_its_run() {
     let document = sample_report();
-    let pages = pages(&document);
+    let pages = pages(&document, &Profile::default());
     assert!(pages.iter().all(|page| page.lines.len() <= LINES));
     let mut shown = String::new();
     for piece in pages.iter().flat_map(|page| &page.lines).flat_map(|line| &line.pieces) {

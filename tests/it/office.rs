@@ -7,8 +7,9 @@ mod tools;
 use crate::documents::sample_report;
 use chrono::NaiveDate;
 use taizhang::document::{Block, Document, Face, Meta, Orientation, Paragraph, Role, Run, Source, Table};
-use taizhang::export::{Profile, docx};
+use taizhang::export::docx;
 use taizhang::layout::pages;
+use taizhang::model::Profile;
 use tools::{Printed, print};
 
 fn run(text: &str, face: Face, blank: bool) -> Run {
@@ -78,7 +79,7 @@ fn annexes() -> Vec<Block> {
         Block::Part(Orientation::Landscape),
         paragraph(Role::AnnexLabel, "附件2"),
         paragraph(Role::AnnexTitle, "2022年上级媒体刊发稿件目录"),
-        Block::Table(Table { widths: vec![1, 3, 6, 2], header, rows: (1..=40).map(row).collect() }),
+        Block::Table(Table { widths: vec![1, 3, 6, 2], header, rows: (1..=40).map(row).collect(), ..Table::default() }),
     ]
 }
 
@@ -97,7 +98,7 @@ fn full_pages_hold_22_lines_of_28_characters() {
 fn a_whole_report_is_valid_and_prints() {
     let document = document(report());
     let printed = printed("report", &document);
-    assert_eq!(printed.pages.len(), pages(&document).len());
+    assert_eq!(printed.pages.len(), pages(&document, &Profile::default()).len());
     assert_eq!(printed.title, "2022年工作总结");
     assert_eq!(printed.author, "中共某某区委宣传部");
     assert_eq!(printed.created, "2022-12-31T00:00:00+00:00");
@@ -118,7 +119,7 @@ fn assert_page_numbers_stand_outside(printed: &Printed) {
 fn the_sample_report_is_valid_and_prints_as_its_pages_show() {
     let document = sample_report();
     let printed = printed("sample", &document);
-    let laid = pages(&document);
+    let laid = pages(&document, &Profile::default());
     assert_page_numbers_stand_outside(&printed);
     let (_, full) = printed.pages.split_last().expect("pages");
     assert!(full.iter().skip(1).all(|page| page.body().len() == 22), "22 lines on full pages");
@@ -134,11 +135,12 @@ fn hostile_text_opens_everywhere() {
         paragraph(Role::Title, hostile),
         paragraph(Role::Body, hostile),
         paragraph(Role::Body, &long),
-        Block::Table(Table { widths: vec![], header: vec![], rows: vec![] }),
+        Block::Table(Table::default()),
         Block::Table(Table {
             widths: vec![0, 9],
             header,
             rows: vec![vec![vec![run(hostile, Face::RunIn, true)]], vec![]],
+            ..Table::default()
         }),
         paragraph(Role::Body, ""),
     ]);

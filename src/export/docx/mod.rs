@@ -1,27 +1,28 @@
 //! Document → .docx after GB/T 9704-2012.
 //!
-//! docx-rs writes text and style ids (`body`); the XML step puts them in the order of the schema (`schema`); styles,
-//! settings and footers are files under `parts/`, so that a whole report is restyled there, or in Word by its styles.
+//! docx-rs writes text and style ids (`body`); the XML step puts them in the order of the schema (`schema`); tables and
+//! the places of pictures are written as they are (`table`, `media`); styles, settings and footers are files under `parts/`, so that a whole report is restyled there, or in Word by its styles.
 
+mod bar;
 mod body;
+mod media;
 mod package;
-mod profile;
 mod runs;
 mod schema;
 mod section;
+mod styles;
 mod table;
+mod xml;
 
 #[cfg(test)]
 mod tests;
 
 use super::ExportError;
 use crate::document::Document;
-
-pub use profile::Profile;
+use crate::model::Profile;
 
 /// Writes the document as the bytes of a .docx; equal documents give equal bytes.
 pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, ExportError> {
-    let body = body::body(document).build().document;
-    let body = schema::valid(&String::from_utf8_lossy(&body)).map_err(ExportError::Xml)?;
+    let body = body::body(document, profile).map_err(ExportError::Xml)?;
     package::package(&body, &document.meta, profile).map_err(ExportError::Zip)
 }

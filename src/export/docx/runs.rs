@@ -2,23 +2,26 @@
 
 use docx_rs::{BreakType, Run as DocxRun, RunFonts};
 
-use crate::document::{Face, Run};
+use crate::document::{Face, Orientation, Run};
+use crate::model::Profile;
 use crate::text::{balance, printable};
 
 /// The runs of an ordinary paragraph.
-pub(super) fn plain(runs: &[Run]) -> Vec<DocxRun> {
-    runs.iter().filter(|run| !run.text.is_empty()).map(|run| with_text(run, &printable(&run.text))).collect()
+pub(super) fn plain(runs: &[Run], profile: &Profile) -> Vec<DocxRun> {
+    let printed = runs.iter().filter(|run| !run.text.is_empty());
+    printed.map(|run| with_text(run, &printable(&run.text), profile)).collect()
 }
 
 /// The runs of a title, broken into balanced lines.
-pub(super) fn balanced(runs: &[Run]) -> Vec<DocxRun> {
+pub(super) fn balanced(runs: &[Run], profile: &Profile) -> Vec<DocxRun> {
     let texts: Vec<_> = runs.iter().map(|run| printable(&run.text)).collect();
     let whole = texts.concat();
-    let ends: Vec<usize> = balance(&whole).iter().skip(1).map(|line| line.start).collect();
+    let ends: Vec<usize> =
+        balance(&whole, profile.text_area(Orientation::Portrait).width).iter().skip(1).map(|line| line.start).collect();
     let mut at = 0;
     let mut broken = Vec::new();
     for (run, text) in runs.iter().zip(&texts) {
-        broken.push(with_text(run, &broken_at(text, at, &ends)));
+        broken.push(with_text(run, &broken_at(text, at, &ends), profile));
         at += text.len();
     }
     broken
@@ -40,13 +43,13 @@ fn broken_at(text: &str, at: usize, starts: &[usize]) -> String {
 }
 
 /// One run; its line ends become breaks, a blank is highlighted.
-fn with_text(run: &Run, text: &str) -> DocxRun {
+fn with_text(run: &Run, text: &str, profile: &Profile) -> DocxRun {
     let hint = RunFonts::new().hint("eastAsia");
     let mut made = DocxRun::new().fonts(hint);
     if run.face == Face::RunIn {
         made = made.style("RunIn");
     }
-    if run.blank {
+    if run.blank && profile.highlight {
         made = made.highlight("yellow");
     }
     for (line, part) in text.split('\n').enumerate() {

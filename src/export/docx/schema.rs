@@ -29,12 +29,6 @@ const PARAGRAPH: &[&str] = &[
 /// Children of `w:rPr`.
 const RUN: &[&str] =
     &["w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:color", "w:spacing", "w:sz", "w:szCs", "w:highlight"];
-/// Children of `w:tblPr`.
-const TABLE: &[&str] = &["w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblCellMar"];
-/// Children of `w:tblBorders`.
-const BORDERS: &[&str] = &["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
-/// Children of `w:tcPr`.
-const CELL: &[&str] = &["w:tcW", "w:gridSpan", "w:vMerge", "w:tcBorders", "w:shd", "w:vAlign"];
 /// Children of `w:sectPr`.
 const SECTION: &[&str] = &[
     "w:headerReference",
@@ -48,10 +42,10 @@ const SECTION: &[&str] = &[
     "w:docGrid",
 ];
 
-/// Rewrites `word/document.xml` into a valid one.
+/// Rewrites an element of `word/document.xml` into a valid one.
 pub(super) fn valid(xml: &str) -> Result<Vec<u8>, Error> {
     let mut reader = Reader::from_str(xml);
-    let mut step = Step { out: Writer::new(Vec::with_capacity(xml.len())), open: Vec::new(), head_row: false };
+    let mut step = Step { out: Writer::new(Vec::with_capacity(xml.len())), open: Vec::new() };
     loop {
         match reader.read_event()? {
             Event::Eof => return Ok(step.out.into_inner()),
@@ -68,9 +62,6 @@ fn order(name: &[u8]) -> Option<&'static [&'static str]> {
     match name {
         b"w:pPr" => Some(PARAGRAPH),
         b"w:rPr" => Some(RUN),
-        b"w:tblPr" => Some(TABLE),
-        b"w:tblBorders" => Some(BORDERS),
-        b"w:tcPr" => Some(CELL),
         b"w:sectPr" => Some(SECTION),
         _ => None,
     }
@@ -82,8 +73,6 @@ struct Step {
     out: Writer<Vec<u8>>,
     /// The elements that are open, outermost first.
     open: Vec<Open>,
-    /// The row that comes next is the first of its table.
-    head_row: bool,
 }
 
 /// An element whose end is still to come.
@@ -106,19 +95,8 @@ impl Step {
         let name = tag.name().as_ref().to_vec();
         let start = self.at();
         self.out.write_event(Event::Start(if name == b"w:p" { without_attributes(tag) } else { tag.borrow() }))?;
-        self.mark_head_row(&name)?;
         let content = self.at();
         self.open.push(Open { order: order(&name), name, start, content, children: Vec::new() });
-        Ok(())
-    }
-
-    /// The first row of a table repeats on each page; docx-rs has no word for it.
-    fn mark_head_row(&mut self, name: &[u8]) -> Result<(), Error> {
-        if name == b"w:tbl" {
-            self.head_row = true;
-        } else if name == b"w:trPr" && std::mem::take(&mut self.head_row) {
-            self.out.write_event(Event::Empty(BytesStart::new("w:tblHeader")))?;
-        }
         Ok(())
     }
 
@@ -128,7 +106,7 @@ impl Step {
             return Ok(());
         }
         let start = self.at();
-        self.out.write_event(Event::Empty(if name == b"w:gridCol" { with_width_only(&tag) } else { tag }))?;
+        self.out.write_event(Event::Empty(tag))?;
         self.child(&name, start);
         Ok(())
     }
@@ -172,18 +150,12 @@ impl Step {
 
 /// Elements that say nothing when they are empty.
 fn is_properties(name: &[u8]) -> bool {
-    matches!(name, b"w:rPr" | b"w:pPr" | b"w:tcPr")
+    matches!(name, b"w:rPr" | b"w:pPr")
 }
 
 /// The tag alone: the ids docx-rs counts for paragraphs serve no one.
 fn without_attributes(tag: &BytesStart<'_>) -> BytesStart<'static> {
     BytesStart::new(String::from_utf8_lossy(tag.name().as_ref()).into_owned())
-}
-
-/// The tag of a column with its width: docx-rs gives it a type that the schema does not know.
-fn with_width_only(tag: &BytesStart<'_>) -> BytesStart<'static> {
-    let width = tag.attributes().flatten().filter(|attribute| attribute.key.as_ref() == b"w:w");
-    without_attributes(tag).with_attributes(width)
 }
 
 #[cfg(test)]
@@ -204,14 +176,6 @@ mod tests {
             valid_text("<w:pPr><w:sectPr><w:pgSz/><w:footerReference/></w:sectPr><w:pStyle/></w:pPr>"),
             "<w:pPr><w:pStyle/><w:sectPr><w:footerReference/><w:pgSz/></w:sectPr></w:pPr>"
         );
-    }
-
-    #[test]
-    fn only_the_first_row_of_each_table_repeats() {
-        let row = "<w:tr><w:trPr><w:cantSplit/></w:trPr></w:tr>";
-        let head = "<w:tr><w:trPr><w:tblHeader/><w:cantSplit/></w:trPr></w:tr>";
-        let tables = format!("<a><w:tbl>{row}{row}</w:tbl><w:tbl>{row}</w:tbl></a>");
-        assert_eq!(valid_text(&tables), format!("<a><w:tbl>{head}{row}</w:tbl><w:tbl>{head}</w:tbl></a>"));
     }
 
     #[test]

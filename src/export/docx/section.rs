@@ -1,41 +1,48 @@
 //! The pages of a part: A4 upright or across, with a page number at the outer side.
 
-use docx_rs::{FooterReference, PageMargin, PageOrientationType, PageSize, Paragraph, SectionProperty, SectionType};
+use docx_rs::{
+    DocGrid, DocGridType, FooterReference, PageMargin, PageOrientationType, PageSize, Paragraph, SectionProperty,
+    SectionType,
+};
 
 use crate::document::Orientation;
+use crate::model::Profile;
 
-/// The long and the short side of A4, in twips.
-const A4: (u32, u32) = (16838, 11906);
-/// Width of the text on an upright page, in twips: 156 mm.
-const UPRIGHT: usize = 8845;
-/// Width of the text on a page that lies across, in twips: 225 mm.
-const ACROSS: usize = 12756;
-
-/// Width of the text on a page, in twips.
-pub(super) const fn text_width(orientation: Orientation) -> usize {
-    match orientation {
-        Orientation::Portrait => UPRIGHT,
-        Orientation::Landscape => ACROSS,
-    }
-}
+/// A full character of the text, in 1/4096 point.
+const CHARACTER: i64 = 16 * 4096;
 
 /// The pages of a part. GB/T 9704-2012: 37 mm above, 35 below, 28 left and 26 right of the text; turned when across.
-pub(super) fn section(orientation: Orientation) -> SectionProperty {
-    let margin = PageMargin::new().header(851).footer(1425).gutter(0);
-    let (size, margin) = match orientation {
-        Orientation::Portrait => {
-            (PageSize::new().size(A4.1, A4.0), margin.top(2098).bottom(1984).left(1587).right(1474))
-        }
-        Orientation::Landscape => {
-            let size = PageSize::new().size(A4.0, A4.1).orient(PageOrientationType::Landscape);
-            (size, margin.top(1587).bottom(1474).left(1984).right(2098))
-        }
-    };
+pub(super) fn section(profile: &Profile, orientation: Orientation) -> SectionProperty {
+    let ((width, height), margins) = (Profile::paper(orientation), profile.margins.turned(orientation));
+    let size = PageSize::new().size(width.into(), height.into());
+    let size = if orientation == Orientation::Landscape { size.orient(PageOrientationType::Landscape) } else { size };
+    let margin = PageMargin::new()
+        .header(851)
+        .footer(1425)
+        .gutter(0)
+        .top(margins.top.into())
+        .bottom(margins.bottom.into())
+        .left(margins.left.into())
+        .right(margins.right.into());
     let mut section = SectionProperty::new().page_size(size).page_margin(margin);
     section.section_type = Some(SectionType::NextPage);
     section.footer_reference = Some(FooterReference::new("default", "rIdFooterOdd"));
     section.even_footer_reference = Some(FooterReference::new("even", "rIdFooterEven"));
+    if profile.grid {
+        section.doc_grid = Some(grid(profile, orientation));
+    }
     section
+}
+
+/// The grid that gives as many lines and characters as the exact distances do: 22 × 28 in the standard.
+fn grid(profile: &Profile, orientation: Orientation) -> DocGrid {
+    let characters = profile.characters(orientation).max(1) as i64;
+    // Word rounds the width down to whole 1/8 points; without a little less, the last character falls to the next line.
+    let pitch = profile.text_area(orientation).width as i64 * 4096 / 20 / characters - 8;
+    DocGrid::with_empty()
+        .grid_type(DocGridType::LinesAndChars)
+        .line_pitch(profile.line.into())
+        .char_space(pitch as isize - CHARACTER as isize)
 }
 
 /// A paragraph of no height: what must stand between two tables and after the last one.

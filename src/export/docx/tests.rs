@@ -5,8 +5,9 @@ use std::io::{Cursor, Read};
 use chrono::NaiveDate;
 use zip::ZipArchive;
 
-use super::{Profile, docx};
+use super::docx;
 use crate::document::{Block, Document, Face, Meta, Orientation, Paragraph, Role, Run, Source, Table};
+use crate::model::{Fonts, Profile};
 use crate::text::{closes, opens};
 
 fn run(text: &str, face: Face, blank: bool) -> Run {
@@ -76,7 +77,12 @@ fn what_an_xml_file_cannot_hold_is_left_out() {
 
 #[test]
 fn each_part_has_its_pages_and_both_footers() {
-    let table = Table { widths: vec![1, 3], header: vec!["甲".into(), "乙".into()], rows: vec![vec![vec![]]] };
+    let table = Table {
+        widths: vec![1, 3],
+        header: vec!["甲".into(), "乙".into()],
+        rows: vec![vec![vec![]]],
+        ..Table::default()
+    };
     let xml = body(vec![
         paragraph(Role::Body, "文"),
         Block::Part(Orientation::Landscape),
@@ -116,7 +122,7 @@ fn the_file_says_who_wrote_what_when() {
 
 #[test]
 fn fonts_are_a_setting() {
-    let profile = Profile { body: "仿宋 & <宋>".into(), ..Profile::default() };
+    let profile = Profile { fonts: Fonts { body: "仿宋 & <宋>".into(), ..Fonts::default() }, ..Profile::default() };
     let styles = part(&docx(&document(vec![]), &profile).expect("a .docx"), "word/styles.xml");
     assert!(styles.contains(r#"w:eastAsia="仿宋 &amp; &lt;宋&gt;""#), "{styles}");
     assert!(!styles.contains('{'));

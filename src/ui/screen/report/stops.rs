@@ -20,7 +20,7 @@ pub struct Stop {
 pub fn run_of(document: &Document, block: usize, run: usize) -> Option<&Run> {
     match document.blocks.get(block)? {
         Block::Paragraph(paragraph) => paragraph.runs.get(run),
-        Block::Table(_) | Block::Part(_) => None,
+        Block::Table(_) | Block::Picture(_) | Block::Part(_) => None,
     }
 }
 
