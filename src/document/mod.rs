@@ -11,6 +11,7 @@ pub use picture::{Picture, PictureBytes, PictureFormat};
 pub use source::{FigureSource, Source, Span};
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// A report, annexes included.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,7 +133,8 @@ pub struct Bar {
 }
 
 /// Where the text of a column stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Align {
     /// At the left.
     #[default]

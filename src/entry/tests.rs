@@ -59,6 +59,7 @@ fn ledger() -> Ledger {
         entries: Vec::new(),
         settings: Vec::new(),
         passages: Vec::new(),
+        annexes: Vec::new(),
     };
     let mut entries = vec![
         entry(1, "outlets", "新华网", &["新华"]),

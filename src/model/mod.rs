@@ -1,6 +1,7 @@
 //! The words of the ledger, as types that cannot hold an invalid value.
 
 mod amount;
+mod annex;
 mod change;
 mod common;
 mod field;
@@ -20,6 +21,7 @@ mod when;
 mod year;
 
 pub use amount::{Amount, AmountError, Mark};
+pub use annex::{Annex, By, Chart, Column, Lists, Shows};
 pub use change::{Act, Change, ChangeError, Edit, Record, RecordKey, Verb};
 pub use common::{Common, Given};
 pub use field::{Choice, FieldSpec, FieldType, FieldValue, Fields};

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cadence, Entry, Indicator, Kind, Matter, Passage, Register, Setting};
-use crate::id::{IndicatorId, KindId, MatterId, RegisterId, SectionId, SettingId};
+use super::{Annex, Cadence, Entry, Indicator, Kind, Matter, Passage, Register, Setting};
+use crate::id::{AnnexId, IndicatorId, KindId, MatterId, RegisterId, SectionId, SettingId};
 
 /// A template whose references all hold; made by reading TOML, or a year's stored copy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub struct Template {
     pub settings: Vec<Setting>,
     /// The passages a new year begins with.
     pub passages: Vec<Passage>,
+    /// The annexes that can go with the report.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annexes: Vec<Annex>,
 }
 
 /// A section (部分).
@@ -66,6 +69,8 @@ by_id! {
     register: registers, RegisterId => Register;
     /// The setting of this id.
     setting: settings, SettingId => Setting;
+    /// The annex of this id.
+    annex: annexes, AnnexId => Annex;
 }
 
 impl Template {

@@ -112,6 +112,7 @@ fn template() -> Template {
         entries: Vec::new(),
         settings,
         passages: Vec::new(),
+        annexes: Vec::new(),
     }
 }
 

@@ -14,14 +14,15 @@ macro_rules! pages {
 }
 
 /// The files of the default template.
-pub(super) const DEFAULT: [Page<'static>; 7] = pages![
+pub(super) const DEFAULT: [Page<'static>; 8] = pages![
     "default/office.toml",
     "default/kinds.toml",
     "default/registers.toml",
     "default/matters.toml",
     "default/indicators.toml",
     "default/cadences.toml",
-    "default/passages.toml"
+    "default/passages.toml",
+    "default/annexes.toml"
 ];
 
 /// The sample's years, the earlier one first.

@@ -128,6 +128,8 @@ pub enum Sort {
     Passage,
     /// 取数.
     Token,
+    /// 附件.
+    Annex,
 }
 
 impl TemplateError {
@@ -298,4 +300,5 @@ sorts! {
     Cadence "频次" "cadence";
     Passage "段落" "passage";
     Token "取数" "token";
+    Annex "附件" "annex";
 }

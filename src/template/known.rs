@@ -34,6 +34,8 @@ pub(super) struct Tables<'a> {
     pub(super) cadences: Vec<Row<'a>>,
     /// `[[passage]]`.
     pub(super) passages: Vec<Row<'a>>,
+    /// `[[annex]]`.
+    pub(super) annexes: Vec<Row<'a>>,
 }
 
 /// The ids of one sort.
@@ -90,6 +92,7 @@ impl<'a> Tables<'a> {
             self.indicators.extend(page.rows("indicator"));
             self.cadences.extend(page.rows("cadence"));
             self.passages.extend(page.rows("passage"));
+            self.annexes.extend(page.rows("annex"));
         });
     }
 }
@@ -127,6 +130,7 @@ impl<'a> Known<'a> {
     /// Collects what the tables declare.
     pub(super) fn declare(tables: &Tables<'a>, faults: &'a Faults) -> Self {
         Names::declare(Sort::Cadence, &tables.cadences, faults);
+        Names::declare(Sort::Annex, &tables.annexes, faults);
         let mut known = Self {
             faults,
             sections: Names::declare(Sort::Section, &tables.sections, faults),

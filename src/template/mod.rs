@@ -4,6 +4,7 @@
 //! user's own file. A template is read in two passes: `known` collects what is declared, then each row is read
 //! against it. All mistakes of a file are told at once, each with its place and what was probably meant.
 
+mod annex;
 mod builtin;
 mod error;
 mod field;

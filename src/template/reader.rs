@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use super::annex::annex;
 use super::error::{Fault, TemplateError};
 use super::indicator::indicator;
 use super::known::{Known, Tables};
@@ -59,6 +60,7 @@ fn template(tables: &Tables<'_>, known: &Known<'_>) -> Template {
         indicators: all(&tables.indicators, |row| indicator(row, shelf)),
         cadences: all(&tables.cadences, |row| cadence(row, known)),
         passages: passages(&tables.passages, tables.start, known),
+        annexes: all(&tables.annexes, |row| annex(row, shelf)),
         kinds,
         registers,
         matters,

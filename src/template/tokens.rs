@@ -17,6 +17,18 @@ pub(super) fn check_sentence(text: Text<'_>, kind: &Kind, known: &Known<'_>) {
     check(text, Some(kind), known);
 }
 
+/// Checks the text of a column that shows items of several kinds: each token is of some of them, or of the office.
+pub(super) fn check_column(text: Text<'_>, kinds: &[&Kind], known: &Known<'_>) {
+    let parsed = TokenText::parse(text.value);
+    for wrong in parsed.errors() {
+        known.faults.add(text.spot_at(wrong.span.start), &wrong.stored, Fault::Token(wrong.error.clone()));
+    }
+    for token in parsed.tokens() {
+        let taker = kinds.iter().copied().find(|kind| takes_number(&token.name, Some(kind), known).is_some());
+        check_token(token, text, taker.or(kinds.first().copied()), known);
+    }
+}
+
 /// Checks a format as it stands in a token behind the name.
 pub(super) fn check_format(text: Text<'_>, known: &Known<'_>) {
     if text.value.is_empty() {
