@@ -4,6 +4,7 @@
 
 #[macro_use]
 mod table;
+mod annex;
 mod board;
 mod cli;
 mod common;

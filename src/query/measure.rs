@@ -200,7 +200,7 @@ fn asking<'a>(template: Option<&'a Template>, measure: &Measure) -> Vec<&'a Kind
     kinds.filter(|kind| kind.field(field).is_some_and(|spec| spec.asked)).map(|kind| &kind.id).collect()
 }
 
-fn count_of(card: &Card) -> Addend<'_> {
+pub(super) fn count_of(card: &Card) -> Addend<'_> {
     match &card.count {
         None => Addend::One,
         Some(Count::Given(amount)) => Addend::Given(amount),

@@ -18,6 +18,7 @@ mod rules;
 mod scope;
 mod search;
 mod select;
+mod tally;
 mod themed;
 
 pub use cadence::{CadenceState, Stretch, cadences};
@@ -29,4 +30,5 @@ pub use listing::{Listed, entries_of, field_texts};
 pub use numbers::Value;
 pub use scope::{Reach, Scope, by_date, counts};
 pub use select::{Filter, Homes, Totals, section_of, select, totals};
+pub use tally::{Shared, tally};
 pub use themed::themed;

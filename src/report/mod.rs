@@ -1,5 +1,6 @@
 //! Composing: (ledger, year, variant, as-of date) → Document. Pure.
 
+mod annex;
 mod bits;
 mod calendar;
 mod compose;
@@ -20,6 +21,7 @@ mod tests;
 mod value_text;
 mod weave;
 
+pub use annex::{Annexed, Cut, PictureFault, PictureTrouble, Pictures, annexed, wanted_pictures};
 pub use compose::{KnownFigures, compose, compose_from};
 pub use fault::{FaultPlace, TokenFault, Trouble, faults, wording_faults};
 pub use live::{Figured, Live, LiveDesk, MANY, Offer, Origin, stored};

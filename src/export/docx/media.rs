@@ -49,14 +49,9 @@ impl Media {
     /// The run that shows a bar, `width` twips wide where it is longest.
     pub(super) fn bar(&mut self, bar: Bar, name: &str, width: usize) -> String {
         let key = (bar.now, bar.before);
-        let part = match self.bars.get(&key) {
-            Some(part) => *part,
-            None => {
-                let part = self.part(bar::drawn(bar), PictureFormat::Png);
-                self.bars.insert(key, part);
-                part
-            }
-        };
+        let known = self.bars.get(&key).copied();
+        let part = known.unwrap_or_else(|| self.part(bar::drawn(bar), PictureFormat::Png));
+        self.bars.insert(key, part);
         self.place(part, name, (width, bar::HEIGHT))
     }
 

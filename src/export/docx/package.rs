@@ -59,12 +59,11 @@ fn add(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8]) -> Result
 /// What the body refers to: the fixed parts, then its pictures.
 fn relations(media: &Media) -> String {
     let fixed = RELATIONS.trim_end().strip_suffix(RELATIONS_END).expect("the part ends so");
-    let mut text = fixed.to_owned();
-    for (number, part) in media.parts.iter().enumerate() {
+    let pictures = media.parts.iter().enumerate().map(|(number, part)| {
         let (id, target) = (MediaPart::id(number), target(number, part));
-        text += &format!("  <Relationship Id=\"{id}\" Type=\"{PICTURE}\" Target=\"{target}\"/>\n");
-    }
-    text + RELATIONS_END
+        format!("  <Relationship Id=\"{id}\" Type=\"{PICTURE}\" Target=\"{target}\"/>\n")
+    });
+    fixed.to_owned() + &pictures.collect::<String>() + RELATIONS_END
 }
 
 /// Where a picture lies, as the body's part sees it.

@@ -9,7 +9,7 @@ use crate::document::Orientation;
 use crate::model::Profile;
 
 /// A full character of the text, in 1/4096 point.
-const CHARACTER: i64 = 16 * 4096;
+const CHARACTER: isize = 16 * 4096;
 
 /// The pages of a part. GB/T 9704-2012: 37 mm above, 35 below, 28 left and 26 right of the text; turned when across.
 pub(super) fn section(profile: &Profile, orientation: Orientation) -> SectionProperty {
@@ -36,13 +36,14 @@ pub(super) fn section(profile: &Profile, orientation: Orientation) -> SectionPro
 
 /// The grid that gives as many lines and characters as the exact distances do: 22 × 28 in the standard.
 fn grid(profile: &Profile, orientation: Orientation) -> DocGrid {
-    let characters = profile.characters(orientation).max(1) as i64;
+    let characters = profile.characters(orientation).max(1);
     // Word rounds the width down to whole 1/8 points; without a little less, the last character falls to the next line.
-    let pitch = profile.text_area(orientation).width as i64 * 4096 / 20 / characters - 8;
+    let pitch = profile.text_area(orientation).width * 4096 / 20 / characters;
+    let pitch = isize::try_from(pitch).unwrap_or(CHARACTER) - 8;
     DocGrid::with_empty()
         .grid_type(DocGridType::LinesAndChars)
         .line_pitch(profile.line.into())
-        .char_space(pitch as isize - CHARACTER as isize)
+        .char_space(pitch - CHARACTER)
 }
 
 /// A paragraph of no height: what must stand between two tables and after the last one.

@@ -54,7 +54,7 @@ impl Writing<'_> {
     /// One row; missing cells are empty.
     fn row(&mut self, cells: &[Vec<Run>]) {
         let breaks = Table::breaks(cells, &self.grid);
-        self.xml.push_str(if !breaks { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" } else { "<w:tr>" });
+        self.xml.push_str(if breaks { "<w:tr>" } else { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" });
         for column in 0..self.grid.len() {
             let runs = cells.get(column).map(Vec::as_slice).unwrap_or_default();
             let style = match self.table.aligns.get(column) {
@@ -78,7 +78,8 @@ impl Writing<'_> {
         for run in runs.iter().filter(|run| !run.text.is_empty()) {
             match run.face {
                 Face::Bar(bar) => {
-                    self.xml.push_str(&self.media.bar(bar, &run.text, width.saturating_sub(Table::MARGINS)))
+                    let shown = self.media.bar(bar, &run.text, width.saturating_sub(Table::MARGINS));
+                    self.xml.push_str(&shown);
                 }
                 Face::Plain | Face::RunIn => self.run(run),
             }
