@@ -28,6 +28,7 @@ pub fn command(lang: Lang) -> Command {
             verb("status", lang.cli_status()).arg(json(lang)),
             verb("figures", lang.cli_figures()).args([variant_option(lang), json(lang)]),
             verb("export", lang.cli_export()).args(export_args(lang)),
+            verb("profile", lang.cli_profile()).args(profile_args(lang)),
             verb("template", lang.cli_template_verb()),
             verb("keys", lang.cli_keys()),
             verb("backup", lang.cli_backup()).arg(file(lang.cli_arg_backup())),
@@ -129,6 +130,9 @@ fn export_args(lang: Lang) -> Vec<Arg> {
     vec![
         option("output", "FILE|-", lang.cli_opt_output()).short('o').allow_hyphen_values(true),
         option("format", "docx|md|txt|jsonl", lang.cli_opt_format()),
+        option("profile", "NAME", lang.cli_opt_profile()),
+        option("annex", "NAME", lang.cli_opt_annex()).action(ArgAction::Append),
+        flag("seal", lang.cli_opt_seal()),
         flag("force", lang.cli_opt_force()),
         variant_option(lang),
     ]
@@ -136,6 +140,15 @@ fn export_args(lang: Lang) -> Vec<Arg> {
 
 fn variant_option(lang: Lang) -> Arg {
     option("variant", "VARIANT", lang.cli_opt_variant())
+}
+
+fn profile_args(lang: Lang) -> Vec<Arg> {
+    vec![
+        Arg::new("name").value_name("NAME").help(lang.cli_arg_profile()),
+        many("values", "LINE=VALUE", lang.cli_arg_profile_values()),
+        option("from", "NAME", lang.cli_opt_profile_from()).requires("name"),
+        flag("remove", lang.cli_opt_profile_remove()).requires("name").conflicts_with_all(["from", "values"]),
+    ]
 }
 
 fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {

@@ -63,6 +63,7 @@ fn dispatch(verb: &str, matches: &ArgMatches, context: &Context) -> Result<(), C
         "status" => verb::status(matches, context),
         "figures" => verb::figures(matches, context),
         "export" => verb::export(matches, context),
+        "profile" => verb::profile(matches, context),
         "template" => verb::template(context),
         "keys" => verb::keys(context),
         "backup" => verb::backup(matches, context),

@@ -4,10 +4,12 @@
 
 mod flow;
 mod picture;
+mod picture_file;
 mod source;
 
 pub use flow::Ruler;
 pub use picture::{Picture, PictureBytes, PictureFormat};
+pub use picture_file::PictureFault;
 pub use source::{FigureSource, Source, Span};
 
 use chrono::NaiveDate;
@@ -86,7 +88,7 @@ pub enum Role {
     AnnexLabel,
     /// The title of an annex, on its third line.
     AnnexTitle,
-    /// What stands under a picture, or over a table of several.
+    /// What stands under a picture.
     Caption,
     /// The office that signs (署名).
     Signature,

@@ -5,4 +5,38 @@ texts! {
     picture_too_large { "图片太大", "the picture is too large" }
     picture_foreign { "不是 PNG 或 JPEG 图片", "neither a PNG nor a JPEG" }
     picture_broken { "图片已损坏", "the picture is broken" }
+    picture_trouble(title: &str, path: &str, why: &str) { "[{title}]的佐证 {path}：{why}", "evidence {path} of [{title}]: {why}" }
+    annexes_empty(names: &str) { "没有内容，没有附：{names}", "nothing to list, left out: {names}" }
+
+    annexes_joint { "、", ", " }
+
+    profile_top { "上边距", "top margin" }
+    profile_bottom { "下边距", "bottom margin" }
+    profile_left { "左边距", "left margin" }
+    profile_right { "右边距", "right margin" }
+    profile_line { "行距", "line height" }
+    profile_tight { "紧缩字距", "drawn together" }
+    profile_grid { "网格", "grid" }
+    profile_highlight { "待填标黄", "blanks in yellow" }
+    profile_seal { "用印", "seal" }
+    profile_title { "标题字体", "title font" }
+    profile_heading { "一级标题字体", "heading font" }
+    profile_run_in { "二级标题字体", "run-in heading font" }
+    profile_body { "正文字体", "body font" }
+    profile_latin { "西文字体", "latin font" }
+    profile_page_number { "页码字体", "page number font" }
+    profile_annexes { "附件", "annexes" }
+    profile_none { "（无）", "(none)" }
+    profile_changed(name: &str) { "版式“{name}”已记下", "page set-up “{name}” is kept" }
+    profile_removed(name: &str) { "版式“{name}”已删去", "page set-up “{name}” is gone" }
+    settings_profile { "版式", "page set-up" }
+    settings_profile_help(names: &str) { "出文用哪种版式：{names}", "How the report looks on paper: {names}" }
+    cli_profile { "列出、查看、修改版式", "List, show or change page set-ups" }
+    cli_arg_profile { "版式的名字", "The name of a page set-up" }
+    cli_arg_profile_values { "如 上边距=37 行距=28 附件=核对表,来源", "Such as top=37 line=28 annexes=figures,sources" }
+    cli_opt_profile { "用哪种版式（默认设置里的）", "Which page set-up (default: that of the settings)" }
+    cli_opt_profile_from { "新版式从这一种改起", "Begin a new one from this" }
+    cli_opt_profile_remove { "删去这种版式", "Take this one away" }
+    cli_opt_annex { "附上这个附件，可多次写；“无”则不附", "Add this annex, as often as wanted; none: no annexes" }
+    cli_opt_seal { "按加盖印章排落款", "Set the signature for a seal" }
 }

@@ -107,7 +107,7 @@ pub enum Shows {
 /// Bars of one sort.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chart {
-    /// What stands over it.
+    /// What stands over the names of its bars.
     pub title: String,
     /// What the items are told apart by.
     pub by: By,

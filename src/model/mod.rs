@@ -32,7 +32,7 @@ pub use kind::{Cadence, Every, Kind};
 pub use ledger::Ledger;
 pub use matter::{Answers, Matter};
 pub use passage::{Flow, Numbering, Passage, PassageKey, Rank, Style};
-pub use profile::{Fonts, Margins, Profile, TextArea};
+pub use profile::{Fonts, Margins, Profile, ProfileKey, TextArea};
 pub use register::{Entry, Printed, Register};
 pub use setting::{Setting, SettingKey, SettingValue};
 pub use template::{Section, Template};

@@ -21,7 +21,7 @@ mod tests;
 mod value_text;
 mod weave;
 
-pub use annex::{Annexed, Cut, PictureFault, PictureTrouble, Pictures, annexed, wanted_pictures};
+pub use annex::{Annexed, Cut, PictureTrouble, Pictures, annexed, wanted_pictures};
 pub use compose::{KnownFigures, compose, compose_from};
 pub use fault::{FaultPlace, TokenFault, Trouble, faults, wording_faults};
 pub use live::{Figured, Live, LiveDesk, MANY, Offer, Origin, stored};

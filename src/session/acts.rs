@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::office::OWN;
-use super::{Session, SessionError};
+use super::{PROFILE, Session, SessionError};
 use crate::entry;
 use crate::id::{ItemId, RegisterId, SettingId};
 use crate::lang::Lang;
@@ -97,6 +97,9 @@ impl Session {
         for (name, value) in values {
             let id = self.setting_id(name)?;
             let value = entry::line(value);
+            if id.as_str() == PROFILE && !value.is_empty() {
+                self.profile_named(&value)?;
+            }
             names.push(format!("{name}={value}"));
             let new = (!value.is_empty()).then_some(Record::Setting(SettingValue(value)));
             edits.retain(|edit| edit.key != RecordKey::Setting(id.clone()));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Session;
 use crate::document::Document;
-use crate::model::Variant;
+use crate::model::{Ledger, Variant};
 use crate::query::{self, Figures, Scope};
 use crate::report::{self, KnownFigures};
 
@@ -31,6 +31,14 @@ impl Session {
         let scope = self.scope_of(variant);
         let themed = variant.tag().map(|tag| query::themed(&self.ledger, self.year, tag));
         Cow::Owned(query::figures(themed.as_ref().unwrap_or(&self.ledger), scope))
+    }
+
+    /// The figures of a variant over the same window one year earlier; `ledger` is what it looks at.
+    pub(super) fn figures_before(&self, ledger: &Ledger, variant: &Variant) -> Cow<'_, Figures> {
+        if has_all(variant) {
+            return Cow::Borrowed(self.figures_last_year());
+        }
+        Cow::Owned(query::figures_last_year(ledger, self.scope_of(variant)))
     }
 
     /// The window of a variant.

@@ -35,6 +35,16 @@ pub enum SessionError {
     NoPassage(String),
     /// A new figure is to have a name that means something already.
     NameTaken(String),
+    /// No profile is called so; the nearest, and all there are.
+    NoProfile(String, Option<String>, Vec<String>),
+    /// It cannot be the name of a profile.
+    BadProfileName(String),
+    /// A profile has no such line; the nearest that it has.
+    NoProfileLine(String, Option<String>),
+    /// A line of a profile cannot be set to this.
+    BadProfileLine(String, String),
+    /// No annex is called so; those that there are.
+    NoAnnex(String, Vec<String>),
     /// The document could not be made.
     Export(ExportError),
     /// The folder for reports is no folder that is there.
@@ -77,6 +87,16 @@ impl SessionError {
             (Self::NoPassage(id), Lang::En) => format!("the report has no passage `{id}`"),
             (Self::NameTaken(name), Lang::Zh) => format!("`{name}` 这个名称已经有了"),
             (Self::NameTaken(name), Lang::En) => format!("`{name}` is the name of something already"),
+            (Self::NoProfile(name, ..), Lang::Zh) => format!("没有叫 `{name}` 的版式"),
+            (Self::NoProfile(name, ..), Lang::En) => format!("no page set-up is called `{name}`"),
+            (Self::BadProfileName(name), Lang::Zh) => format!("`{name}` 不能作版式的名字"),
+            (Self::BadProfileName(name), Lang::En) => format!("`{name}` cannot name a page set-up"),
+            (Self::NoProfileLine(key, _), Lang::Zh) => format!("版式里没有 `{key}` 这一项"),
+            (Self::NoProfileLine(key, _), Lang::En) => format!("a page set-up has no `{key}`"),
+            (Self::BadProfileLine(key, value), Lang::Zh) => format!("{key} 不能是 `{value}`"),
+            (Self::BadProfileLine(key, value), Lang::En) => format!("{key} cannot be `{value}`"),
+            (Self::NoAnnex(name, _), Lang::Zh) => format!("没有叫 `{name}` 的附件"),
+            (Self::NoAnnex(name, _), Lang::En) => format!("no annex is called `{name}`"),
             (Self::Export(error), _) => error.text(lang),
             (Self::NoFolder(path), Lang::Zh) => format!("没有 {} 这个文件夹，没有出文", path.display()),
             (Self::NoFolder(path), Lang::En) => {
@@ -128,6 +148,27 @@ impl SessionError {
             (Self::NoPassage(_), Lang::En) => "the report (F6) shows the passages there are".into(),
             (Self::NameTaken(_), Lang::Zh) => "换一个名称，或直接用现有的那个".into(),
             (Self::NameTaken(_), Lang::En) => "choose another name, or use what is there".into(),
+            (Self::NoProfile(_, Some(nearest), _) | Self::NoProfileLine(_, Some(nearest)), Lang::Zh) => {
+                format!("是不是 {nearest}？")
+            }
+            (Self::NoProfile(_, Some(nearest), _) | Self::NoProfileLine(_, Some(nearest)), Lang::En) => {
+                format!("did you mean {nearest}?")
+            }
+            (Self::NoProfile(_, None, known) | Self::NoAnnex(_, known), Lang::Zh) => {
+                format!("现有：{}", known.join(" "))
+            }
+            (Self::NoProfile(_, None, known) | Self::NoAnnex(_, known), Lang::En) => {
+                format!("there are: {}", known.join(" "))
+            }
+            (Self::BadProfileName(_), Lang::Zh) => "名字不含空格、引号、括号和等号，不超过40个字".into(),
+            (Self::BadProfileName(_), Lang::En) => "no blanks, quotes, braces or =; 40 characters at most".into(),
+            (Self::NoProfileLine(_, None), Lang::Zh) => "用 taizhang profile 标准 看有哪些项".into(),
+            (Self::NoProfileLine(_, None), Lang::En) => "`taizhang profile standard` shows the lines".into(),
+            (Self::BadProfileLine(..), Lang::Zh) => "边距写毫米（5—80），行距和字距写磅，其余写是或否、字体名".into(),
+            (Self::BadProfileLine(..), Lang::En) => {
+                "margins in millimetres (5 to 80), line and tight in points, else yes or no, or the name of a font"
+                    .into()
+            }
             (Self::Export(_), Lang::Zh) => "台账没有变，改正后再出一次".into(),
             (Self::Export(_), Lang::En) => "the ledger is as it was; mend it and export again".into(),
             (Self::NoFolder(_), Lang::Zh) => {

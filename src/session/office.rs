@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
-use super::{Keeper, Session};
+use super::{Keeper, PROFILE, Session};
 use crate::id::IndicatorId;
 use crate::lang::Lang;
 use crate::model::Ledger;
@@ -22,8 +22,12 @@ pub const BACKUPS: &str = "backups";
 type Own = (&'static str, fn(Lang) -> &'static str);
 
 /// The settings that no template declares.
-pub(super) const OWN: [Own; 3] =
-    [(CLERK, Lang::settings_clerk), (FOLDER, Lang::settings_folder), (BACKUPS, Lang::settings_backups)];
+pub(super) const OWN: [Own; 4] = [
+    (CLERK, Lang::settings_clerk),
+    (FOLDER, Lang::settings_folder),
+    (PROFILE, Lang::settings_profile),
+    (BACKUPS, Lang::settings_backups),
+];
 
 /// What the command line calls a setting: the program's own are ids in English, and named in Chinese.
 pub fn setting_name(id: &str, lang: Lang) -> &str {
@@ -118,7 +122,7 @@ fn standing(home: &Path, folder: &Path) -> FolderStanding {
 }
 
 /// `folder` as a shell would read it at home.
-fn below(home: &Path, folder: &str) -> PathBuf {
+pub(super) fn below(home: &Path, folder: &str) -> PathBuf {
     match folder.strip_prefix('~') {
         Some("") => home.to_path_buf(),
         Some(rest) if rest.starts_with('/') => home.join(rest.trim_start_matches('/')),

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::name::{edition_name, next_edition, variant_stem};
 use super::place::put;
-use super::{FolderStanding, Session, SessionError};
+use super::{FolderStanding, Paper, PaperChoice, Session, SessionError};
 use crate::document::Document;
 use crate::export;
 use crate::layout;
 use crate::model::{Profile, Variant};
+use crate::report::PictureTrouble;
 use crate::store::Trouble;
 
 /// How often a number is tried anew that another program took meanwhile.
@@ -49,8 +50,12 @@ pub struct Published {
     pub edition: Option<usize>,
     /// Printed pages.
     pub pages: usize,
-    /// Blanks in it.
+    /// Blanks in it; those that its annexes show again do not count.
     pub blanks: usize,
+    /// The names of annexes that had nothing to list, and were left out.
+    pub empty: Vec<String>,
+    /// Pictures that could not be shown.
+    pub troubles: Vec<PictureTrouble>,
 }
 
 impl FileFormat {
@@ -69,10 +74,10 @@ impl FileFormat {
         [Self::Docx, Self::Markdown, Self::Text].into_iter().find(|format| format.extension() == ending)
     }
 
-    /// The document as the bytes of such a file.
-    pub fn bytes(self, document: &Document) -> Result<Vec<u8>, SessionError> {
+    /// The document as the bytes of such a file; only a .docx looks at the profile.
+    pub fn bytes(self, document: &Document, profile: &Profile) -> Result<Vec<u8>, SessionError> {
         Ok(match self {
-            Self::Docx => export::docx(document, &Profile::default())?,
+            Self::Docx => export::docx(document, profile)?,
             Self::Markdown => export::markdown(document).into_bytes(),
             Self::Text => export::plain(document).into_bytes(),
         })
@@ -80,26 +85,29 @@ impl FileFormat {
 }
 
 impl Session {
-    /// Writes the report of a variant.
-    pub fn publish(&self, variant: &Variant, format: FileFormat, target: &Target) -> Result<Published, SessionError> {
-        let document = &*self.document_of(variant);
-        let bytes = format.bytes(document)?;
+    /// Writes the report of a variant as `choice` asks.
+    pub fn publish(
+        &self,
+        (variant, choice): (&Variant, &PaperChoice),
+        format: FileFormat,
+        target: &Target,
+    ) -> Result<Published, SessionError> {
+        let paper = self.paper(variant, choice)?;
+        let bytes = format.bytes(&paper.document, &paper.profile)?;
         let (path, edition) = match target {
             Target::File { path, force } => {
                 put(&*self.disk, path, &bytes, *force)?;
                 (path.clone(), None)
             }
             Target::Folder => {
-                let (path, number) = self.put_edition(&variant_stem(&document.meta.title, variant), format, &bytes)?;
+                let stem = variant_stem(&paper.document.meta.title, variant);
+                let (path, number) = self.put_edition(&stem, format, &bytes)?;
                 (path, Some(number))
             }
         };
-        Ok(Published {
-            path,
-            edition,
-            pages: layout::pages(document, &Profile::default()).len(),
-            blanks: document.blanks(),
-        })
+        let pages = layout::pages(&paper.document, &paper.profile).len();
+        let Paper { blanks, empty, troubles, .. } = paper;
+        Ok(Published { path, edition, pages, blanks, empty, troubles })
     }
 
     /// Puts the next edition into the folder of the settings, which is made if absent and at home.
@@ -146,11 +154,12 @@ mod tests {
     }
 
     fn publish(bench: &Bench, format: FileFormat) -> Result<Published, SessionError> {
-        bench.session.publish(&Variant::Whole, format, &Target::Folder)
+        bench.session.publish((&Variant::Whole, &PaperChoice::default()), format, &Target::Folder)
     }
 
     fn to_file(bench: &Bench, path: &Path, force: bool) -> Result<Published, SessionError> {
-        bench.session.publish(&Variant::Whole, FileFormat::Text, &Target::File { path: path.to_path_buf(), force })
+        let target = Target::File { path: path.to_path_buf(), force };
+        bench.session.publish((&Variant::Whole, &PaperChoice::default()), FileFormat::Text, &target)
     }
 
     #[test]
@@ -178,7 +187,7 @@ mod tests {
         assert!(done.pages > 1);
         assert_eq!(
             fs::read(&done.path).expect("read"),
-            FileFormat::Text.bytes(bench.session.document()).expect("made")
+            FileFormat::Text.bytes(bench.session.document(), &Profile::default()).expect("made")
         );
     }
 

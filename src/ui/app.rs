@@ -18,7 +18,7 @@ use super::screen::palette::PaletteScreen;
 use super::widget::line;
 use crate::command::{Command, Context};
 use crate::model::{Act, Change, Variant};
-use crate::session::{FileFormat, Reward, Session, SessionError, Target};
+use crate::session::{FileFormat, PaperChoice, Reward, Session, SessionError, Target};
 use crate::text::wrap;
 
 /// The smallest screen that everything fits on.
@@ -210,10 +210,13 @@ impl App {
     /// Writes the report into the folder of the settings, and says where it is and what it lacks.
     fn publish(&mut self) {
         let lang = self.look.lang;
-        match self.wait(|session| session.publish(&Variant::Whole, FileFormat::Docx, &Target::Folder)) {
+        let asked = (&Variant::Whole, &PaperChoice::default());
+        match self.wait(|session| session.publish(asked, FileFormat::Docx, &Target::Folder)) {
             Ok(done) => {
                 let path = done.path.display().to_string();
-                self.message = Some(lang.published(&path, done.pages, done.blanks));
+                let said = [lang.published(&path, done.pages, done.blanks)];
+                let said: Vec<String> = said.into_iter().chain(self.session.left_out(&done, lang)).collect();
+                self.message = Some(said.join("\n"));
             }
             Err(error) => self.fail(&error),
         }

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate};
 use serde_json::json;
 use taizhang::lang::Lang;
 use taizhang::model::{Ledger, Variant, Year};
-use taizhang::session::{Clock, FileFormat, Session, SessionError, Target};
+use taizhang::session::{Clock, FileFormat, PaperChoice, Session, SessionError, Target};
 use taizhang::store::RealDisk;
 use taizhang::template;
 use tempfile::TempDir;
@@ -140,7 +140,8 @@ fn a_draft_that_cannot_be_kept_leaves_the_one_before() {
 #[test]
 fn a_report_that_cannot_be_written_leaves_nothing_in_the_folder() {
     let bench = Bench::new();
-    let publish = || bench.session.publish(&Variant::Whole, FileFormat::Docx, &Target::Folder);
+    let publish =
+        || bench.session.publish((&Variant::Whole, &PaperChoice::default()), FileFormat::Docx, &Target::Folder);
     let before = bench.shown();
     let disorders: [(&dyn Fn(), &str); 3] = [
         (&|| bench.disk.fill(true), "磁盘已满"),
@@ -165,7 +166,7 @@ fn a_report_that_should_be_replaced_stays_whole_when_it_cannot_be() {
     fs::write(&path, "旧的").expect("written");
     bench.disk.fill(true);
     let target = Target::File { path: path.clone(), force: true };
-    is_told(bench.session.publish(&Variant::Whole, FileFormat::Text, &target), "磁盘已满");
+    is_told(bench.session.publish((&Variant::Whole, &PaperChoice::default()), FileFormat::Text, &target), "磁盘已满");
     assert_eq!(names(&bench.folder()), ["总结.txt"]);
     assert_eq!(fs::read_to_string(&path).expect("read"), "旧的");
 }

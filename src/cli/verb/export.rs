@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use crate::cli::args::{value, variant};
+use crate::cli::args::{value, values, variant};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::output::{say, write};
+use crate::cli::output::{note, say, write};
 use crate::lang::Lang;
-use crate::session::{FileFormat, SessionError, Target};
+use crate::session::{FileFormat, PaperChoice, SessionError, Target};
 use crate::store::{Store, Trouble};
 
-/// `export [--variant V] [-o FILE|-] [--format docx|md|txt] [--force]`.
+/// `export [--variant V] [--profile NAME] [--annex NAME]… [--seal] [-o FILE|-] [--format docx|md|txt] [--force]`.
 pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let lang = context.lang;
     let output = value(matches, "output");
@@ -30,14 +30,28 @@ pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
         (asked, None) => asked.unwrap_or_default(),
     };
     let variant = variant(matches)?;
+    let asked = (&variant, &choice(matches));
     let session = context.read_only()?;
     if output == Some("-") {
-        return write(&format.bytes(&session.document_of(&variant))?, lang);
+        let paper = session.paper(asked.0, asked.1)?;
+        return write(&format.bytes(&paper.document, &paper.profile)?, lang);
     }
     let force = matches.get_flag("force");
     let target = output.map_or(Target::Folder, |path| Target::File { path: PathBuf::from(path), force });
-    let published = session.publish(&variant, format, &target)?;
+    let published = session.publish(asked, format, &target)?;
+    for sentence in session.left_out(&published, lang) {
+        note(&sentence, lang);
+    }
     say(&published.path.display().to_string(), lang)
+}
+
+/// How it is asked to go on paper.
+fn choice(matches: &ArgMatches) -> PaperChoice {
+    PaperChoice {
+        profile: value(matches, "profile").map(str::to_owned),
+        annexes: values(matches, "annex").into_iter().map(str::to_owned).collect(),
+        seal: matches.get_flag("seal"),
+    }
 }
 
 /// The format that was asked for, unless the file's ending says another.

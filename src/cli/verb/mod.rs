@@ -7,6 +7,7 @@ mod interface;
 mod keys;
 mod ledger;
 mod look;
+mod profile;
 mod safety;
 
 pub use change::{add, edit, redo, rm, undo};
@@ -16,4 +17,5 @@ pub use interface::{demo, interface};
 pub use keys::keys;
 pub use ledger::{init, set, template, year_new};
 pub use look::{figures, list, show, status};
+pub use profile::profile;
 pub use safety::{backup, backups, doctor, import, restore};

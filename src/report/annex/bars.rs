@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{program, table};
-use crate::document::{Bar, Block, Face, Paragraph, Role, Run};
+use crate::document::{Bar, Block, Face, Paragraph, Role, Run, Table};
 use crate::model::{Annex, By, Chart, Shows};
 use crate::query::{Shared, tally};
 use crate::report::desk::Desk;
@@ -32,11 +32,24 @@ pub(super) fn blocks(desk: &Desk<'_>, annex: &Annex) -> Vec<Block> {
         if longest.is_zero() {
             continue;
         }
-        blocks.push(Block::Paragraph(Paragraph { role: Role::Caption, runs: vec![program(chart.title.clone())] }));
         let row = |bar: &Counted| annex.columns.iter().map(|column| cell(&column.shows, bar, longest)).collect();
-        blocks.push(Block::Table(table(annex, bars.iter().map(row).collect())));
+        if !blocks.is_empty() {
+            blocks.push(Block::Paragraph(Paragraph { role: Role::Blank, runs: Vec::new() }));
+        }
+        blocks.push(Block::Table(headed(annex, chart, bars.iter().map(row).collect())));
     }
     blocks
+}
+
+/// A table of bars; what they are of stands over their names.
+fn headed(annex: &Annex, chart: &Chart, rows: Vec<Vec<Vec<Run>>>) -> Table {
+    let mut table = table(annex, rows);
+    for (column, head) in annex.columns.iter().zip(&mut table.header) {
+        if column.shows == Shows::Name {
+            head.clone_from(&chart.title);
+        }
+    }
+    table
 }
 
 fn cell(shows: &Shows, counted: &Counted, longest: Decimal) -> Vec<Run> {

@@ -1,5 +1,6 @@
 //! 待填清单: every blank of the report, who owes it, where it is filled.
 
+use super::cells::item_text;
 use super::program;
 use crate::document::{Block, Document, FigureSource, Run, Source};
 use crate::id::{EntryId, ItemId};
@@ -12,7 +13,9 @@ use crate::report::{OwedBlank, owed_blanks};
 /// How many characters stand before and after a blank.
 const AROUND: usize = 14;
 /// How many units that owe a figure are named.
-const NAMED: usize = 6;
+const NAMED: usize = 3;
+/// Signs that the words before a blank do not begin with.
+const SIGNS: [char; 6] = ['，', '。', '、', '；', '：', '）'];
 
 /// A row for each blank of the report, in printed order.
 pub(super) fn rows(desk: &Desk<'_>, annex: &Annex, report: &Document) -> Vec<Vec<Vec<Run>>> {
@@ -42,7 +45,7 @@ fn around(report: &Document, blank: &OwedBlank) -> Vec<Run> {
     let cut = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
     let (cut, end) = (&before[cut..], after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at));
     let words = |text: &str| (!text.is_empty()).then(|| program(text));
-    let runs = [words(cut), Some(Run::blank(blank.source.clone())), words(&after[..end])];
+    let runs = [words(cut.trim_start_matches(SIGNS)), Some(Run::blank(blank.source.clone())), words(&after[..end])];
     runs.into_iter().flatten().collect()
 }
 
@@ -87,6 +90,6 @@ fn place(desk: &Desk<'_>, source: &Source) -> String {
 
 fn item(desk: &Desk<'_>, id: ItemId, field: &str) -> String {
     let Some(item) = desk.ledger.items.get(&id) else { return String::new() };
-    let named = format!("条目：{} {}", item.card.when.print(desk.year()), item.card.title);
+    let named = format!("条目：{}", item_text(desk, item));
     if field.is_empty() { named } else { format!("{named}（{field}）") }
 }

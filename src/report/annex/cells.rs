@@ -108,6 +108,16 @@ fn has(token: &Token, template: &Template, kind: Option<&Kind>) -> bool {
         || template.registers.iter().any(|one| one.id.as_str() == name || one.name == name)
 }
 
+/// When an item was and what it is called, as one line.
+pub(super) fn item_words(desk: &Desk<'_>, item: &Item) -> Vec<Run> {
+    weave(desk, Stand::Item(item), "{日期} {标题}")
+}
+
+/// The same as text.
+pub(super) fn item_text(desk: &Desk<'_>, item: &Item) -> String {
+    item_words(desk, item).into_iter().map(|run| run.text).collect()
+}
+
 fn matter<'a>(template: &'a Template, card: &Card) -> Option<&'a str> {
     template.matter(&card.matter).map(|matter| matter.name.as_str())
 }

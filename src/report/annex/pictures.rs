@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Cut;
-use super::cells::listed;
-use crate::document::{Block, Paragraph, Picture, Role, Run, Source};
+use super::cells::{item_words, listed};
+use super::{Cut, program};
+use crate::document::{Block, Paragraph, Picture, PictureFault, Role, Run, Source};
 use crate::id::ItemId;
 use crate::lang::Lang;
 use crate::model::{Annex, Evidence, Item, Lists};
@@ -16,19 +16,6 @@ const ENDINGS: [&str; 3] = ["png", "jpg", "jpeg"];
 /// Pictures by the path that an item's evidence gives.
 pub type Pictures = BTreeMap<String, Result<Picture, PictureFault>>;
 
-/// Why a picture cannot be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PictureFault {
-    /// No such file, or it cannot be read.
-    Missing,
-    /// More bytes than a report can carry.
-    TooLarge,
-    /// Neither a PNG nor a JPEG.
-    Foreign,
-    /// Its end is missing, or it has no size.
-    Broken,
-}
-
 /// A picture that could not be shown, and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PictureTrouble {
@@ -38,18 +25,6 @@ pub struct PictureTrouble {
     pub path: String,
     /// Why.
     pub fault: PictureFault,
-}
-
-impl PictureFault {
-    /// Says why, without the path.
-    pub const fn text(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Missing => lang.picture_missing(),
-            Self::TooLarge => lang.picture_too_large(),
-            Self::Foreign => lang.picture_foreign(),
-            Self::Broken => lang.picture_broken(),
-        }
-    }
 }
 
 /// The paths of all pictures that the annexes will show.
@@ -64,21 +39,20 @@ pub(super) fn blocks(desk: &Desk<'_>, annex: &Annex, pictures: &Pictures) -> (Ve
     let (mut blocks, mut troubles) = (Vec::new(), Vec::new());
     let shown = listed(desk, annex).into_iter().flat_map(|item| paths(item).map(move |path| (item, path)));
     for ((item, path), number) in shown.zip(1..) {
-        let named = format!("图{number}　{} {}", item.card.when.print(desk.year()), item.card.title);
-        let line = |role, text| {
-            let runs = vec![Run::plain(text, Source::Item(item.card.id))];
-            Block::Paragraph(Paragraph { role, runs })
-        };
+        let mut line = vec![program(format!("图{number}　"))];
+        line.extend(item_words(desk, item));
         match pictures.get(path).unwrap_or(&Err(PictureFault::Missing)) {
             Ok(picture) => {
-                blocks.push(Block::Picture(Picture { name: named.clone(), ..picture.clone() }));
-                blocks.push(line(Role::Caption, named));
+                let name = line.iter().map(|run| run.text.as_str()).collect();
+                blocks.push(Block::Picture(Picture { name, ..picture.clone() }));
             }
             Err(fault) => {
-                blocks.push(line(Role::Caption, format!("{named}（{}：{path}）", fault.text(Lang::Zh))));
+                let why = format!("（{}：{path}）", fault.text(Lang::Zh));
+                line.push(Run::plain(why, Source::Item(item.card.id)));
                 troubles.push(PictureTrouble { item: item.card.id, path: path.to_owned(), fault: *fault });
             }
         }
+        blocks.push(Block::Paragraph(Paragraph { role: Role::Caption, runs: line }));
     }
     (blocks, troubles)
 }

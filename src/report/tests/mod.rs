@@ -1,5 +1,6 @@
 //! The rules from records to report, each as a test.
 
+mod annexes;
 mod figures;
 mod live;
 mod passages;

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::model::{Common, FieldType, Ledger, Measure, Printed, Record, Test, Verb, Year};
 
+mod annexes;
 mod filled;
 mod mistakes;
 

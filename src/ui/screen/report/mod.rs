@@ -13,7 +13,6 @@ use crate::command::{Command, Context};
 use crate::document::{FigureSource, Run, Source};
 use crate::id::ItemId;
 use crate::layout::{self, Page};
-use crate::model::Profile;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome};
 use crate::ui::scene::Scene;
@@ -39,7 +38,7 @@ impl ReportScreen {
 
     fn compose(&mut self, scene: &Scene) {
         let document = scene.session.document();
-        self.pages = layout::pages(document, &Profile::default());
+        self.pages = layout::pages(document, &scene.session.profile());
         self.stops = stops::stops(document, &self.pages);
         self.page = self.page.min(self.pages.len().saturating_sub(1));
     }

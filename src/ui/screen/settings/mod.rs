@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::command::{Command, Context};
 use crate::document::{FigureSource, Run, Source};
 use crate::id::SettingId;
-use crate::session::{BACKUPS, CLERK, FOLDER, Reward, default_folder};
+use crate::session::{BACKUPS, CLERK, FOLDER, PROFILE, Reward, default_folder};
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome, Question};
@@ -120,10 +120,12 @@ fn no_draft() -> Outcome {
 fn row(id: SettingId, scene: &Scene) -> Row {
     let lang = scene.look.lang;
     let setting = scene.session.template().setting(&id);
+    let profiles = lang.settings_profile_help(&scene.session.ledger().profile_names(lang).join(" "));
     let (name, help) = match (setting, id.as_str()) {
         (Some(setting), _) => (setting.name.as_str(), setting.help.as_str()),
         (None, CLERK) => (lang.settings_clerk(), lang.settings_clerk_help()),
         (None, FOLDER) => (lang.settings_folder(), lang.settings_folder_help()),
+        (None, PROFILE) => (lang.settings_profile(), profiles.as_str()),
         (None, BACKUPS) => (lang.settings_backups(), lang.settings_backups_help()),
         (None, other) => (other, ""),
     };

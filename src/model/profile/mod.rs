@@ -1,9 +1,14 @@
 //! A profile (版式): how a report looks on paper, and what goes with it; kept by name.
 
+mod key;
+mod named;
+
 use serde::{Deserialize, Serialize};
 
 use crate::document::Orientation;
 use crate::id::AnnexId;
+
+pub use key::ProfileKey;
 
 /// The long and the short side of A4, in twips.
 const A4: (u16, u16) = (16838, 11906);
