@@ -26,7 +26,7 @@ texts! {
     profile_latin { "西文字体", "latin font" }
     profile_page_number { "页码字体", "page number font" }
     profile_annexes { "附件", "annexes" }
-    profile_none { "（无）", "(none)" }
+    profile_none { "无", "none" }
     profile_changed(name: &str) { "版式“{name}”已记下", "page set-up “{name}” is kept" }
     profile_removed(name: &str) { "版式“{name}”已删去", "page set-up “{name}” is gone" }
     settings_profile { "版式", "page set-up" }

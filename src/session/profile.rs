@@ -11,9 +11,9 @@ use crate::text::nearest;
 pub const PROFILE: &str = "profile";
 
 /// What the annexes of a profile are called where its other lines are changed.
-const ANNEXES: [&str; 2] = ["annexes", "附件"];
+const ANNEXES: [&str; 2] = [Lang::Zh.profile_annexes(), Lang::En.profile_annexes()];
 /// What is typed where no annexes are wanted.
-const NO_ANNEXES: [&str; 3] = ["无", "none", "-"];
+const NO_ANNEXES: [&str; 2] = [Lang::Zh.profile_none(), Lang::En.profile_none()];
 
 impl Session {
     /// The profile reports go out in: that of the settings, else the standard.
@@ -61,9 +61,8 @@ impl Session {
         let annexes = self.annexes();
         let called = |id: &AnnexId| annexes.iter().find(|annex| annex.id == *id).map(|annex| annex.name.as_str());
         let names: Vec<&str> = profile.annexes.iter().map(|id| called(id).unwrap_or(id.as_str())).collect();
-        let names =
-            if names.is_empty() { NO_ANNEXES[usize::from(lang == Lang::En)].to_owned() } else { names.join(",") };
-        lines.chain([(ANNEXES[usize::from(lang == Lang::Zh)], names)]).collect()
+        let names = if names.is_empty() { lang.profile_none().to_owned() } else { names.join(",") };
+        lines.chain([(lang.profile_annexes(), names)]).collect()
     }
 
     /// The change that keeps a profile under a name: as it is, or as `from` is, with these lines changed.

@@ -4,6 +4,7 @@ mod export;
 mod items;
 mod ledger;
 mod look;
+mod paper;
 mod safety;
 mod variants;
 mod wrong;
