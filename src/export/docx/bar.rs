@@ -39,6 +39,7 @@ fn png(pixels: &[u8]) -> Vec<u8> {
     let mut encoder = png::Encoder::new(&mut bytes, WIDE as u32, HIGH as u32);
     encoder.set_color(png::ColorType::Grayscale);
     encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
     let mut writer = encoder.write_header().expect("memory takes all");
     writer.write_image_data(pixels).expect("as many pixels as were told");
     writer.finish().expect("memory takes all");

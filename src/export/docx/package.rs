@@ -41,16 +41,24 @@ pub(super) fn package(body: &Made, meta: &Meta, profile: &Profile) -> Result<Vec
     add(&mut zip, "word/_rels/document.xml.rels", relations(&body.media).as_bytes())?;
     add(&mut zip, "word/document.xml", &body.xml)?;
     for (number, part) in body.media.parts.iter().enumerate() {
-        add(&mut zip, &format!("word/{}", target(number, part)), &part.bytes.0)?;
+        add_as(&mut zip, CompressionMethod::Stored, &format!("word/{}", target(number, part)), &part.bytes.0)?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
 /// Adds one part, stamped with the first day a zip knows.
 fn add(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8]) -> Result<(), ZipError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
+    add_as(zip, CompressionMethod::Deflated, name, bytes)
+}
+
+/// Adds one part in this way: pictures are compressed already.
+fn add_as(
+    zip: &mut ZipWriter<Cursor<Vec<u8>>>,
+    method: CompressionMethod,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(), ZipError> {
+    let options = SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
     zip.start_file(name, options)?;
     zip.write_all(bytes)?;
     Ok(())
