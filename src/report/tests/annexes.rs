@@ -174,7 +174,7 @@ fn bars_are_as_long_as_the_counts_and_compared_with_last_year() {
 fn a_picture_that_is_not_there_is_said_so_under_its_number() {
     let mut bench = Bench::new();
     add(&mut bench, "甲", 3, |item| {
-        item.body.evidence = vec![Evidence::File("图/甲.JPG".into()), Evidence::File("乙.doc".into())]
+        item.body.evidence = vec![Evidence::File("图/甲.JPG".into()), Evidence::File("乙.doc".into())];
     });
     let whole = with(&bench, &[annex("图片", Lists::Pictures, Vec::new())]);
     assert_eq!(texts(&whole.document, |role| role == Role::Caption), ["图1　3月5日 甲（图片打不开：图/甲.JPG）"]);

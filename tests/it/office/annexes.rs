@@ -12,7 +12,7 @@ use taizhang::query::{Scope, figures, figures_last_year};
 use taizhang::report::{Cut, KnownFigures, Pictures, annexed, compose};
 use taizhang::template::sample;
 
-use super::tools::{Printed, print, validated};
+use super::tools::{Printed, PrintedPage, print, validated};
 use super::{assert_page_numbers_stand_outside, chinese};
 
 /// What breaks files, pages or programs when it is passed on as it is.
@@ -112,7 +112,7 @@ fn a_report_with_everything_on_is_valid_and_prints_in_every_profile() {
     }
 }
 
-/// LibreOffice may break a cell elsewhere: a page in twenty may be more or less.
+/// `LibreOffice` may break a cell elsewhere: a page in twenty may be more or less.
 fn assert_pages_agree(printed: &Printed, ours: usize) {
     let paper = printed.pages.len();
     println!("{ours} pages of {paper}");
@@ -134,7 +134,7 @@ fn a_row_that_no_page_can_hold_goes_on_with_the_next() {
     put(&mut ledger, long);
     let printed = print("long-row", &docx(&whole(&ledger, &pictures), &Profile::default()).expect("a .docx"));
     let characters: usize =
-        printed.pages.iter().flat_map(|page| page.body()).map(|line| line.text.chars().count()).sum();
+        printed.pages.iter().flat_map(PrintedPage::body).map(|line| line.text.chars().count()).sum();
     assert!(characters > 10_000, "all of it prints");
     assert_page_numbers_stand_outside(&printed);
 }

@@ -2,6 +2,7 @@
 
 use taizhang::document::Document;
 use taizhang::layout::{Line, Page, pages};
+use taizhang::model::Profile;
 
 use super::tools::{Printed, PrintedPage};
 use super::{document, generated, printed};
@@ -51,7 +52,7 @@ fn compared(printed: &Printed, laid: &[Page]) -> Compared {
 /// Prints the document and the layout; states how many lines are equal, and asserts that 99 % are, and all pages.
 fn assert_true(name: &str, document: &Document) {
     let printed = printed(name, document);
-    let laid = pages(document);
+    let laid = pages(document, &Profile::default());
     let Compared { equal, differing } = compared(&printed, &laid);
     let all = equal + differing.len();
     for (paper, shown) in &differing {
