@@ -83,7 +83,7 @@ fn value(value: &Value) -> Json {
     match value {
         Value::Number(number, _) => self::number(*number),
         Value::List(members) => members.iter().map(|member| json!(member.text)).collect(),
-        Value::Ratio(part, whole) => json!({ "part": part, "whole": whole }),
+        Value::Ratio(part, whole) => json!({ "part": number(*part), "whole": number(*whole) }),
     }
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Answers, When};
+use super::{Amount, Answers, Common, When};
 use crate::id::{FieldId, IndicatorId, KindId, MatterId, RegisterId, SectionId};
 
 /// A named figure.
@@ -78,6 +78,42 @@ pub enum Measure {
         /// The field that names an entry of it.
         by: Operand,
     },
+    /// 占比: one figure as a share of another; a share of a share is never known.
+    Share {
+        /// The figure.
+        part: IndicatorId,
+        /// What it is a share of.
+        whole: IndicatorId,
+    },
+}
+
+impl Measure {
+    /// The id of the field of an item that the value is taken from, when it is taken from items.
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            Self::Count => Some(Common::Count.id()),
+            Self::Sum(field) | Self::Latest(field) | Self::Mean(field) | Self::Max(field) | Self::Min(field) => {
+                Some(field.as_str())
+            }
+            Self::List(operand) | Self::Coverage { by: operand, .. } => Some(operand.field()),
+            Self::Returns | Self::Fixed { .. } | Self::Entries(_) | Self::Share { .. } => None,
+        }
+    }
+}
+
+impl Operand {
+    /// The id of the field that is looked at.
+    pub fn field(&self) -> &str {
+        match self {
+            Self::Title => Common::Title.id(),
+            Self::When => Common::When.id(),
+            Self::Unit => Common::Unit.id(),
+            Self::Status => Common::Status.id(),
+            Self::Tags => Common::Tags.id(),
+            Self::Key => Common::Key.id(),
+            Self::Field(field) | Self::Attribute(field, _) => field.as_str(),
+        }
+    }
 }
 
 /// What a condition or list looks at.

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::measure::{Gauge, Taken, is_of};
+use super::measure::{Gauge, Taken};
 use super::pick::{Over, picked};
+use super::share::{is_moved_by, share};
 use super::{Reach, Scope, Value};
 use crate::id::{EntryId, IndicatorId, ItemId};
 use crate::lang::Lang;
@@ -75,7 +76,7 @@ pub type Figures = BTreeMap<IndicatorId, Figure>;
 pub fn figures(ledger: &Ledger, scope: Scope) -> Figures {
     let indicators = ledger.template(scope.year).map_or(&[][..], |template| &template.indicators);
     let windows = |indicator: &Indicator| (scope, scope.narrowed(&indicator.window));
-    taken((ledger, &Over::new()), scope, indicators.iter(), windows)
+    taken((ledger, &Over::new()), scope, indicators.iter(), &windows)
 }
 
 /// Takes only the figures that `change` can touch, as they are once it is made; all others stay as they are. The
@@ -87,16 +88,16 @@ pub fn figures_with(ledger: &Ledger, scope: Scope, change: &Change) -> Option<Fi
         let RecordKey::Item(id) = key else { continue };
         over.insert(*id, new.as_ref().and_then(Record::as_item));
     }
-    let indicators = ledger.template(scope.year).map_or(&[][..], |template| &template.indicators);
-    let touched = indicators.iter().filter(|indicator| cards.iter().any(|card| is_of(indicator, card)));
+    let template = ledger.template(scope.year)?;
+    let touched = template.indicators.iter().filter(|one| cards.iter().any(|card| is_moved_by(template, one, card)));
     let windows = |indicator: &Indicator| (scope, scope.narrowed(&indicator.window));
-    Some(taken((ledger, &over), scope, touched, windows))
+    Some(taken((ledger, &over), scope, touched, &windows))
 }
 
 /// Takes one figure.
 pub fn figure(ledger: &Ledger, indicator: &Indicator, scope: Scope) -> Figure {
     let windows = |indicator: &Indicator| (scope, scope.narrowed(&indicator.window));
-    only(taken((ledger, &Over::new()), scope, std::iter::once(indicator), windows))
+    only(taken((ledger, &Over::new()), scope, std::iter::once(indicator), &windows))
 }
 
 /// What a figure set by hand rests on (定数的依据): as the year's note says, else the template; none: it is computed.
@@ -194,24 +195,36 @@ fn earlier<'a>(ledger: &Ledger, scope: Scope, indicators: impl Iterator<Item = &
     let Some(last) = scope.year_earlier() else { return Figures::new() };
     let shifted = |window: Scope| window.year_earlier().unwrap_or(last);
     let windows = |indicator: &Indicator| (last, shifted(scope.narrowed(&indicator.window)));
-    taken((ledger, &Over::new()), last, indicators, windows)
+    taken((ledger, &Over::new()), last, indicators, &windows)
 }
 
-/// Takes the indicators over their windows: one pass over the items of the year.
+/// Takes the indicators over their windows: one pass over the items of the year; then those that are shares of others.
 fn taken<'a>(
     (ledger, over): (&Ledger, &Over<'_>),
     scope: Scope,
     indicators: impl Iterator<Item = &'a Indicator>,
-    windows: impl Fn(&Indicator) -> (Scope, Scope),
+    windows: &dyn Fn(&Indicator) -> (Scope, Scope),
 ) -> Figures {
+    let (shares, own): (Vec<_>, Vec<_>) = indicators.partition(|one| matches!(one.measure, Measure::Share { .. }));
     let template = ledger.template(scope.year).map(AsRef::as_ref);
     let gauges: Vec<Gauge<'_>> =
-        indicators.map(|indicator| Gauge::new(ledger, template, indicator, windows(indicator))).collect();
+        own.into_iter().map(|indicator| Gauge::new(ledger, template, indicator, windows(indicator))).collect();
     let picked = picked((ledger, over), scope, &gauges);
-    let figure = |(gauge, (items, window)): (&Gauge<'_>, (Vec<&Item>, Scope))| {
-        let note = ledger.figures.get(&FigureKey(scope.year, gauge.indicator.id.clone()));
-        (gauge.indicator.id.clone(), Figure::new(gauge.take(&items), note, gauge.indicator, window))
+    let noted = |taken, indicator: &Indicator, window| {
+        let note = ledger.figures.get(&FigureKey(scope.year, indicator.id.clone()));
+        (indicator.id.clone(), Figure::new(taken, note, indicator, window))
     };
-    let windows = gauges.iter().map(|gauge| gauge.window);
-    gauges.iter().zip(picked.into_iter().zip(windows)).map(figure).collect()
+    let figure = |(gauge, items): (&Gauge<'_>, Vec<&Item>)| noted(gauge.take(&items), gauge.indicator, gauge.window);
+    let mut figures: Figures = gauges.iter().zip(picked).map(figure).collect();
+    for indicator in shares {
+        let Measure::Share { part, whole } = &indicator.measure else { continue };
+        let other = |id: &IndicatorId| {
+            let one = || template?.indicator(id).filter(|one| !matches!(one.measure, Measure::Share { .. }));
+            let taken = |one| only(taken((ledger, over), scope, std::iter::once(one), windows));
+            figures.get(id).cloned().or_else(|| one().map(taken)).unwrap_or_else(Figure::missing)
+        };
+        let (id, figure) = noted(share(&other(part), &other(whole)), indicator, windows(indicator).1);
+        figures.insert(id, figure);
+    }
+    figures
 }

@@ -68,7 +68,8 @@ impl<'a> Gauge<'a> {
                 value: value.as_ref().map(|amount| Value::Number(amount.value(), amount.mark())),
                 ..Taken::default()
             },
-            (_, Basis::Fixed) => Taken::default(),
+            // A share is taken from two figures, not from items.
+            (Measure::Share { .. }, _) | (_, Basis::Fixed) => Taken::default(),
             (Measure::Entries(register), _) => self.entries(register),
             (Measure::Returns, _) | (_, Basis::Returns) => self.reported(items),
             (Measure::Count, _) => self.summed(items, count_of),
@@ -160,7 +161,7 @@ impl<'a> Gauge<'a> {
         let all = entries_of(self.ledger, self.template, roster, &conditions);
         let named = distinct_members(self.ledger, self.template, items.iter().map(|item| &item.card), by);
         let met = all.iter().filter(|entry| named.iter().any(|one| names(one, entry)));
-        let ratio = Value::Ratio(met.count() as u64, all.len() as u64);
+        let ratio = Value::Ratio(met.count().into(), all.len().into());
         let value = (!all.is_empty() && !items.is_empty()).then_some(ratio);
         Taken { value, items: ids(items), ..Taken::default() }
     }
@@ -182,7 +183,8 @@ impl<'a> Gauge<'a> {
 /// Whether an indicator can count items of the card's matter and kind.
 pub(super) fn is_of(indicator: &Indicator, card: &Card) -> bool {
     let Indicator { matters, kinds, measure, .. } = indicator;
-    let of_items = !matches!(measure, Measure::Entries(_) | Measure::Returns | Measure::Fixed { .. });
+    let of_items =
+        !matches!(measure, Measure::Entries(_) | Measure::Returns | Measure::Fixed { .. } | Measure::Share { .. });
     let matter = matters.is_empty() || matters.contains(&card.matter);
     of_items && matter && (kinds.is_empty() || kinds.contains(&card.kind))
 }

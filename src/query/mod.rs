@@ -18,6 +18,7 @@ mod rules;
 mod scope;
 mod search;
 mod select;
+mod share;
 mod tally;
 mod themed;
 

@@ -15,7 +15,7 @@ pub enum Value {
     /// Several texts, each with what it comes from.
     List(Vec<Listed>),
     /// n of N.
-    Ratio(u64, u64),
+    Ratio(Decimal, Decimal),
 }
 
 impl Value {
@@ -24,7 +24,7 @@ impl Value {
         match self {
             Self::Number(number, _) => *number,
             Self::List(list) => list.len().into(),
-            Self::Ratio(part, _) => (*part).into(),
+            Self::Ratio(part, _) => *part,
         }
     }
 }
@@ -41,7 +41,7 @@ impl fmt::Display for Value {
                 let texts: Vec<&str> = list.iter().map(|listed| listed.text.as_deref().unwrap_or("**")).collect();
                 f.write_str(&texts.join("、"))
             }
-            Self::Ratio(part, whole) => write!(f, "{part}/{whole}"),
+            Self::Ratio(part, whole) => write!(f, "{}/{}", part.normalize(), whole.normalize()),
         }
     }
 }

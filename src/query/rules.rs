@@ -234,7 +234,7 @@ fn coverage_counts_the_entries_of_a_roster_that_items_name() {
     for at in 1..4 {
         bench.add("会", day(2022, 3, at), |item| item.card.unit = Some(east));
     }
-    assert_eq!(bench.figure(&coverage).value, Some(Value::Ratio(1, 2)));
+    assert_eq!(bench.figure(&coverage).value, Some(Value::Ratio(1.into(), 2.into())));
 }
 
 #[test]

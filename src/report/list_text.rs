@@ -2,6 +2,7 @@
 
 use super::bits::{Bit, text_of};
 use super::shape::Shape;
+use super::tidy::{inner, is_within};
 use crate::token::Format;
 
 /// A member of a list, its words woven.
@@ -14,7 +15,8 @@ pub(super) struct Member {
 
 /// Prints a list. Fails with the format that does not fit.
 pub(super) fn list_text(mut members: Vec<Member>, shape: &Shape) -> Result<Vec<Bit>, Format> {
-    if let Some(format) = shape.of_numbers().or(shape.unit.then_some(Format::Unit)) {
+    let of_dates = shape.of_dates().filter(|_| shape.list != Some(Format::Each));
+    if let Some(format) = shape.of_numbers().or(shape.unit.then_some(Format::Unit)).or(of_dates) {
         return Err(format);
     }
     let all = members.len();
@@ -50,10 +52,12 @@ fn titles(members: Vec<Member>, is_cut: bool) -> Vec<Bit> {
 }
 
 /// The words in 《》, unless they have them.
-pub(super) fn titled(bits: Vec<Bit>) -> Vec<Bit> {
-    let text = text_of(&bits);
-    if text.starts_with('《') && text.ends_with('》') {
+pub(super) fn titled(mut bits: Vec<Bit>) -> Vec<Bit> {
+    if is_within(&text_of(&bits), '《', '》') {
         return bits;
+    }
+    for bit in &mut bits {
+        bit.text = inner(&bit.text, '《').into_owned();
     }
     [vec![Bit::words("《")], bits, vec![Bit::words("》")]].concat()
 }
@@ -97,6 +101,7 @@ mod tests {
     fn titles_stand_in_brackets_once() {
         assert_eq!(text(&["甲", "《乙》", "丙"], &[Format::Titles]), "《甲》《乙》和《丙》");
         assert_eq!(text(&["甲"], &[Format::Titles]), "《甲》");
+        assert_eq!(text(&["关于印发《乙》的通知"], &[Format::Titles]), "《关于印发〈乙〉的通知》");
     }
 
     #[test]

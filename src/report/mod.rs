@@ -14,10 +14,12 @@ mod number_text;
 mod numbering;
 mod owed;
 mod sentence;
+mod settle;
 mod shape;
 mod taking;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod value_text;
 mod weave;
 

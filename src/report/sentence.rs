@@ -7,7 +7,7 @@ use super::weave::{Stand, weave};
 use crate::document::{Run, Source};
 use crate::model::{Body, Card, Fields, Item, Ledger, Variant};
 
-/// The sentence of an item whose kind has none.
+/// The sentence of an item whose kind has none, or one that names nothing of what is filled in.
 const PLAIN: &str = "{日期}，{标题}。";
 /// Signs that end a sentence.
 const ENDS: [char; 4] = ['。', '！', '？', '…'];
@@ -21,7 +21,9 @@ pub(super) fn sentence(desk: &Desk<'_>, item: &Item) -> Vec<Run> {
     let own = item.body.wording.trim();
     let kind = desk.template.kind(&item.card.kind).map(|kind| kind.sentence.as_str());
     let stored = if own.is_empty() { kind.filter(|text| !text.is_empty()).unwrap_or(PLAIN) } else { own };
-    closed(weave(desk, Stand::Item(item), stored), &Source::Item(item.card.id))
+    let woven = [stored, PLAIN].into_iter().map(|stored| weave(desk, Stand::Item(item), stored));
+    let said = woven.map(|runs| closed(runs, &Source::Item(item.card.id))).find(|runs| !runs.is_empty());
+    said.unwrap_or_default()
 }
 
 /// The sentence of an item as plain text, blanks as `**`; empty when the ledger lacks the item's year.

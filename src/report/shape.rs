@@ -19,6 +19,8 @@ pub(super) struct Shape {
     pub(super) base: Option<Format>,
     /// 列, 书, 逐.
     pub(super) list: Option<Format>,
+    /// 星期.
+    pub(super) weekday: bool,
     /// 前n.
     pub(super) first: Option<u16>,
 }
@@ -49,6 +51,7 @@ impl Shape {
             Format::Unit => Self { unit: true, ..self },
             Format::LastYear | Format::YearOnYear => Self { base: some, ..self },
             Format::List | Format::Titles | Format::Each => Self { list: some, ..self },
+            Format::Weekday => Self { weekday: true, ..self },
             Format::First(first) => Self { first: Some(first), ..self },
         }
     }
@@ -58,9 +61,14 @@ impl Shape {
         self.scale.or(self.round).or(self.decimals.map(Format::Decimals)).or(self.numeral)
     }
 
-    /// A format that only lists have.
+    /// A format that only lists and dates have.
     pub(super) fn of_lists(&self) -> Option<Format> {
-        self.list.or(self.first.map(Format::First))
+        self.list.or(self.first.map(Format::First)).or(self.of_dates())
+    }
+
+    /// A format that only dates have.
+    pub(super) fn of_dates(&self) -> Option<Format> {
+        self.weekday.then_some(Format::Weekday)
     }
 }
 

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::naming::{entry_words, office_words, words};
 use super::number_text::Around;
 use super::shape::Shape;
+use super::tidy::{inner, is_within, tidy};
 use super::value_text::{Printing, year_on_year};
 use crate::document::FigureSource;
 use crate::id::EntryId;
@@ -13,6 +14,9 @@ use crate::model::{
 };
 use crate::query::{Figure, Listed, Value, entries_of, field_texts};
 use crate::token::{Format, Token};
+
+/// Brackets and quotes that a value may have though the text around has them.
+const PAIRS: [[char; 2]; 5] = [['《', '》'], ['“', '”'], ['（', '）'], ['【', '】'], ['〔', '〕']];
 
 /// What a token printed.
 pub(super) enum Taken {
@@ -78,9 +82,9 @@ impl Taker<'_> {
         let text = |text: &str| self.texts(item, vec![listed(text)]);
         Some(match field {
             Common::Title => text(&card.title),
-            Common::When => text(&card.when.print(self.desk.year())),
+            Common::When => self.date(item, &card.when),
             Common::Period => card.period.as_ref().map_or(Taken::Absent, |one| text(&one.print(self.desk.year()))),
-            Common::Due => card.due.map_or(Taken::Absent, |day| text(&When::day(day).print(self.desk.year()))),
+            Common::Due => card.due.map_or(Taken::Absent, |day| self.date(item, &When::day(day))),
             Common::Unit => card.unit.map_or(Taken::Absent, |unit| self.texts(item, vec![of_entry(unit)])),
             Common::Count => self.count(item),
             Common::Tags if card.tags.is_empty() => Taken::Absent,
@@ -110,6 +114,7 @@ impl Taker<'_> {
             None => Taken::Absent,
             Some(FieldValue::Open) => self.open(item, unit),
             Some(FieldValue::Amount(amount)) => self.amount(item, amount, unit),
+            Some(FieldValue::When(when)) => self.date(item, when),
             Some(value) => {
                 let texts = field_texts(self.desk.ledger, Some(spec), value, self.desk.year());
                 if texts.is_empty() { Taken::Absent } else { self.texts(item, texts) }
@@ -137,8 +142,19 @@ impl Taker<'_> {
         self.value(&value, Shape::new(&self.token.formats, ""), unit, FigureSource::Field(item.card.id))
     }
 
-    fn texts(&self, item: &Item, texts: Vec<Listed>) -> Taken {
+    /// A date, with its weekday where that is asked for.
+    fn date(&self, item: &Item, when: &When) -> Taken {
         let shape = Shape::new(&self.token.formats, "");
+        let year = self.desk.year();
+        let printed = if shape.weekday { when.print_weekday(year) } else { when.print(year) };
+        self.texts_shaped(item, vec![listed(&printed)], Shape { weekday: false, ..shape })
+    }
+
+    fn texts(&self, item: &Item, texts: Vec<Listed>) -> Taken {
+        self.texts_shaped(item, texts, Shape::new(&self.token.formats, ""))
+    }
+
+    fn texts_shaped(&self, item: &Item, texts: Vec<Listed>, shape: Shape) -> Taken {
         let date = item.card.when.clone();
         let dated = |one: Listed| Listed { when: Some(date.clone()), ..one };
         let value = Value::List(texts.into_iter().map(dated).collect());
@@ -206,19 +222,26 @@ impl Taker<'_> {
         let entry = listed.entry.and_then(|id| self.desk.ledger.entry(id));
         match (entry, &listed.text) {
             (Some(entry), _) => entry_words(self.desk, entry),
-            (None, Some(text)) => words(self.desk, text),
+            (None, Some(text)) => words(self.desk, &tidy(text)),
             (None, None) => vec![Bit::blank()],
         }
     }
 }
 
-/// Drops what the text around says again: 《》 of a title that has them already, 等.
+/// Fits a value in between the brackets that stand around it: none twice, inner ones of their own; no 等 twice.
 fn unbracketed(mut bits: Vec<Bit>, around: Around<'_>) -> Vec<Bit> {
     let text = text_of(&bits);
-    let inside = around.before.ends_with('《') && around.after.starts_with('》');
-    if inside && text.starts_with('《') && text.ends_with('》') {
-        trim(bits.first_mut(), |text| text.trim_start_matches('《'));
-        trim(bits.last_mut(), |text| text.trim_end_matches('》'));
+    let pair =
+        PAIRS.into_iter().find(|[open, close]| around.before.ends_with(*open) && around.after.starts_with(*close));
+    if let Some([open, close]) = pair {
+        if is_within(&text, open, close) {
+            trim(bits.first_mut(), |text| text.trim_start_matches(open));
+            trim(bits.last_mut(), |text| text.trim_end_matches(close));
+        } else {
+            for bit in &mut bits {
+                bit.text = inner(&bit.text, open).into_owned();
+            }
+        }
     }
     if around.after.starts_with('等') && text.ends_with('等') {
         trim(bits.last_mut(), |text| text.trim_end_matches('等'));
@@ -266,7 +289,7 @@ fn misfit(indicator: &Indicator, shape: &Shape) -> Option<Format> {
     match indicator.measure {
         Measure::List(_) | Measure::Entries(_) => shape.of_numbers(),
         Measure::Latest(_) => None,
-        Measure::Coverage { .. } => shape.of_lists().or(shape.round),
+        Measure::Coverage { .. } | Measure::Share { .. } => shape.of_lists().or(shape.round),
         _ => shape.of_lists().or(shape.scale.filter(|scale| *scale == Format::Ratio)),
     }
 }

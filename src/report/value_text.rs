@@ -7,7 +7,7 @@ use super::list_text::{Member, list_text};
 use super::number_text::{Around, number_text, plain};
 use super::shape::Shape;
 use crate::document::Run;
-use crate::model::{Indicator, Year};
+use crate::model::{Indicator, When, Year};
 use crate::query::{Listed, Value};
 use crate::text::han;
 use crate::token::Format;
@@ -53,10 +53,11 @@ impl Printing<'_> {
     fn member(&self, listed: &Listed, name: impl Fn(&Listed) -> Vec<Bit>) -> Member {
         let own = |bit: Bit| Bit { item: listed.item, ..bit };
         let bits = name(listed).into_iter().map(own).collect();
-        Member { bits, date: listed.when.as_ref().map(|when| when.print(self.year)) }
+        let date = |when: &When| if self.shape.weekday { when.print_weekday(self.year) } else { when.print(self.year) };
+        Member { bits, date: listed.when.as_ref().map(date) }
     }
 
-    fn ratio(&self, part: u64, all: u64) -> Result<String, Format> {
+    fn ratio(&self, part: Decimal, all: Decimal) -> Result<String, Format> {
         let Shape { scale, decimals, numeral, unit, .. } = self.shape;
         if let Some(format) = self.shape.of_lists() {
             return Err(format);
@@ -66,18 +67,18 @@ impl Printing<'_> {
             return Err(format);
         }
         match (scale, decimals, numeral) {
-            (None | Some(Format::Ratio), None, None) => Ok(format!("{part}/{all}{unit}")),
+            (None | Some(Format::Ratio), None, None) => Ok(format!("{}/{}{unit}", plain(part), plain(all))),
             (Some(Format::Percent), _, None) => Ok(percent(part, all, decimals)),
-            (None, None, Some(Format::Han)) => Ok(format!("{}{unit}", han(part.into()))),
+            (None, None, Some(Format::Han)) => Ok(format!("{}{unit}", han(part))),
             _ => Err(self.shape.of_numbers().unwrap_or(Format::Ratio)),
         }
     }
 }
 
 /// The part in per cent, one decimal at most unless more are asked for; 100 only when nothing is left out.
-fn percent(part: u64, all: u64, decimals: Option<u8>) -> String {
+fn percent(part: Decimal, all: Decimal, decimals: Option<u8>) -> String {
     let places = decimals.unwrap_or(1);
-    let exact = Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(all.max(1));
+    let exact = part / if all.is_zero() { Decimal::ONE } else { all } * Decimal::ONE_HUNDRED;
     let way = if part < all { RoundingStrategy::ToZero } else { RoundingStrategy::MidpointAwayFromZero };
     let number = exact.round_dp_with_strategy(places.into(), way);
     if decimals.is_some() { format!("{number:.*}％", usize::from(places)) } else { format!("{}％", plain(number)) }
@@ -129,6 +130,7 @@ mod tests {
 
     #[test]
     fn all_but_one_is_never_a_hundred_per_cent() {
+        let percent = |part: i64, all: i64, decimals| percent(part.into(), all.into(), decimals);
         assert_eq!(percent(1999, 2000, None), "99.9％");
         assert_eq!(percent(5, 5, None), "100％");
         assert_eq!(percent(1, 3, Some(2)), "33.33％");

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::bits::{Bit, cut_at_blanks};
 use super::desk::Desk;
 use super::number_text::Around;
+use super::settle::settled;
 use super::taking::{Taken, take};
 use super::{FaultPlace, TokenFault, Trouble};
 use crate::document::{FigureSource, Run, Source, Span};
@@ -27,28 +28,6 @@ pub(super) fn weave(desk: &Desk<'_>, stand: Stand<'_>, stored: &str) -> Vec<Run>
     let mut loom = Loom { desk, stand, stored, runs: Vec::new() };
     loom.parts(&TokenText::parse(stored).parts, "", Depth::Text);
     settled(loom.runs)
-}
-
-/// Takes away the signs that join to a clause which was left out: 、，； at the beginning of a sentence, and a stop that
-/// ends none.
-fn settled(runs: Vec<Run>) -> Vec<Run> {
-    let mut begins = true;
-    let settled = runs.into_iter().map(|run| {
-        let run = if begins && !run.blank { without_joint(run) } else { run };
-        begins = if run.text.is_empty() { begins } else { run.text.ends_with(['。', '！', '？', '\n']) };
-        run
-    });
-    settled.filter(|run| !run.text.is_empty()).collect()
-}
-
-fn without_joint(run: Run) -> Run {
-    let text = run.text.trim_start_matches(['，', '、', '；', '。']).to_owned();
-    let cut = run.text.len() - text.len();
-    let source = match run.source {
-        Source::Passage(id, span) => Source::Passage(id, Span { start: span.start + cut, ..span }),
-        other => other,
-    };
-    Run { text, source, ..run }
 }
 
 /// Whether parts stand in a text or in a group of it, which goes when something in it is not there.

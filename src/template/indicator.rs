@@ -68,6 +68,7 @@ fn measure(node: Node<'_>, items: &Scope<'_>) -> Option<Measure> {
             row.text("entries").map(|text| register(text).map(Measure::Entries)),
             row.row("fixed").map(|row| row.read(|row| fixed(row, known))),
             row.row("coverage").map(|row| row.read(|row| coverage(row, items))),
+            row.row("share").map(|row| row.read(|row| share(row, known))),
         ];
         let mut found = found.into_iter().flatten();
         let Some(first) = found.next() else { return node.is_no(Wanted::Measure) };
@@ -85,6 +86,12 @@ fn coverage(row: &Row<'_>, items: &Scope<'_>) -> Option<Measure> {
     let roster = row.name("roster").and_then(|text| items.known().registers.resolve(text, items.known().faults));
     let by = row.name("by").and_then(|text| items.operand(text));
     Some(Measure::Coverage { roster: roster?, by: by? })
+}
+
+fn share(row: &Row<'_>, known: &Known<'_>) -> Option<Measure> {
+    let figure = |key| row.name(key).and_then(|text| known.indicators.resolve(text, known.faults));
+    let (part, whole) = (figure("part"), figure("whole"));
+    Some(Measure::Share { part: part?, whole: whole? })
 }
 
 fn window(node: Node<'_>, known: &Known<'_>) -> Option<Window> {

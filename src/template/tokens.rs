@@ -92,6 +92,6 @@ const fn is_for_numbers(format: Format) -> bool {
         | Format::LastYear
         | Format::YearOnYear
         | Format::Ratio => true,
-        Format::List | Format::Titles | Format::Each | Format::First(_) => false,
+        Format::List | Format::Titles | Format::Each | Format::Weekday | Format::First(_) => false,
     }
 }

@@ -38,6 +38,8 @@ pub enum Format {
     Titles,
     /// 逐: each with its date.
     Each,
+    /// 星期: a day with its weekday.
+    Weekday,
     /// 前n: the first n, then 等.
     First(u16),
     /// n/N.
@@ -63,6 +65,8 @@ pub enum Sort {
     Compare,
     /// How names stand in a row: 列 书 逐.
     List,
+    /// 星期.
+    Weekday,
     /// 前n.
     First,
     /// n/N.
@@ -102,6 +106,7 @@ impl Format {
             Self::List => "列",
             Self::Titles => "书",
             Self::Each => "逐",
+            Self::Weekday => "星期",
             Self::First(count) => return Cow::Owned(format!("前{count}")),
             Self::Ratio => "n/N",
         })
@@ -118,6 +123,7 @@ impl Format {
             Self::Unit => Sort::Unit,
             Self::LastYear | Self::YearOnYear => Sort::Compare,
             Self::List | Self::Titles | Self::Each => Sort::List,
+            Self::Weekday => Sort::Weekday,
             Self::First(_) => Sort::First,
             Self::Ratio => Sort::Ratio,
         }
@@ -141,6 +147,7 @@ impl Format {
             Self::List,
             Self::Titles,
             Self::Each,
+            Self::Weekday,
             Self::First(3),
             Self::Ratio,
         ]
@@ -160,8 +167,10 @@ impl fmt::Display for Format {
 }
 
 /// The names as a user is told them.
-pub(super) const NAMES: [&str; 17] =
-    ["汉", "序", "万", "亿", "约", "超过", "近", "％", ".n", "单位", "去年", "同比", "列", "书", "逐", "前n", "n/N"];
+pub(super) const NAMES: [&str; 18] = [
+    "汉", "序", "万", "亿", "约", "超过", "近", "％", ".n", "单位", "去年", "同比", "列", "书", "逐", "星期", "前n",
+    "n/N",
+];
 
 /// A plain number without leading zeros, so that it prints as it was written.
 fn number<N: std::str::FromStr + fmt::Display>(digits: &str) -> Option<N> {

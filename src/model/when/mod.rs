@@ -67,6 +67,11 @@ impl When {
         print::bounded(self.span, self.bound, Some(year.number()))
     }
 
+    /// The same with the weekday of each day: 3月25日（星期五）上午; what is no day has none.
+    pub fn print_weekday(&self, year: Year) -> String {
+        print::with_weekday(self.span, self.bound, Some(year.number()))
+    }
+
     fn read(typed: &str, around: Around) -> Result<Self, WhenError> {
         let (span, bound) = parse::when(typed, around).map_err(|fault| WhenError::new(typed, fault))?;
         Ok(Self { span, bound })

@@ -7,10 +7,36 @@ use super::words::{BEFORE, PARTS, SINCE, THIRDS, UNTIL};
 
 /// Quarters as they are counted.
 const ORDINALS: [&str; 4] = ["一", "二", "三", "四"];
+/// Weekdays as they are called, from Monday.
+const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
 /// A time with its bound; the year `omitted` is left out.
 pub(super) fn bounded(span: Span, bound: Bound, omitted: Option<i32>) -> String {
-    let text = plain(span, omitted);
+    within(plain(span, omitted), bound)
+}
+
+/// The same with the weekday of each day.
+pub(super) fn with_weekday(span: Span, bound: Bound, omitted: Option<i32>) -> String {
+    let text = match span {
+        Span::Day(only) => day(only, omitted) + &weekday(only),
+        Span::Part(only, part) => day(only, omitted) + &weekday(only) + word(PARTS, part),
+        Span::Days(first, last) if Month::of(first) == Month::of(last) => {
+            format!("{}{}至{}日{}", day(first, omitted), weekday(first), last.day(), weekday(last))
+        }
+        Span::Days(first, last) => {
+            format!("{}{}至{}{}", day(first, omitted), weekday(first), day(last, Some(first.year())), weekday(last))
+        }
+        other => plain(other, omitted),
+    };
+    within(text, bound)
+}
+
+/// `（星期五）`.
+fn weekday(day: NaiveDate) -> String {
+    format!("（星期{}）", WEEKDAYS[day.weekday().num_days_from_monday() as usize])
+}
+
+fn within(text: String, bound: Bound) -> String {
     match bound {
         Bound::Plain => text,
         Bound::Since => format!("{text}{}", SINCE[0]),

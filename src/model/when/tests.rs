@@ -66,6 +66,17 @@ fn days_are_read_in_every_usual_writing() {
 }
 
 #[test]
+fn days_print_with_their_weekday_where_that_is_asked_for() {
+    let print = |typed| read(typed).print_weekday(year(2022));
+    assert_eq!(print("3-25"), "3月25日（星期五）");
+    assert_eq!(print("3月25日上午"), "3月25日（星期五）上午");
+    assert_eq!(print("7-13~17"), "7月13日（星期三）至17日（星期日）");
+    assert_eq!(print("2021-12-31至2022-1-3"), "2021年12月31日（星期五）至2022年1月3日（星期一）");
+    assert_eq!(print("3-25前"), "3月25日（星期五）前");
+    assert_eq!(print("11月上旬"), "11月上旬");
+}
+
+#[test]
 fn chinese_digits_are_read() {
     for typed in ["三月二十五日", "三月廿五日", "二〇二二年三月二十五日"] {
         assert_eq!(read(typed), When::day(date("2022-03-25")), "{typed}");

@@ -1,6 +1,7 @@
 //! The rules from records to report, each as a test.
 
 mod annexes;
+mod any_item;
 mod figures;
 mod live;
 mod passages;

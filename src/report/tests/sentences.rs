@@ -88,3 +88,22 @@ fn an_open_count_is_a_blank_of_its_item() {
     let text = worded(&mut bench, "讲{次数}课", |item| item.card.count = Some(Count::Open));
     assert_eq!(text, "讲**课。");
 }
+
+#[test]
+fn a_day_prints_its_weekday_where_that_is_asked_for() {
+    let mut bench = Bench::new();
+    assert_eq!(worded(&mut bench, "{日期|星期}，{标题}", |_| {}), "3月25日（星期五），甲。");
+    assert_eq!(worded(&mut bench, "{标题|星期}", |_| {}), "**。");
+}
+
+#[test]
+fn signs_around_what_was_left_out_are_settled() {
+    let mut bench = Bench::new();
+    assert_eq!(worded(&mut bench, "{标题}（{作者}）、{内容}；共{次数}篇", |_| {}), "甲；共1篇。");
+    let said = |item: &mut Item| {
+        set(item, "author", FieldValue::Text("“老王”，".into()));
+        set(item, "content", FieldValue::Texts(vec!["学《办法》。".into(), "学“法”".into()]));
+    };
+    assert_eq!(worded(&mut bench, "{标题}由“{作者}”写，讲“{内容}”", said), "甲由“老王”写，讲“学《办法》、学‘法’”。");
+    assert_eq!(worded(&mut bench, "{标题}读{内容|书}。", said), "甲读《学〈办法〉》和《学“法”》。");
+}
