@@ -4,5 +4,6 @@ mod bench;
 mod forms;
 mod main_road;
 mod places;
+mod report;
 mod small;
 mod writer;

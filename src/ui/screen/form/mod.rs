@@ -49,6 +49,15 @@ impl FormScreen {
         Self::open(Form::edit(item.clone(), scene.session, scene.look.lang), name, scene)
     }
 
+    /// The same, the cursor in the field of this id.
+    pub fn edit_at(item: &Item, field: &str, scene: &Scene) -> Self {
+        let mut screen = Self::edit(item, scene);
+        if let Some(at) = screen.form.rows().iter().position(|row| row.field.id() == field) {
+            screen.form.go_to(at, scene.session);
+        }
+        screen
+    }
+
     fn open(form: Form, draft: String, scene: &Scene) -> Self {
         let mut screen = Self::begin(form, draft, scene);
         if let Some(draft) = kept(&screen.draft, scene) {

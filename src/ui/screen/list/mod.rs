@@ -108,7 +108,17 @@ impl ListScreen {
     }
 
     fn open(&self, scene: &Scene) -> Outcome {
-        self.selected(scene).map_or(Outcome::Stay, |item| Outcome::open(FormScreen::edit(item, scene)))
+        let Some(item) = self.selected(scene) else { return Outcome::Stay };
+        Outcome::open(match self.measured(scene) {
+            Some(field) => FormScreen::edit_at(item, field, scene),
+            None => FormScreen::edit(item, scene),
+        })
+    }
+
+    /// The field that the figure takes its value from, when the list is of one.
+    fn measured<'a>(&self, scene: &Scene<'a>) -> Option<&'a str> {
+        let Subject::Figure(id) = &self.subject else { return None };
+        scene.session.template().indicator(id)?.measure.field()
     }
 
     /// A new item of what the list is of.

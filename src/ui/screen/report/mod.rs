@@ -13,33 +13,49 @@ use crate::command::{Command, Context};
 use crate::document::{FigureSource, Run, Source};
 use crate::id::ItemId;
 use crate::layout::{self, Page};
+use crate::model::Common;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome};
 use crate::ui::scene::Scene;
-use stops::Stop;
+use stops::{Anchor, Stop, Tables};
 
-/// The pages, and the figure or blank the cursor stands on.
+/// The pages, laid out once for each state of the ledger, and the figure or blank the cursor stands on.
 #[derive(Debug)]
 pub struct ReportScreen {
     pages: Vec<Page>,
+    tables: Tables,
     stops: Vec<Stop>,
+    blanks: usize,
     page: usize,
     at: Option<usize>,
+    /// What the cursor stands on, so that it is found again when the pages are others.
+    anchor: Option<Anchor>,
 }
 
 impl ReportScreen {
     /// The whole-year report from its first page.
     pub fn new(scene: &Scene) -> Self {
-        let mut screen = Self { pages: Vec::new(), stops: Vec::new(), page: 0, at: None };
+        let mut screen = Self {
+            pages: Vec::new(),
+            tables: Tables::default(),
+            stops: Vec::new(),
+            blanks: 0,
+            page: 0,
+            at: None,
+            anchor: None,
+        };
         screen.compose(scene);
-        screen.at = stops::nearest(&screen.stops, 0, 0).filter(|at| screen.stops[*at].page == 0);
+        screen.turn(0);
+        screen.drop_anchor(scene);
         screen
     }
 
     fn compose(&mut self, scene: &Scene) {
         let document = scene.session.document();
         self.pages = layout::pages(document, &scene.session.profile());
-        self.stops = stops::stops(document, &self.pages);
+        self.tables = Tables::of(document);
+        self.stops = stops::stops(document, &self.tables, &self.pages);
+        self.blanks = self.stops.iter().filter(|stop| stop.blank).count();
         self.page = self.page.min(self.pages.len().saturating_sub(1));
     }
 
@@ -49,7 +65,13 @@ impl ReportScreen {
 
     fn run<'a>(&self, scene: &Scene<'a>) -> Option<&'a Run> {
         let stop = self.stop()?;
-        stops::run_of(scene.session.document(), stop.block, stop.run)
+        self.tables.run(scene.session.document(), stop.block, stop.run)
+    }
+
+    /// Keeps what the cursor stands on.
+    fn drop_anchor(&mut self, scene: &Scene) {
+        let document = scene.session.document();
+        self.anchor = self.at.and_then(|at| Anchor::of(document, &self.tables, &self.stops, at));
     }
 
     /// Goes to the stop `at`, turning to its page.
@@ -86,11 +108,9 @@ impl ReportScreen {
     }
 
     fn next_blank(&mut self, scene: &Scene) -> Outcome {
-        let document = scene.session.document();
         let from = self.at.map_or(0, |at| at + 1);
-        let is_blank = |stop: &Stop| stops::run_of(document, stop.block, stop.run).is_some_and(|run| run.blank);
         let count = self.stops.len();
-        let found = (0..count).map(|n| (from + n) % count).find(|at| is_blank(&self.stops[*at]));
+        let found = (0..count).map(|n| (from + n) % count).find(|at| self.stops[*at].blank);
         let Some(at) = found else { return Outcome::Tell(scene.look.lang.report_no_blanks().into()) };
         self.go_to(at);
         Outcome::Stay
@@ -119,18 +139,18 @@ impl ReportScreen {
         let lang = scene.look.lang;
         let Some(run) = self.run(scene) else { return Outcome::Tell(lang.report_no_source().into()) };
         match &run.source {
-            Source::Token { figure, .. } => behind(figure, scene),
-            Source::Item(id) => form(*id, scene),
+            Source::Token { figure, name, .. } => behind(figure, name, scene),
+            Source::Item(id) => form(*id, Common::Wording.name(), scene),
             Source::Passage(..) | Source::Program => Outcome::Tell(lang.report_typed().into()),
         }
     }
 }
 
 /// The place where a figure is mended: its items, its item, its setting.
-fn behind(figure: &FigureSource, scene: &Scene) -> Outcome {
+fn behind(figure: &FigureSource, name: &str, scene: &Scene) -> Outcome {
     match figure {
         FigureSource::Indicator { id, .. } => places::figure(id, scene),
-        FigureSource::Field(id) => form(*id, scene),
+        FigureSource::Field(id) => form(*id, name, scene),
         FigureSource::Setting(id) => Outcome::open(SettingsScreen::at(id, scene)),
         FigureSource::Entries(_) => Outcome::Tell(scene.look.lang.report_register().into()),
         FigureSource::Calendar => Outcome::Tell(scene.look.lang.report_calendar().into()),
@@ -138,9 +158,13 @@ fn behind(figure: &FigureSource, scene: &Scene) -> Outcome {
     }
 }
 
-fn form(id: ItemId, scene: &Scene) -> Outcome {
-    let item = scene.session.ledger().items.get(&id);
-    item.map_or(Outcome::Stay, |item| Outcome::open(FormScreen::edit(item, scene)))
+/// The form of an item, at the field that a token calls so.
+fn form(id: ItemId, name: &str, scene: &Scene) -> Outcome {
+    let Some(item) = scene.session.ledger().items.get(&id) else { return Outcome::Stay };
+    let kind = scene.session.template().kind(&item.card.kind);
+    let own = kind.and_then(|kind| kind.field_named(name)).map(|spec| spec.id.as_str());
+    let field = own.or_else(|| Common::called(name).map(Common::id)).unwrap_or_default();
+    Outcome::open(FormScreen::edit_at(item, field, scene))
 }
 
 impl Screen for ReportScreen {
@@ -150,7 +174,11 @@ impl Screen for ReportScreen {
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
         match input {
-            Input::Command(command) => self.command(command, scene),
+            Input::Command(command) => {
+                let outcome = self.command(command, scene);
+                self.drop_anchor(scene);
+                outcome
+            }
             Input::Text(_) | Input::Paste(_) => Outcome::Stay,
         }
     }
@@ -162,6 +190,12 @@ impl Screen for ReportScreen {
     fn refresh(&mut self, scene: &Scene) {
         let here = self.stop();
         self.compose(scene);
-        self.at = here.and_then(|stop| stops::nearest(&self.stops, stop.page, stop.line));
+        let found = || self.anchor.as_ref()?.find(scene.session.document(), &self.tables, &self.stops);
+        let near = |stop: Stop| stops::nearest(&self.stops, stop.page, stop.line);
+        self.at = found().or_else(|| here.and_then(near));
+        if let Some(stop) = self.stop() {
+            self.page = stop.page;
+        }
+        self.drop_anchor(scene);
     }
 }

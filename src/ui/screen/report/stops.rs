@@ -1,5 +1,7 @@
 //! Where the cursor can stand on the report's pages: its figures and blanks, in printed order.
 
+use std::collections::BTreeMap;
+
 use crate::document::{Block, Document, Run, Source};
 use crate::layout::Page;
 
@@ -12,29 +14,58 @@ pub struct Stop {
     pub line: usize,
     /// Index of the block in the document.
     pub block: usize,
-    /// Index of the run in its paragraph.
+    /// Index of the run in its paragraph, or among all runs of its table.
     pub run: usize,
+    /// It is a blank.
+    pub blank: bool,
 }
 
-/// The run a piece of a page shows; tables have none to stop at.
-pub fn run_of(document: &Document, block: usize, run: usize) -> Option<&Run> {
-    match document.blocks.get(block)? {
-        Block::Paragraph(paragraph) => paragraph.runs.get(run),
-        Block::Table(_) | Block::Picture(_) | Block::Part(_) => None,
+/// Where the runs of tables are: row, cell, and place in the cell, so that each is found at once.
+#[derive(Debug, Default)]
+pub struct Tables(BTreeMap<usize, Vec<[usize; 3]>>);
+
+impl Tables {
+    /// Looks through the tables of a document.
+    pub fn of(document: &Document) -> Self {
+        let tables = document.blocks.iter().enumerate().filter_map(|(at, block)| match block {
+            Block::Table(table) => Some((at, places(&table.rows))),
+            Block::Paragraph(_) | Block::Picture(_) | Block::Part(_) => None,
+        });
+        Self(tables.collect())
+    }
+
+    /// The run that a piece of a page shows; what stands between the runs of a table is none.
+    pub fn run<'a>(&self, document: &'a Document, block: usize, run: usize) -> Option<&'a Run> {
+        match document.blocks.get(block)? {
+            Block::Paragraph(paragraph) => paragraph.runs.get(run),
+            Block::Table(table) => {
+                let [row, cell, at] = *self.0.get(&block)?.get(run)?;
+                table.rows.get(row)?.get(cell)?.get(at)
+            }
+            Block::Picture(_) | Block::Part(_) => None,
+        }
     }
 }
 
+fn places(rows: &[Vec<Vec<Run>>]) -> Vec<[usize; 3]> {
+    let mut places = Vec::new();
+    for (row, cells) in rows.iter().enumerate() {
+        for (cell, runs) in cells.iter().enumerate() {
+            places.extend((0..runs.len()).map(|at| [row, cell, at]));
+        }
+    }
+    places
+}
+
 /// All stops of the document, each once, where it begins.
-pub fn stops(document: &Document, pages: &[Page]) -> Vec<Stop> {
+pub fn stops(document: &Document, tables: &Tables, pages: &[Page]) -> Vec<Stop> {
     let mut stops: Vec<Stop> = Vec::new();
     for (page, one) in pages.iter().enumerate() {
         for (line, row) in one.lines.iter().enumerate() {
             for piece in &row.pieces {
-                let stop = Stop { page, line, block: piece.block, run: piece.run };
-                let begun = stops.last().is_some_and(|last| (last.block, last.run) == (stop.block, stop.run));
-                if !begun && run_of(document, stop.block, stop.run).is_some_and(is_stop) {
-                    stops.push(stop);
-                }
+                let begun = stops.last().is_some_and(|last| (last.block, last.run) == (piece.block, piece.run));
+                let run = tables.run(document, piece.block, piece.run).filter(|run| !begun && is_stop(run));
+                stops.extend(run.map(|run| Stop { page, line, block: piece.block, run: piece.run, blank: run.blank }));
             }
         }
     }
@@ -51,12 +82,66 @@ pub fn nearest(stops: &[Stop], page: usize, line: usize) -> Option<usize> {
     (0..stops.len()).min_by_key(|&at| far(&stops[at]))
 }
 
+/// What a stop is, whatever page it stands on: its source, and the how-manieth of that source it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Anchor {
+    source: Source,
+    nth: usize,
+}
+
+impl Anchor {
+    /// What the stop `at` is.
+    pub fn of(document: &Document, tables: &Tables, stops: &[Stop], at: usize) -> Option<Self> {
+        let source = |stop: &Stop| tables.run(document, stop.block, stop.run).map(|run| &run.source);
+        let own = source(stops.get(at)?)?;
+        let nth = stops[..at].iter().filter(|stop| source(stop).is_some_and(|other| is_same(own, other))).count();
+        Some(Self { source: own.clone(), nth })
+    }
+
+    /// Where it stands now; of several of its source that became fewer, the last.
+    pub fn find(&self, document: &Document, tables: &Tables, stops: &[Stop]) -> Option<usize> {
+        let run = |at: &usize| tables.run(document, stops[*at].block, stops[*at].run);
+        let same = |at: &usize| run(at).is_some_and(|run| is_same(&self.source, &run.source));
+        (0..stops.len()).filter(same).take(self.nth + 1).last()
+    }
+}
+
+/// Whether two runs come from one place; the items behind a figure may have changed.
+fn is_same(one: &Source, other: &Source) -> bool {
+    match (one, other) {
+        (Source::Token { passage, item, name, .. }, Source::Token { passage: on, item: of, name: called, .. }) => {
+            (passage, item, name) == (on, of, called)
+        }
+        (Source::Passage(one, _), Source::Passage(other, _)) => one == other,
+        (one, other) => one == other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
+    use crate::document::{FigureSource, Meta, Paragraph, Role, Table};
+    use crate::layout;
+    use crate::model::Profile;
 
     fn at(page: usize, line: usize) -> Stop {
-        Stop { page, line, block: 0, run: 0 }
+        Stop { page, line, block: 0, run: 0, blank: false }
+    }
+
+    fn figure(name: &str, text: &str) -> Run {
+        let figure = FigureSource::Calendar;
+        Run::plain(text, Source::Token { passage: None, item: None, name: name.into(), figure })
+    }
+
+    fn document(runs: Vec<Run>) -> Document {
+        let date = NaiveDate::from_ymd_opt(2022, 12, 31).expect("a day");
+        let meta = Meta { title: String::new(), author: String::new(), date };
+        let rows = vec![vec![vec![Run::plain("甲", Source::Program)], vec![figure("表中", "7")]]];
+        let table = Table { widths: vec![1, 1], aligns: vec![], header: vec!["一".into(), "二".into()], rows };
+        let blocks = vec![Block::Paragraph(Paragraph { role: Role::Body, runs }), Block::Table(table)];
+        Document { meta, blocks }
     }
 
     #[test]
@@ -64,5 +149,36 @@ mod tests {
         let stops = [at(0, 21), at(1, 20), at(2, 0)];
         assert_eq!(nearest(&stops, 1, 0), Some(1));
         assert_eq!(nearest(&[], 1, 0), None);
+    }
+
+    #[test]
+    fn the_figures_of_tables_are_stops_too() {
+        let document = document(vec![figure("次数", "3")]);
+        let tables = Tables::of(&document);
+        let stops = stops(&document, &tables, &layout::pages(&document, &Profile::default()));
+        let texts: Vec<&str> = stops
+            .iter()
+            .filter_map(|stop| tables.run(&document, stop.block, stop.run))
+            .map(|run| run.text.as_str())
+            .collect();
+        assert_eq!(texts, ["3", "7"]);
+    }
+
+    #[test]
+    fn a_stop_is_found_again_after_the_text_before_it_has_grown() {
+        let old = document(vec![figure("次数", "3"), Run::plain("次", Source::Program), figure("次数", "3")]);
+        let long = Run::plain("汉".repeat(700), Source::Program);
+        let new = document(vec![long, figure("人数", "9"), figure("次数", "4"), figure("次数", "4")]);
+        let look = |document: &Document| {
+            let tables = Tables::of(document);
+            let stops = stops(document, &tables, &layout::pages(document, &Profile::default()));
+            (tables, stops)
+        };
+        let (tables, stops) = look(&old);
+        let anchor = Anchor::of(&old, &tables, &stops, 1).expect("a stop");
+        let (tables, stops) = look(&new);
+        assert_eq!(anchor.find(&new, &tables, &stops), Some(2));
+        let (tables, stops) = look(&document(vec![]));
+        assert_eq!(anchor.find(&document(vec![]), &tables, &stops), None);
     }
 }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{ReportScreen, stops};
+use super::ReportScreen;
 use crate::command::{Command, Context};
 use crate::document::{FigureSource, Run, Source};
 use crate::layout::{CHARACTERS, LINES, Line};
@@ -44,7 +44,7 @@ fn text(screen: &ReportScreen, line: &Line, row: u16, paint: &mut Painter<'_>, s
     let mut column = line.indent as u16;
     let mut cursor = None;
     for piece in &line.pieces {
-        let run = stops::run_of(document, piece.block, piece.run);
+        let run = screen.tables.run(document, piece.block, piece.run);
         let here = stop.is_some_and(|stop| (stop.block, stop.run) == (piece.block, piece.run));
         let theme = paint.theme();
         let style = match run {
@@ -73,8 +73,7 @@ fn beside(screen: &ReportScreen, paint: &mut Painter<'_>, scene: &Scene) {
     let theme = *side.theme();
     side.text(0, 0, lang.report_title(), theme.title);
     side.text(1, 0, &lang.report_page(screen.page + 1, screen.pages.len()), theme.text);
-    let blanks = scene.session.document().blanks();
-    side.text(2, 0, &lang.report_blanks(blanks), if blanks > 0 { theme.blank } else { theme.good });
+    side.text(2, 0, &lang.report_blanks(screen.blanks), if screen.blanks > 0 { theme.blank } else { theme.good });
     let Some(run) = screen.run(scene) else { return };
     let mut row = 4;
     for said in told(run, scene) {
