@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Local, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::disk::{Disk, DiskFile};
+use super::disk::{Disk, DiskFile, FoundKind};
 use super::error::{Doing, StoreError};
 use crate::lang::Lang;
 
@@ -36,6 +36,10 @@ impl Lock {
     pub(super) fn take(disk: &dyn Disk, dir: &Path, doing: Doing) -> Result<Self, StoreError> {
         let path = dir.join(LOCK);
         let failed = |error| StoreError::io(doing, &path, &error);
+        // Who holds it is written there: through a link that would be another file.
+        if disk.look(&path).map_err(failed)?.is_some_and(|found| found.kind == FoundKind::Link) {
+            return Err(StoreError::Link(path));
+        }
         let Some(mut file) = disk.lock(&path).map_err(failed)? else {
             return Err(StoreError::Locked(holder(disk, &path)));
         };
