@@ -4,7 +4,7 @@
 //! a trailer counts them and sums their checksums. An export has the same lines, not compressed.
 
 use std::collections::BTreeMap;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -113,21 +113,32 @@ fn raw(json: &[u8]) -> io::Result<&RawValue> {
     Ok(serde_json::from_slice(json)?)
 }
 
-/// Writes the backup with these rows to `path`, compressed; it gets that name when it was read back and is right.
+/// Whether a file is compressed: a backup is, an export is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Packed,
+    Plain,
+}
+
+/// Writes the backup with these rows to `path`; it gets that name when it was read back and is right.
 pub(super) fn make(
     disk: &dyn Disk,
     path: &Path,
+    form: Form,
     (seq, at): (Seq, DateTime<Utc>),
     rows: impl FnOnce(&mut Writer<&mut dyn Write>) -> Result<(), StoreError>,
 ) -> Result<Backup, StoreError> {
     let failed = |error| StoreError::io(Doing::BackingUp, path, &error);
-    let new = path.with_extension("new");
+    let new = unfinished(path);
     if disk.look(&new).map_err(failed)?.is_some() {
         disk.remove(&new).map_err(failed)?;
     }
     let mut file = ToDisk(disk.create(&new).map_err(failed)?);
-    let made = written(&mut file, (seq, at), rows).and_then(|()| file.0.sync().map_err(failed));
-    let found = made.and_then(|()| verified(disk, &new));
+    let made = match form {
+        Form::Packed => pack(&mut file, path, |to| write(to, path, (seq, at), rows)),
+        Form::Plain => buffer(&mut file, path, |to| write(to, path, (seq, at), rows)),
+    };
+    let found = made.and_then(|()| file.0.sync().map_err(failed)).and_then(|()| verified(disk, &new));
     match found.and_then(|found| put_in_place(disk, &new, path).map_err(failed).map(|()| found)) {
         Ok(found) => Ok(Backup { path: path.to_owned(), ..found }),
         Err(error) => {
@@ -137,18 +148,45 @@ pub(super) fn make(
     }
 }
 
-fn written(
-    file: &mut ToDisk,
+/// What the file is called until it is whole: a name that nobody else uses, as the user chooses the folder.
+fn unfinished(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".taizhang-new");
+    PathBuf::from(name)
+}
+
+fn write(
+    to: &mut dyn Write,
+    path: &Path,
     (seq, at): (Seq, DateTime<Utc>),
     rows: impl FnOnce(&mut Writer<&mut dyn Write>) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let failed = |error: io::Error| StoreError::io(Doing::BackingUp, Path::new(super::guard::BACKUP), &error);
+    let failed = |error: io::Error| StoreError::io(Doing::BackingUp, path, &error);
+    let mut writer = Writer::begin(to, seq, at).map_err(failed)?;
+    rows(&mut writer)?;
+    writer.end().and_then(Write::flush).map_err(failed)
+}
+
+fn pack(
+    file: &mut ToDisk,
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let failed = |error: io::Error| StoreError::io(Doing::BackingUp, path, &error);
     let mut encoder = zstd::Encoder::new(file, 3).map_err(failed)?;
     encoder.include_checksum(true).map_err(failed)?;
-    let mut writer = Writer::begin(&mut encoder as &mut dyn Write, seq, at).map_err(failed)?;
-    rows(&mut writer)?;
-    writer.end().and_then(Write::flush).map_err(failed)?;
+    write(&mut encoder)?;
     encoder.finish().map(drop).map_err(failed)
+}
+
+fn buffer(
+    file: &mut ToDisk,
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut buffer = BufWriter::new(file);
+    write(&mut buffer)?;
+    buffer.flush().map_err(|error| StoreError::io(Doing::BackingUp, path, &error))
 }
 
 /// A file of the disk as something to write to.

@@ -6,13 +6,15 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 
 use super::Seq;
-use super::backup::{self, Backup, Writer};
+use super::backup::{self, Backup, Form, Writer};
 use super::database::{Database, Failure};
 use super::disk::Disk;
 use super::error::{Doing, StoreError, Trouble};
-use super::guard::BACKUP;
+use super::guard::{BACKUP, remove_tree};
+use super::headings::line_sum;
 use super::journal::{Journal, replay};
-use super::notice::Notice;
+use super::line;
+use super::open::Aside;
 use super::record::Tree;
 use super::reserve;
 use super::rotation::{Named, is_due, list, path_of, rotate};
@@ -32,12 +34,21 @@ pub(super) fn make_due(
         return Ok(());
     }
     let path = place(disk, dir, last)?;
-    backup::make(disk, &path, last, |writer| {
+    backup::make(disk, &path, Form::Packed, last, |writer| {
         Tree::ALL.into_iter().try_for_each(|tree| fill_tree(database, tree, writer))?;
         backup::fill_changes(disk, dir, last.0, writer)
     })?;
     let _ = reserve::make(disk, dir);
-    rotate(disk, &dir.join(BACKUP))
+    rotate(disk, &dir.join(BACKUP))?;
+    remove_older(disk, dir)
+}
+
+/// Removes databases of older forms: they were kept until there was another backup.
+fn remove_older(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
+    let failed = |error| StoreError::io(Doing::BackingUp, dir, &error);
+    let names = disk.list(dir).map_err(failed)?;
+    let mut older = names.iter().filter(|name| name.starts_with(Aside::Older.stem()));
+    older.try_for_each(|name| remove_tree(disk, &dir.join(name))).map_err(failed)
 }
 
 fn fill_tree<W: Write>(database: &Database, tree: Tree, writer: &mut Writer<W>) -> Result<(), StoreError> {
@@ -53,7 +64,7 @@ fn fill_tree<W: Write>(database: &Database, tree: Tree, writer: &mut Writer<W>) 
     scanned.map_err(|failure| {
         let trouble = match failure {
             Failure::Unusable(trouble) => trouble,
-            Failure::Damaged => Trouble::Other("sled".into()),
+            Failure::Damaged | Failure::Older => Trouble::Other("sled".into()),
         };
         StoreError::Io { doing: Doing::BackingUp, path: BACKUP.into(), trouble }
     })
@@ -63,15 +74,17 @@ fn fill_tree<W: Write>(database: &Database, tree: Tree, writer: &mut Writer<W>) 
 pub(super) fn make(disk: &dyn Disk, dir: &Path, path: Option<&Path>) -> Result<Backup, StoreError> {
     let last = last(disk, dir)?;
     let path = match path {
-        Some(path) => path.to_owned(),
+        Some(path) => free(disk, path)?.to_owned(),
         None => place(disk, dir, last)?,
     };
-    backup::make(disk, &path, last, |writer| backup::fill_from_journal(disk, dir, last.0, writer))
+    backup::make(disk, &path, Form::Packed, last, |writer| backup::fill_from_journal(disk, dir, last.0, writer))
 }
 
-/// Makes a backup before the database gets another form; gives what should be said when there is none.
-pub(super) fn before_migration(disk: &dyn Disk, dir: &Path) -> Option<Notice> {
-    make(disk, dir, None).err().map(Notice::Unbacked)
+/// A place that the user chose takes a new backup or replaces one; anything else that is there stays.
+fn free<'a>(disk: &dyn Disk, path: &'a Path) -> Result<&'a Path, StoreError> {
+    let failed = |error| StoreError::io(Doing::BackingUp, path, &error);
+    let is_free = disk.look(path).map_err(failed)?.is_none() || backup::verified(disk, path).is_ok();
+    is_free.then_some(path).ok_or_else(|| failed(std::io::ErrorKind::AlreadyExists.into()))
 }
 
 /// Writes everything in the ledger, as rows of JSON.
@@ -83,9 +96,36 @@ pub(super) fn export(disk: &dyn Disk, dir: &Path, to: &mut dyn Write) -> Result<
     writer.end().map(drop).map_err(failed)
 }
 
+/// The same into a file, which is read back before it gets its name and then replaces what is there.
+pub(super) fn export_file(disk: &dyn Disk, dir: &Path, path: &Path) -> Result<(), StoreError> {
+    let last = last(disk, dir)?;
+    let rows = |writer: &mut Writer<&mut dyn Write>| backup::fill_from_journal(disk, dir, last.0, writer);
+    backup::make(disk, path, Form::Plain, last, rows).map(drop)
+}
+
 /// The backups of the ledger in `dir`, in both folders, oldest first, each read whole.
 pub(super) fn all(disk: &dyn Disk, dir: &Path) -> Result<Vec<Listed>, StoreError> {
     Ok(named(disk, dir)?.iter().map(|named| backup::verified(disk, &named.path)).collect())
+}
+
+/// Whether a backup in the ledger's own directory goes on behind `last`, the end of the journal: it has lost its end.
+pub(super) fn is_ahead(disk: &dyn Disk, dir: &Path, last: Seq) -> Result<bool, StoreError> {
+    Ok(list(disk, dir)?.iter().rev().any(|named| goes_on(disk, dir, named, last)))
+}
+
+/// Whether a backup is whole, of this ledger, and has changes behind `last`.
+pub(super) fn goes_on(disk: &dyn Disk, dir: &Path, named: &Named, last: Seq) -> bool {
+    if named.seq <= last {
+        return false;
+    }
+    let (ours, mut theirs) = (line_sum(disk, dir, last), None);
+    let read = backup::read(disk, &named.path, |json| {
+        if line::head(json).is_ok_and(|head| head.seq == last) {
+            theirs = Some(crc32c::crc32c(json));
+        }
+        Ok(())
+    });
+    read.is_ok() && (last == Seq(0) || theirs.is_some() && theirs == ours)
 }
 
 /// The names of the backups in both folders, oldest first.

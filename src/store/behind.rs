@@ -11,7 +11,7 @@ use super::disk::Disk;
 use super::error::{StoreError, Trouble};
 use super::journal::replay;
 use super::notice::Notice;
-use super::open::{Feed, is_there, set_aside};
+use super::open::{Aside, Feed, is_there, set_aside};
 use super::record::Tree;
 use super::trees::DB;
 use super::worker::{ROWS, note};
@@ -47,7 +47,17 @@ impl Behind<'_> {
         opened();
         match found.and_then(|(database, state)| guarded(|| self.level(database, state))) {
             Ok(database) => Ok(Ready::Level(database, None)),
-            Err(Failure::Damaged) => self.anew(present),
+            Err(Failure::Damaged) => {
+                let notice = |aside| Some(Notice::Rebuilt { aside });
+                self.anew(present.then_some(Aside::Damaged))
+                    .map(|(database, aside)| Ready::Level(database, notice(aside)))
+            }
+            Err(Failure::Older) => {
+                // The backup is made from the journal; without one the form changes all the same: the old one stays.
+                let _ = backups::make(self.disk, self.dir, None);
+                self.anew(Some(Aside::Older))
+                    .map(|(database, aside)| Ready::Level(database, aside.map(Notice::Renewed)))
+            }
             Err(failure) => Err(failure),
         }
     }
@@ -65,27 +75,22 @@ impl Behind<'_> {
             database.scan(tree, ROWS, |rows| note(tree, &rows, &mut digest))?;
         }
         match state.digest {
+            None => return Err(Failure::Older),
             Some(wanted) if wanted != digest => return Err(Failure::Damaged),
             Some(_) => {}
-            // The backup is made from the journal; without one the form changes all the same, as the journal keeps its own.
-            None => {
-                let _ = backups::before_migration(self.disk, self.dir);
-                database.adopt(digest)?;
-            }
         }
         self.feed(&database, state.seq)?;
         Ok(database)
     }
 
     /// The journal is read first, so that damage there leaves all as it is.
-    fn anew(&self, present: bool) -> Result<Ready, Failure> {
+    fn anew(&self, old: Option<Aside>) -> Result<(Database, Option<PathBuf>), Failure> {
         replay(self.disk, self.dir, Seq(0), |_, _| {}).map_err(|error| unusable(&error))?;
-        let aside: Option<PathBuf> =
-            present.then(|| set_aside(self.disk, self.dir)).transpose().map_err(|error| unusable(&error))?;
+        let aside = old.map(|old| set_aside(self.disk, self.dir, old)).transpose().map_err(|error| unusable(&error))?;
         let database = Database::open(self.disk, &self.dir.join(DB))?;
         database.begin(self.store)?;
         self.feed(&database, Seq(0))?;
-        Ok(Ready::Level(database, Some(Notice::Rebuilt { aside })))
+        Ok((database, aside))
     }
 
     /// Writes what the journal has after `seq`, up to the last change.

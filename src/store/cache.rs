@@ -3,7 +3,6 @@
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
-use std::thread;
 
 use ulid::Ulid;
 
@@ -12,6 +11,7 @@ use super::compact::{packed, unpacked};
 use super::disk::{Disk, replace};
 use super::headings::line_sum;
 use super::record::{Tree, key_of, key_text, value};
+use super::threads::both;
 use crate::model::{Ledger, Record, RecordKey};
 
 /// Its name in the data directory.
@@ -93,10 +93,7 @@ fn parts(bytes: &[u8]) -> Option<(Stamp, &[u8], &[u8])> {
 
 /// The ledger of the parts; items and other records are read at the same time.
 fn ledger(items: &[u8], rest: &[u8]) -> Option<Ledger> {
-    let (items, ledger) = thread::scope(|scope| {
-        let ledger = scope.spawn(|| read_others(rest));
-        (unpacked(items), ledger.join().ok().flatten())
-    });
+    let (ledger, items) = both(|| read_others(rest), || unpacked(items))?;
     Some(Ledger { items: items?, ..ledger? })
 }
 

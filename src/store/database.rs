@@ -19,6 +19,7 @@ use super::disk::Disk;
 use super::error::Trouble;
 use super::journal::Spot;
 use super::line::Put;
+use super::notice::Notice;
 use super::record::Tree;
 
 /// Most edits in one transaction: a larger one would become a file that sled never syncs.
@@ -36,7 +37,7 @@ const LOCK_PAUSE: Duration = Duration::from_millis(5);
 /// The form of the database.
 const SCHEMA: &[u8] = b"2";
 
-/// The form before it, which has no digest: it gets one when it is first read.
+/// The form before it, which has no digest.
 const WITHOUT_DIGEST: &[u8] = b"1";
 
 /// Which history an edit has: behind a record's tree, key and number stands where its line is.
@@ -50,8 +51,20 @@ const META: usize = HIST + 1;
 pub(super) enum Failure {
     /// What it holds cannot be trusted: it is set aside and built anew.
     Damaged,
+    /// An earlier program wrote it in another form: it is set aside and built anew, after a backup.
+    Older,
     /// It is as it was, but something else is wrong: no space, no permission.
     Unusable(Trouble),
+}
+
+impl Failure {
+    /// What the user is told when the journal goes on alone.
+    pub(super) fn notice(self) -> Notice {
+        match self {
+            Self::Unusable(why) => Notice::JournalOnly { why },
+            Self::Damaged | Self::Older => Notice::JournalOnly { why: Trouble::Other("sled".into()) },
+        }
+    }
 }
 
 /// The writes of a change, or of several.
@@ -70,7 +83,7 @@ pub(super) struct Batch {
 pub(super) struct State {
     /// The number of its last change.
     pub(super) seq: Seq,
-    /// The digest that its records must have; none: an older program wrote it.
+    /// The digest that its records must have; none: it is of the older form.
     pub(super) digest: Option<Digest>,
 }
 
@@ -119,14 +132,6 @@ impl Database {
             _ => return Err(Failure::Damaged),
         };
         Ok(State { seq, digest })
-    }
-
-    /// Gives a database of the older form the digest of its records.
-    pub(super) fn adopt(&self, digest: Digest) -> Result<(), Failure> {
-        let mut batch = sled::Batch::default();
-        batch.insert("digest", &digest.to_bytes());
-        batch.insert("schema", SCHEMA);
-        self.trees[META].apply_batch(batch).map_err(failure)
     }
 
     /// Gives all rows of a tree, at most `rows` at a time.

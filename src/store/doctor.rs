@@ -66,7 +66,7 @@ pub(super) fn beside(disk: &dyn Disk, dir: &Path) -> Vec<(Part, Health)> {
     let ground = must_hold_ledger(disk, dir).and_then(|()| Format::read(disk, dir).map(drop));
     vec![
         (Part::Ground, Health::of(ground.err())),
-        (Part::Journal, Health::of(replay(disk, dir, Seq(0), |_, _| {}).err())),
+        (Part::Journal, Health::of(of_journal(disk, dir).err())),
         (Part::Backups, of_backups(disk, dir)),
         (Part::Permissions, permissions(disk, dir)),
     ]
@@ -82,6 +82,13 @@ pub(super) fn all(disk: &Arc<dyn Disk>, dir: &Path) -> Vec<(Part, Health)> {
     };
     parts.splice(2..2, [(Part::Database, database), (Part::Cache, cache)]);
     parts
+}
+
+/// Every line is right, and the newest backup knows none behind the last.
+fn of_journal(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
+    let mut last = Seq(0);
+    replay(disk, dir, Seq(0), |logged, _| last = logged.seq)?;
+    if backups::is_ahead(disk, dir, last)? { Err(StoreError::Short) } else { Ok(()) }
 }
 
 fn of_backups(disk: &dyn Disk, dir: &Path) -> Health {
@@ -111,14 +118,14 @@ fn database(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Health {
         Err(StoreError::Locked(holder)) => return Health::InUse(holder),
         Err(error) => return Health::of([error]),
     };
-    let loaded = Trees::open(disk, dir, &format.store.to_string()).and_then(|trees| {
+    let loaded = Trees::open(disk, dir, &format.store.to_string()).and_then(|mut trees| {
         let loaded = trees.load();
         trees.close();
         loaded
     });
     match loaded {
         Ok((seq, ledger)) if agrees(&**disk, dir, seq, &ledger) => Health::Good,
-        Ok(_) | Err(Failure::Damaged) => Health::of([StoreError::Database(path)]),
+        Ok(_) | Err(Failure::Damaged | Failure::Older) => Health::of([StoreError::Database(path)]),
         Err(Failure::Unusable(trouble)) => Health::of([StoreError::Io { doing: Doing::Reading, path, trouble }]),
     }
 }

@@ -60,6 +60,8 @@ pub enum StoreError {
     Change(ChangeError),
     /// A save failed in a way that makes further ones unsafe until the ledger is opened anew.
     Stopped,
+    /// The journal lacks its end, which backup or database have: the next opening mends that.
+    Short,
     /// The file system refused.
     Io {
         /// What was being done.
@@ -151,6 +153,7 @@ impl StoreError {
             Self::NoChange(seq) => format!("没有第{seq}号改动"),
             Self::TooBig { bytes } => format!("没有保存：一条记录最大1兆字节，这一条有{bytes}字节"),
             Self::Change(error) => format!("没有保存：{}", error.text(Lang::Zh)),
+            Self::Short => "日志末尾的改动不见了（别处还有），补回以前不能保存".into(),
             Self::Stopped => "没有保存：前一次写盘没有成功，为免出错已停止写入".into(),
             Self::Io { doing, path, trouble } => {
                 format!("{}：{}（{}）", doing.failed(Lang::Zh), trouble.text(Lang::Zh), path.display())
@@ -194,6 +197,9 @@ impl StoreError {
             Self::NoChange(seq) => format!("there is no change number {seq}"),
             Self::TooBig { bytes } => format!("not saved: a record has at most 1 MiB, this one has {bytes} bytes"),
             Self::Change(error) => format!("not saved: {}", error.text(Lang::En)),
+            Self::Short => {
+                "the journal lacks its end, which is known elsewhere; before that is mended nothing is saved".into()
+            }
             Self::Stopped => "not saved: an earlier write did not reach the disk, so writing has stopped".into(),
             Self::Io { doing, path, trouble } => {
                 format!("{}: {} ({})", doing.failed(Lang::En), trouble.text(Lang::En), path.display())
@@ -219,6 +225,7 @@ impl StoreError {
             Self::NoChange(_) => "用 taizhang history 查看改动的编号",
             Self::TooBig { .. } => "把长文字分成几条，或作为佐证文件附上",
             Self::Change(_) => "刷新后再试",
+            Self::Short => "重新打开台账即自动补回；正在填写的内容留有草稿",
             Self::Stopped => "退出后重新打开台账；正在填写的内容留有草稿",
             Self::Io { trouble, .. } => trouble.hint(Lang::Zh),
         };
@@ -245,6 +252,7 @@ impl StoreError {
             Self::NoChange(_) => "taizhang history shows the numbers",
             Self::TooBig { .. } => "split the text over several items, or attach it as a file",
             Self::Change(_) => "look again at the record as it is now, and try once more",
+            Self::Short => "open the ledger anew: that mends it; what is being typed is kept as a draft",
             Self::Stopped => "leave and open the ledger anew; what is being typed is kept as a draft",
             Self::Io { trouble, .. } => trouble.hint(Lang::En),
         };

@@ -33,6 +33,16 @@ pub(super) fn check(disk: &dyn Disk, dir: &Path) -> Result<Vec<Notice>, StoreErr
     Ok(close(disk, seen(disk, dir)?))
 }
 
+/// Takes the others' rights on the files of the database away: sled makes them as the user's mask says.
+pub(super) fn close_database(disk: &dyn Disk, db: &Path) {
+    let mut open = Vec::new();
+    // A link there is refused by the next opening, and nobody reaches the files through a private directory.
+    let _ = walk(disk, db, &mut open);
+    for path in open {
+        let _ = disk.make_private(&path);
+    }
+}
+
 /// The files of the ledger that others can reach; an error when there is a symbolic link.
 pub(super) fn exposed(disk: &dyn Disk, dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
     Ok(seen(disk, dir)?.into_iter().filter(|path| !is_in_database(path)).collect())
@@ -60,6 +70,17 @@ pub(super) fn make_durable_dir(disk: &dyn Disk, dir: &Path) -> io::Result<()> {
         .try_for_each(|dir| disk.sync_dir(dir))
 }
 
+/// Removes a directory of the ledger with all that is in it; a link in it goes, not what it leads to.
+pub(super) fn remove_tree(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    if disk.look(path)?.is_none_or(|found| found.kind != FoundKind::Dir) {
+        return disk.remove(path);
+    }
+    for name in disk.list(path)? {
+        remove_tree(disk, &path.join(name))?;
+    }
+    disk.remove_dir(path)
+}
+
 type Walked = Result<(), StoreError>;
 
 fn walk(disk: &dyn Disk, path: &Path, open: &mut Vec<PathBuf>) -> io::Result<Walked> {
@@ -82,7 +103,7 @@ fn walk(disk: &dyn Disk, path: &Path, open: &mut Vec<PathBuf>) -> io::Result<Wal
 
 fn close(disk: &dyn Disk, open: Vec<PathBuf>) -> Vec<Notice> {
     let (closed, stay): (Vec<_>, Vec<_>) = open.into_iter().partition(|path| disk.make_private(path).is_ok());
-    // sled makes its files as the user's mask says; nobody reaches them through a private directory.
+    // What a killed program leaves in the database was behind a private directory.
     let told: Vec<_> = closed.into_iter().filter(|path| !is_in_database(path)).collect();
     let mended = (!told.is_empty()).then_some(Notice::Mended(told));
     mended.into_iter().chain(stay.into_iter().map(Notice::Exposed)).collect()

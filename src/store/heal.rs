@@ -41,7 +41,13 @@ pub(super) fn heal(
     let mut salvage = Salvage::read(disk, dir)?;
     let from_backup = fill_from_backups(disk, dir, &mut salvage)?;
     let lost = salvage.missing();
-    let items = if lost.is_empty() { Vec::new() } else { Loss::of(replica, &salvage, known)?.fill(&mut salvage) };
+    let mut items = Vec::new();
+    let mut unsure = false;
+    if !lost.is_empty() {
+        let gone = Loss::of(replica, &salvage, known)?;
+        unsure = !gone.sure;
+        items = gone.fill(&mut salvage);
+    }
     let asides = rewrite(disk, dir, &salvage)?;
     // What it says of the last line's place may be wrong now.
     let cache = dir.join(CACHE);
@@ -49,7 +55,7 @@ pub(super) fn heal(
         disk.remove(&cache).map_err(|error| StoreError::io(Doing::Opening, &cache, &error))?;
     }
     let lost = lost.iter().map(|(first, last)| last - first + 1).sum();
-    Ok(Some(Notice::Healed(Healed { from_backup, lost, items, asides })))
+    Ok(Some(Notice::Healed(Healed { from_backup, lost, items, unsure, asides })))
 }
 
 /// Takes the missing lines from the newest whole backup; gives how many it had.
@@ -74,6 +80,8 @@ struct Loss {
     replica: Ulid,
     /// The runs of lost lines, each with the edits that make what it made.
     runs: Vec<Run>,
+    /// Whether database or cache knew what all of them made.
+    sure: bool,
 }
 
 struct Run {
@@ -86,7 +94,8 @@ struct Run {
 }
 
 impl Loss {
-    /// Replays what is there. A later edit says what its record was before; `known` says what the others became.
+    /// Replays what is there. A line whose checksum is wrong is believed where nothing else knows; a later edit says
+    /// what its record was before, and `known` what the others became.
     fn of(replica: Ulid, salvage: &Salvage, known: Option<(Seq, Ledger)>) -> Result<Self, StoreError> {
         let mut state = Ledger::default();
         let (mut runs, mut before) = (Vec::new(), 0);
@@ -101,32 +110,33 @@ impl Loss {
                 redo(line, &mut state);
             }
             let until = missing.get(at_run + 1).map_or(u64::MAX, |(next, _)| *next);
-            let edits = said_later(&logged(salvage, last + 1, until)?, &state);
+            let mut edits = said_doubtfully(salvage.doubtful(*first, *last), &mut state);
+            edits.extend(said_later(&logged(salvage, last + 1, until)?, &state));
             put(&edits, &mut state);
             runs.push(Run { first: *first, last: *last, lamport, at, edits });
             before = last + 1;
         }
-        let mut loss = Self { replica, runs };
-        loss.add_known(salvage, before, state, known)?;
+        let mut loss = Self { replica, runs, sure: false };
+        loss.sure = loss.add_known(salvage, before, state, known)?;
         Ok(loss)
     }
 
-    /// Adds to the last run what `known` holds and the lines behind the run do not make.
+    /// Adds to the last run what `known` holds and the lines behind the run do not make; false: it knows nothing of it.
     fn add_known(
         &mut self,
         salvage: &Salvage,
         behind: u64,
         mut state: Ledger,
         known: Option<(Seq, Ledger)>,
-    ) -> Result<(), StoreError> {
-        let Some((seq, mut known)) = known else { return Ok(()) };
+    ) -> Result<bool, StoreError> {
+        let Some((seq, mut known)) = known else { return Ok(false) };
         let Some(run) = self.runs.last_mut().filter(|run| (run.last..=salvage.last()).contains(&seq.0)) else {
-            return Ok(());
+            return Ok(false);
         };
         logged(salvage, behind, u64::MAX)?.iter().for_each(|line| redo(line, &mut state));
         logged(salvage, seq.0 + 1, u64::MAX)?.iter().for_each(|line| redo(line, &mut known));
         run.edits.extend(differences(&state, &known));
-        Ok(())
+        Ok(true)
     }
 
     /// Puts lines in the place of the lost ones; gives the names of the records they change.
@@ -157,6 +167,16 @@ fn logged(salvage: &Salvage, from: u64, end: u64) -> Result<Vec<Logged>, StoreEr
 fn lamport_of(salvage: &Salvage, seq: Seq) -> u64 {
     let json = salvage.lines.get(&seq.0);
     json.and_then(|json| line::head(json).ok()).map_or(0, |head| head.lamport)
+}
+
+/// What lines whose checksum is wrong say, done to `state`.
+fn said_doubtfully<'a>(lines: impl Iterator<Item = &'a Logged>, state: &mut Ledger) -> Vec<Edit> {
+    let said = lines.flat_map(|line| &line.change.edits).map(|edit| {
+        let old = edit.key.get(state);
+        edit.key.put(edit.new.clone(), state).expect("key and record were read from one edit");
+        Edit { old, ..edit.clone() }
+    });
+    said.collect()
 }
 
 /// What the edits of `later` say of their records as they were before, where `state` says something else.

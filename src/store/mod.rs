@@ -6,6 +6,7 @@
 mod backup;
 mod backups;
 mod behind;
+mod beside;
 mod cache;
 mod compact;
 mod database;
@@ -36,10 +37,10 @@ mod rotation;
 mod salvage;
 mod second;
 mod segment;
+mod threads;
 mod trees;
 mod worker;
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -58,7 +59,7 @@ pub use quiet::is_store_thread;
 pub use restore::Restored;
 
 use crate::model::Ledger;
-use database::{Batch, Failure};
+use database::Batch;
 use format::Format;
 use ground::{holds_ledger, must_hold_ledger, prepare, remake};
 use journal::Journal;
@@ -86,7 +87,7 @@ pub struct Store {
     /// The change whose state the cache holds.
     kept: Option<Seq>,
     /// The database holds changes that the journal has lost.
-    stopped: bool,
+    short: bool,
     notices: Vec<Notice>,
     _lock: Lock,
 }
@@ -114,7 +115,7 @@ impl Store {
         let (journal, _) = Journal::open(&disk, dir)?;
         let (trees, notices) = match Trees::fresh(&disk, dir, &format.store.to_string()) {
             Ok(trees) => (Some(trees), Vec::new()),
-            Err(failure) => (None, vec![journal_only(failure)]),
+            Err(failure) => (None, vec![failure.notice()]),
         };
         Ok(Self {
             dir: dir.to_owned(),
@@ -124,7 +125,7 @@ impl Store {
             name: format.store,
             replica: format.replica,
             kept: None,
-            stopped: false,
+            short: false,
             notices,
             _lock: lock,
         })
@@ -158,85 +159,20 @@ impl Store {
             name: format.store,
             replica: format.replica,
             kept: opened.kept,
-            stopped: false,
+            short: false,
             notices: Vec::new(),
             _lock: lock,
         };
         Ok((store, opened.ledger, notices))
     }
 
-    /// Reads the ledger in `dir` from its journal alone: no lock, nothing written.
-    pub fn read(dir: &Path) -> Result<Ledger, StoreError> {
-        must_hold_ledger(&RealDisk, dir)?;
-        let format = Format::read(&RealDisk, dir)?;
-        open::read(&RealDisk, dir, format.as_ref())
-    }
-
-    /// Reads all changes of the ledger in `dir`, oldest first: no lock, nothing written.
-    pub fn history(dir: &Path) -> Result<Vec<Logged>, StoreError> {
-        must_hold_ledger(&RealDisk, dir)?;
-        Format::read(&RealDisk, dir)?;
-        let mut history = Vec::new();
-        journal::replay(&RealDisk, dir, Seq(0), |logged, _| history.push(logged))?;
-        Ok(history)
-    }
-
-    /// The number of the last change of the ledger in `dir`: no lock, nothing written.
-    pub fn last_of(dir: &Path) -> Result<Seq, StoreError> {
-        Journal::last_of(&RealDisk, dir)
-    }
-
-    /// What is not as it should be with the ledger in `dir`, so far as can be seen without opening it: no lock is
-    /// taken and nothing written.
-    pub fn check(dir: &Path) -> Vec<StoreError> {
-        doctor::beside(&RealDisk, dir).into_iter().flat_map(|(_, health)| health.errors()).collect()
-    }
-
-    /// How each part of the ledger in `dir` is. The database is opened unless another program has it.
-    pub fn examine(dir: &Path) -> Vec<(Part, Health)> {
-        doctor::all(&(Arc::new(RealDisk) as Arc<dyn Disk>), dir)
-    }
-
-    /// Makes a backup of the ledger in `dir` from its journal, at `path` or among its own backups: no lock is needed.
-    pub fn backup(dir: &Path, path: Option<&Path>) -> Result<Backup, StoreError> {
-        must_hold_ledger(&RealDisk, dir)?;
-        Format::read(&RealDisk, dir)?;
-        backups::make(&RealDisk, dir, path)
-    }
-
-    /// The backups of the ledger in `dir`, oldest first, each read whole and verified.
-    pub fn backups(dir: &Path) -> Result<Vec<Listed>, StoreError> {
-        must_hold_ledger(&RealDisk, dir)?;
-        backups::all(&RealDisk, dir)
-    }
-
-    /// Makes a ledger in `into` from the backup or export `file`; a ledger that is there is kept beside it.
-    pub fn restore(file: &Path, into: &Path) -> Result<Restored, StoreError> {
-        restore::restore(&RealDisk, file, into)
-    }
-
-    /// Writes everything in the ledger in `dir`, one row of JSON a line: all records, then all changes.
-    pub fn export(dir: &Path, to: &mut dyn io::Write) -> Result<(), StoreError> {
-        must_hold_ledger(&RealDisk, dir)?;
-        Format::read(&RealDisk, dir)?;
-        backups::export(&RealDisk, dir, to)
-    }
-
-    /// Reads the headings of the changes in the newest segments of the journal in `dir`, oldest first: of so many
-    /// segments, or of all there are. No lock, nothing written.
-    pub fn headings(dir: &Path, segments: usize) -> Result<Vec<Heading>, StoreError> {
-        must_hold_ledger(&RealDisk, dir)?;
-        Format::read(&RealDisk, dir)?;
-        headings::headings(&RealDisk, dir, segments)
-    }
-
     /// Writes the change under the next number, whatever `logged.seq` says; when this returns `Ok`, it is on disk.
     pub fn commit(&mut self, logged: Logged) -> Result<Seq, StoreError> {
         let puts = line::puts(&logged.change)?;
         // What the journal lost is mended when the ledger is opened anew, and must not be written over before.
-        self.stopped |= self.trees.as_mut().is_some_and(Trees::is_ahead);
-        if self.stopped {
-            return Err(StoreError::Stopped);
+        self.short |= self.trees.as_mut().is_some_and(Trees::is_ahead);
+        if self.short {
+            return Err(StoreError::Short);
         }
         let seq = Seq(self.journal.last().0 + 1);
         let head = Head { v: record::VERSION, replica: self.replica, seq, lamport: self.journal.lamport() + 1 };
@@ -311,18 +247,22 @@ impl Store {
         &self.dir
     }
 
-    /// Flushes and closes, and gives what the user should still know.
+    /// Flushes and closes, and gives what the user should still know: also what was done meanwhile behind the screen.
     pub fn close(mut self) -> Vec<Notice> {
-        self.notices()
+        let mut notices = self.notices();
+        if let Some(trees) = self.trees.take() {
+            notices.extend(trees.close());
+        }
+        notices
     }
 
     /// Without a database the journal goes on alone; the next opening catches up.
     fn check_trees(&mut self) {
-        let failure = self.trees.as_mut().and_then(Trees::failure);
-        self.stopped |= self.trees.as_ref().is_some_and(Trees::was_ahead);
-        self.notices.extend(self.trees.iter_mut().flat_map(Trees::notices));
-        if let Some(failure) = failure {
-            self.notices.push(journal_only(failure));
+        let Some(trees) = &mut self.trees else { return };
+        let failed = trees.has_failed();
+        self.short |= trees.was_ahead();
+        self.notices.extend(trees.notices());
+        if failed {
             self.trees = None;
         }
     }
@@ -333,12 +273,5 @@ impl Drop for Store {
         if let Some(trees) = self.trees.take() {
             trees.close();
         }
-    }
-}
-
-fn journal_only(failure: Failure) -> Notice {
-    match failure {
-        Failure::Unusable(why) => Notice::JournalOnly { why },
-        Failure::Damaged => Notice::JournalOnly { why: Trouble::Other("sled".into()) },
     }
 }

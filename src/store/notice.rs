@@ -6,6 +6,9 @@ use super::Seq;
 use super::error::{StoreError, Trouble};
 use crate::lang::Lang;
 
+/// So many names are told at most.
+const MOST_NAMES: usize = 8;
+
 /// Something the user should know though all is well.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -19,6 +22,8 @@ pub enum Notice {
         /// Where the old one is, when there was one.
         aside: Option<PathBuf>,
     },
+    /// The database was of an older form and was built anew; here the old one stays until the next backup.
+    Renewed(PathBuf),
     /// The database cannot be used; everything is saved to the journal alone.
     JournalOnly {
         /// Why.
@@ -43,6 +48,8 @@ pub enum Notice {
     NewSegment,
     /// The journal is damaged in the middle; the next opening heals it.
     Hurt(StoreError),
+    /// The journal lacks its end, which the database has: nothing can be saved before the next opening mends it.
+    Short,
     /// A backup was due and could not be made.
     Unbacked(StoreError),
     /// The file FORMAT was missing or unreadable and was written anew.
@@ -58,6 +65,8 @@ pub struct Healed {
     pub lost: u64,
     /// The records that the lines that are gone changed.
     pub items: Vec<String>,
+    /// Neither database nor cache knew what the lines made: other records may be as they were before.
+    pub unsure: bool,
     /// Where the damaged files are.
     pub asides: Vec<PathBuf>,
 }
@@ -86,12 +95,22 @@ impl Notice {
             (Self::Exposed(_), Lang::En) => "have its owner take away the others' rights",
             (Self::Hurt(_), Lang::Zh) => "不耽误录入；退出后再打开时自动修复，并说明补回了什么",
             (Self::Hurt(_), Lang::En) => "go on; the next opening heals it and says what it brought back",
+            (Self::Short, Lang::Zh) => "请退出后重新打开，会自动补回；正在填写的内容留有草稿",
+            (Self::Short, Lang::En) => {
+                "leave and open the ledger anew: that mends it; what is being typed is kept as a draft"
+            }
             (Self::Unbacked(StoreError::NoSecond(_)), Lang::Zh) => "插上U盘或连上共享，之后会自动补上",
             (Self::Unbacked(StoreError::NoSecond(_)), Lang::En) => "plug it in or connect it, and it is made up for",
             (Self::Unbacked(_), Lang::Zh) => "改动都已保存；请检查磁盘空间，之后会再试",
             (Self::Unbacked(_), Lang::En) => "all changes are saved; check the disk space, it will be tried again",
             (Self::Healed(Healed { lost: 0, .. }), Lang::Zh) => "可以照常使用；请检查磁盘",
             (Self::Healed(Healed { lost: 0, .. }), Lang::En) => "go on as usual, and have the disk checked",
+            (Self::Healed(Healed { unsure: true, .. }), Lang::Zh) => {
+                "请核对；别处若有备份，可用 taizhang restore 恢复到另一目录来对照"
+            }
+            (Self::Healed(Healed { unsure: true, .. }), Lang::En) => {
+                "check them; if there is a backup elsewhere, taizhang restore --into another directory shows what it has"
+            }
             (Self::Healed(_), Lang::Zh) => "请核对这些内容，并检查磁盘",
             (Self::Healed(_), Lang::En) => "check these records, and have the disk checked",
             (Self::EndMended { .. }, Lang::Zh) => "请核对最近录入的内容，并检查磁盘",
@@ -100,8 +119,8 @@ impl Notice {
             (Self::ReserveUsed, Lang::En) => "free some space soon: the next save may find none",
             (Self::NewSegment, Lang::Zh) => "请做一次备份到别的磁盘，并检查这块磁盘",
             (Self::NewSegment, Lang::En) => "make a backup on another disk, and have this one checked",
-            (Self::Mended(_) | Self::FormatMade, Lang::Zh) => "不需要做什么",
-            (Self::Mended(_) | Self::FormatMade, Lang::En) => "nothing needs to be done",
+            (Self::Mended(_) | Self::Renewed(_) | Self::FormatMade, Lang::Zh) => "不需要做什么",
+            (Self::Mended(_) | Self::Renewed(_) | Self::FormatMade, Lang::En) => "nothing needs to be done",
         }
     }
 
@@ -114,17 +133,21 @@ impl Notice {
                 format!("数据库不可用，已用日志重建，没有丢失；旧文件在 {}", aside.display())
             }
             Self::Rebuilt { aside: None } => "数据库不见了，已用日志重建，没有丢失".into(),
+            Self::Renewed(old) => {
+                format!("台账已备份并换成新的格式；旧数据库留在 {}，下次备份后自动删去", old.display())
+            }
             Self::JournalOnly { why } => {
                 format!("数据库暂不可用（{}），改动都保存在日志里，没有丢失", why.text(Lang::Zh))
             }
             Self::Mended(paths) => format!("台账有{}个文件原可被他人读取，已改为只有本人可读", paths.len()),
             Self::Exposed(path) => format!("{} 可被他人读取，无法更改", path.display()),
             Self::Hurt(error) | Self::Unbacked(error) => error.text(Lang::Zh),
+            Self::Short => "日志末尾的改动不见了（数据库里还有），暂时不能保存".into(),
             Self::EndMended { from, items } if items.is_empty() => {
                 format!("日志从第{from}号改动起不见了，已用备份补齐，没有丢失")
             }
             Self::EndMended { from, items } => {
-                format!("日志从第{from}号改动起不见了，内容已用数据库补回：{}", items.join("、"))
+                format!("日志从第{from}号改动起不见了，内容已用数据库补回：{}", named(items, Lang::Zh))
             }
             Self::Healed(healed) => healed.text_zh(),
             Self::ReserveUsed => "磁盘已满；这次已保存，用的是预留的空间".into(),
@@ -147,6 +170,12 @@ impl Notice {
             Self::Rebuilt { aside: None } => {
                 "the database was missing and was rebuilt from the journal, nothing is lost".into()
             }
+            Self::Renewed(old) => {
+                let old = old.display();
+                format!(
+                    "the ledger was backed up and got the present form; the old database stays at {old} until the next backup"
+                )
+            }
             Self::JournalOnly { why } => {
                 let why = why.text(Lang::En);
                 format!("the database cannot be used ({why}); all changes are saved to the journal, nothing is lost")
@@ -154,11 +183,12 @@ impl Notice {
             Self::Mended(paths) => format!("others could read {} files of the ledger; now they cannot", paths.len()),
             Self::Exposed(path) => format!("others can read {}, and that could not be changed", path.display()),
             Self::Hurt(error) | Self::Unbacked(error) => error.text(Lang::En),
+            Self::Short => "the journal lacks its end (the database has it), so nothing can be saved for now".into(),
             Self::EndMended { from, items } if items.is_empty() => {
                 format!("the journal lacked the changes from no. {from} on; a backup had them, nothing is lost")
             }
             Self::EndMended { from, items } => {
-                let items = items.join(", ");
+                let items = named(items, Lang::En);
                 format!("the journal lacked the changes from no. {from} on; the database had what they left: {items}")
             }
             Self::Healed(healed) => healed.text_en(),
@@ -179,11 +209,17 @@ impl Healed {
         };
         match self.lost {
             0 => format!("日志有损坏，已修好{backup}，没有丢失；坏文件留在 {kept}"),
+            lost if self.unsure => {
+                let items = if self.items.is_empty() { "无".into() } else { named(&self.items, Lang::Zh) };
+                format!(
+                    "日志有损坏，已修好{backup}；有{lost}次改动读不出，也没有别处可补，能认出的是：{items}；坏文件留在 {kept}"
+                )
+            }
             lost if self.items.is_empty() => {
-                format!("日志有损坏，已修好{backup}；有{lost}次改动的经过已不可考，内容未见缺少；坏文件留在 {kept}")
+                format!("日志有损坏，已修好{backup}；有{lost}次改动的经过已不可考，内容没有缺少；坏文件留在 {kept}")
             }
             lost => {
-                let items = self.items.join("、");
+                let items = named(&self.items, Lang::Zh);
                 format!(
                     "日志有损坏，已修好{backup}；有{lost}次改动的经过已不可考，改成的样子已补回：{items}；坏文件留在 {kept}"
                 )
@@ -199,8 +235,15 @@ impl Healed {
         };
         match self.lost {
             0 => format!("the journal was damaged and was healed{backup}; nothing is lost; the damaged file is {kept}"),
+            lost if self.unsure => {
+                let items = if self.items.is_empty() { "none".into() } else { named(&self.items, Lang::En) };
+                format!(
+                    "the journal was damaged and was healed{backup}; {lost} changes cannot be read and nothing else has \
+                     them; the records that could be made out: {items}; the damaged file is {kept}"
+                )
+            }
             lost => {
-                let items = if self.items.is_empty() { "no record".into() } else { self.items.join(", ") };
+                let items = if self.items.is_empty() { "no record".into() } else { named(&self.items, Lang::En) };
                 format!(
                     "the journal was damaged and was healed{backup}; how {lost} changes went is gone, what they left \
                      is there: {items}; the damaged file is {kept}"
@@ -212,5 +255,30 @@ impl Healed {
     fn kept(&self, between: &str) -> String {
         let all: Vec<String> = self.asides.iter().map(|path| path.display().to_string()).collect();
         all.join(between)
+    }
+}
+
+/// The first of the names, and how many there are when there are more; the history has them all.
+fn named(items: &[String], lang: Lang) -> String {
+    let first = items.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>();
+    let count = items.len();
+    match lang {
+        Lang::Zh if count > MOST_NAMES => format!("{}等{count}条", first.join("、")),
+        Lang::Zh => first.join("、"),
+        Lang::En if count > MOST_NAMES => format!("{} and others, {count} in all", first.join(", ")),
+        Lang::En => first.join(", "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_names_the_first_are_told_and_how_many_there_are() {
+        let names = |count: usize| (1..=count).map(|n| format!("第{n}条")).collect::<Vec<_>>();
+        assert_eq!(named(&names(2), Lang::Zh), "第1条、第2条");
+        assert!(named(&names(40), Lang::Zh).ends_with("第8条等40条"));
+        assert!(named(&names(40), Lang::En).ends_with("第8条 and others, 40 in all"));
     }
 }

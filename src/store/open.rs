@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::backups;
 use super::cache::{self, Cached};
 use super::database::{Batch, Failure};
 use super::disk::Disk;
@@ -43,18 +44,19 @@ pub(super) enum Look {
 /// Opens the locked ledger in `dir`; a journal that is found damaged in the middle is healed first.
 pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path, format: &Format, look: Look) -> Result<Opened, StoreError> {
     if look == Look::Whole || hurt::is_marked(&**disk, dir)? {
-        return open_mended(disk, dir, format);
+        return open_mended(disk, dir, format, look);
     }
     match open_once(disk, dir, format) {
-        Err(StoreError::Damaged { .. } | StoreError::Gap { .. }) => open_mended(disk, dir, format),
+        Err(StoreError::Damaged { .. } | StoreError::Gap { .. }) => open_mended(disk, dir, format, look),
         opened => opened,
     }
 }
 
-fn open_mended(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<Opened, StoreError> {
+fn open_mended(disk: &Arc<dyn Disk>, dir: &Path, format: &Format, look: Look) -> Result<Opened, StoreError> {
     let healed = heal(&**disk, dir, format.replica, || known(disk, dir, format))?;
     hurt::unmark(&**disk, dir)?;
-    let mut opened = open_once(disk, dir, format)?;
+    // From the cache it would open with the database unseen.
+    let mut opened = if look == Look::Whole { open_whole(disk, dir, format)? } else { open_once(disk, dir, format)? };
     opened.notices.splice(0..0, healed);
     Ok(opened)
 }
@@ -64,7 +66,7 @@ fn known(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Option<(Seq, Ledg
     let cached = cache::read_unchecked(&**disk, dir, format.store).map(|cached| (cached.seq, cached.ledger));
     let present = is_there(&**disk, &dir.join(DB)).unwrap_or(false);
     let trees = present.then(|| Trees::open(disk, dir, &format.store.to_string()).ok()).flatten();
-    let loaded = trees.and_then(|trees| {
+    let loaded = trees.and_then(|mut trees| {
         let loaded = trees.load().ok();
         trees.close();
         loaded
@@ -83,12 +85,17 @@ fn open_once(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<Opened
 /// Opens the journal only, and adds to the cached records what came after them.
 fn open_cached(disk: &Arc<dyn Disk>, dir: &Path, format: &Format, cached: Cached) -> Result<Opened, StoreError> {
     let (journal, torn) = Journal::open(disk, dir)?;
+    if backups::is_ahead(&**disk, dir, journal.last())? {
+        let mut opened = open_whole(disk, dir, format)?;
+        opened.notices.splice(0..0, torn);
+        return Ok(opened);
+    }
     let kept = Some(cached.seq);
     let ledger = cached.caught_up(&**disk, dir)?;
     let (trees, notice) = match Trees::behind(disk, dir, &format.store.to_string(), journal.last()) {
         Ok(trees) => (Some(trees), None),
         Err(Failure::Unusable(why)) => (None, Some(Notice::JournalOnly { why })),
-        Err(Failure::Damaged) => unreachable!("a database is not opened before its thread runs"),
+        Err(Failure::Damaged | Failure::Older) => unreachable!("a database is not opened before its thread runs"),
     };
     Ok(Opened { journal, trees, ledger, kept, notices: torn.into_iter().chain(notice).collect() })
 }
@@ -99,7 +106,7 @@ fn open_whole(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<Opene
     let present = is_there(&**disk, &dir.join(DB))?;
     let trees = if present { Trees::open(disk, dir, &store) } else { Err(Failure::Damaged) };
     let opened = Journal::open(disk, dir);
-    let loaded = trees.and_then(|trees| match trees.load() {
+    let loaded = trees.and_then(|mut trees| match trees.load() {
         Ok((seq, ledger)) => Ok((trees, seq, ledger)),
         Err(failure) => {
             // One that does not answer does not close either.
@@ -111,18 +118,43 @@ fn open_whole(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<Opene
     });
     let (mut journal, torn) = opened?;
     let rebuild = Rebuild { disk, dir, store: &store };
-    let mut mended = None;
-    let (trees, ledger, notice) = match loaded {
-        Ok((trees, seq, ledger)) if seq <= journal.last() => rebuild.catch_up(trees, seq, ledger, journal.last())?,
-        Ok((trees, seq, ledger)) => {
+    if let Some(known) = lost_end(disk, dir, format, &journal, &loaded)? {
+        if let Ok((trees, ..)) = loaded {
             trees.close();
-            mended = Some(mend_end(&**disk, dir, &mut journal, (seq, &ledger), format.replica)?);
-            rebuild.anew(present)?
         }
-        Err(Failure::Damaged) => rebuild.anew(present)?,
+        let mended = mend_end(&**disk, dir, &mut journal, known.as_ref(), format.replica)?;
+        let (trees, ledger, notice) = rebuild.anew(present.then_some(Aside::Damaged))?;
+        let notices = torn.into_iter().chain([mended]).chain(notice).collect();
+        return Ok(Opened { journal, trees, ledger, kept: None, notices });
+    }
+    let (trees, ledger, notice) = match loaded {
+        Ok((trees, ..)) if trees.is_older() => {
+            trees.close();
+            rebuild.renewed()?
+        }
+        Ok((trees, seq, ledger)) => rebuild.catch_up(trees, seq, ledger, journal.last())?,
+        Err(Failure::Damaged | Failure::Older) => rebuild.anew(present.then_some(Aside::Damaged))?,
         Err(Failure::Unusable(why)) => (None, ledger_of(&**disk, dir)?, Some(Notice::JournalOnly { why })),
     };
-    Ok(Opened { journal, trees, ledger, kept: None, notices: torn.into_iter().chain(mended).chain(notice).collect() })
+    Ok(Opened { journal, trees, ledger, kept: None, notices: torn.into_iter().chain(notice).collect() })
+}
+
+/// Whether a backup, the database or the cache knows changes behind the end of the journal; then also what the newer
+/// of the latter two holds.
+#[expect(clippy::option_option, reason = "that the end is lost differs from what is known of it")]
+fn lost_end(
+    disk: &Arc<dyn Disk>,
+    dir: &Path,
+    format: &Format,
+    journal: &Journal,
+    loaded: &Result<(Trees, Seq, Ledger), Failure>,
+) -> Result<Option<Option<(Seq, Ledger)>>, StoreError> {
+    let behind = |(seq, _): &(Seq, Ledger)| *seq > journal.last();
+    let loaded = loaded.as_ref().ok().map(|(_, seq, ledger)| (*seq, ledger.clone())).filter(behind);
+    let cached = || cache::read_unchecked(&**disk, dir, format.store).map(|cached| (cached.seq, cached.ledger));
+    let known = loaded.or_else(|| cached().filter(behind));
+    let in_backup = backups::is_ahead(&**disk, dir, journal.last())?;
+    Ok((in_backup || known.is_some()).then_some(known))
 }
 
 /// Reads the records of the ledger in `dir` from its journal alone.
@@ -173,9 +205,9 @@ impl Rebuild<'_> {
 
     /// Sets the database aside and builds a new one; the journal is read first, so that damage there leaves all as
     /// it is.
-    fn anew(&self, present: bool) -> Result<Ready, StoreError> {
+    fn anew(&self, old: Option<Aside>) -> Result<Ready, StoreError> {
         let ledger = ledger_of(&**self.disk, self.dir)?;
-        let aside = if present { Some(set_aside(&**self.disk, self.dir)?) } else { None };
+        let aside = old.map(|old| set_aside(&**self.disk, self.dir, old)).transpose()?;
         match Trees::fresh(self.disk, self.dir, self.store) {
             Ok(mut trees) => {
                 let mut feed = Feed::default();
@@ -183,20 +215,50 @@ impl Rebuild<'_> {
                     feed.add(&logged, spot).into_iter().for_each(|batch| trees.write(batch));
                 })?;
                 feed.end().into_iter().for_each(|batch| trees.write(batch));
-                Ok((Some(trees), ledger, Some(Notice::Rebuilt { aside })))
+                let notice = match (old, aside) {
+                    (Some(Aside::Older), Some(aside)) => Notice::Renewed(aside),
+                    (_, aside) => Notice::Rebuilt { aside },
+                };
+                Ok((Some(trees), ledger, Some(notice)))
             }
             Err(Failure::Unusable(why)) => Ok((None, ledger, Some(Notice::JournalOnly { why }))),
-            Err(Failure::Damaged) => unreachable!("a database is not opened before its thread runs"),
+            Err(Failure::Damaged | Failure::Older) => unreachable!("a database is not opened before its thread runs"),
+        }
+    }
+
+    /// Builds a database of the present form in the place of an older one. The backup is made from the journal; without
+    /// one, the form changes all the same: the old one stays.
+    fn renewed(&self) -> Result<Ready, StoreError> {
+        let _ = backups::make(&**self.disk, self.dir, None);
+        self.anew(Some(Aside::Older))
+    }
+}
+
+/// Why a database is set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aside {
+    /// It is damaged, and stays until the user removes it.
+    Damaged,
+    /// It is of an older form, and stays until the next backup.
+    Older,
+}
+
+impl Aside {
+    /// How its name begins then; a number follows.
+    pub(super) const fn stem(self) -> &'static str {
+        match self {
+            Self::Damaged => "db.damaged-",
+            Self::Older => "db.older-",
         }
     }
 }
 
-/// Gives the database in `dir` a name that says it is damaged.
-pub(super) fn set_aside(disk: &dyn Disk, dir: &Path) -> Result<PathBuf, StoreError> {
+/// Gives the database in `dir` a name that says why it is set aside.
+pub(super) fn set_aside(disk: &dyn Disk, dir: &Path, why: Aside) -> Result<PathBuf, StoreError> {
     let from = dir.join(DB);
     let failed = |error| StoreError::io(Doing::Opening, &from, &error);
     for n in 1.. {
-        let to = dir.join(format!("{DB}.damaged-{n}"));
+        let to = dir.join(format!("{}{n}", why.stem()));
         if disk.look(&to).map_err(failed)?.is_none() {
             disk.rename(&from, &to).and_then(|()| disk.sync_dir(dir)).map_err(failed)?;
             return Ok(to);

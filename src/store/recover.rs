@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use ulid::Ulid;
 
 use super::backup;
-use super::backups::named;
+use super::backups::{goes_on, named};
 use super::disk::Disk;
 use super::error::StoreError;
 use super::journal::Journal;
@@ -21,26 +21,29 @@ use super::record::{VERSION, key_text};
 use super::{Logged, Seq};
 use crate::model::{Act, Change, Edit, Ledger, Record, RecordKey, Verb};
 
-/// Mends the end of the journal of the ledger in `dir`, whose database holds `known` as of the change `seq`.
+/// Mends the end of the journal of the ledger in `dir`: a backup has it, or database or cache hold `known` as of a
+/// change behind it.
 pub(super) fn mend_end(
     disk: &dyn Disk,
     dir: &Path,
     journal: &mut Journal,
-    (seq, known): (Seq, &Ledger),
+    known: Option<&(Seq, Ledger)>,
     replica: Ulid,
 ) -> Result<Notice, StoreError> {
     let from = Seq(journal.last().0 + 1);
     take_from_backups(disk, dir, journal)?;
-    let whole = journal.last() >= seq;
-    let items = if whole { Vec::new() } else { take_from_database(disk, dir, journal, known, replica)? };
+    let items = match known {
+        Some((seq, known)) if *seq > journal.last() => take_from_database(disk, dir, journal, known, replica)?,
+        _ => Vec::new(),
+    };
     Ok(Notice::EndMended { from, items })
 }
 
 /// Appends the lines behind the end that the newest whole backup has.
 fn take_from_backups(disk: &dyn Disk, dir: &Path, journal: &mut Journal) -> Result<(), StoreError> {
-    let ahead = named(disk, dir)?.into_iter().rev().filter(|named| named.seq > journal.last());
-    let Some(good) = ahead.into_iter().find(|named| backup::verified(disk, &named.path).is_ok()) else { return Ok(()) };
     let last = journal.last();
+    let all = named(disk, dir)?;
+    let Some(good) = all.iter().rev().find(|named| goes_on(disk, dir, named, last)) else { return Ok(()) };
     backup::read(disk, &good.path, |json| {
         let head = line::head(json).map_err(|_| StoreError::BadBackup(good.path.clone()))?;
         if head.seq > last { journal.append(head, json).map(drop) } else { Ok(()) }

@@ -3,17 +3,19 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::Seq;
 use super::disk::Disk;
 use super::error::StoreError;
 use super::line::{self, LineError};
 use super::segment::{Segment, segments};
+use super::{Logged, Seq};
 
 /// The whole lines of a journal.
 #[derive(Debug, Default)]
 pub(super) struct Salvage {
     /// The JSON of each, by its number.
     pub(super) lines: BTreeMap<u64, Vec<u8>>,
+    /// Lines whose checksum is wrong, though they can be read: what they say counts only where nothing else knows.
+    doubtful: BTreeMap<u64, Logged>,
     /// The segments, oldest first.
     pub(super) segments: Vec<Span>,
 }
@@ -45,7 +47,13 @@ impl Salvage {
     fn take(&mut self, disk: &dyn Disk, segment: &Segment, end: Option<Seq>) -> Result<bool, StoreError> {
         let mut next = segment.first.0;
         let mut in_order = true;
-        for json in segment.whole_lines(disk)? {
+        for (json, is_right) in segment.all_lines(disk)? {
+            if !is_right {
+                // A sign that is none any more must not hide the rest.
+                let readable = String::from_utf8_lossy(&json);
+                self.doubtful.extend(line::read(readable.as_bytes()).ok().map(|logged| (logged.seq.0, logged)));
+                continue;
+            }
             let seq = match line::head(&json) {
                 Ok(head) => head.seq.0,
                 Err(LineError::Newer) => return Err(StoreError::Newer(segment.path.clone())),
@@ -65,6 +73,11 @@ impl Salvage {
     /// Whether nothing is missing or damaged.
     pub(super) fn is_whole(&self) -> bool {
         self.missing().is_empty() && self.segments.iter().all(|span| span.whole)
+    }
+
+    /// What the lines from `first` to `last` say, as far as they can be read though their checksums are wrong.
+    pub(super) fn doubtful(&self, first: u64, last: u64) -> impl Iterator<Item = &Logged> {
+        self.doubtful.range(first..=last).map(|(_, logged)| logged)
     }
 
     /// The number of the last line.

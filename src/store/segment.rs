@@ -109,11 +109,11 @@ impl Segment {
         Ok(Lines { bytes: found.bytes, starts, whole: found.whole })
     }
 
-    /// The JSON of every whole line in it, whatever stands between them.
-    pub(super) fn whole_lines(&self, disk: &dyn Disk) -> Result<Vec<Vec<u8>>, StoreError> {
+    /// The JSON of every line in it that has an end, and whether its checksum is right.
+    pub(super) fn all_lines(&self, disk: &dyn Disk) -> Result<Vec<(Vec<u8>, bool)>, StoreError> {
         let found = self.bytes(disk).map_err(|error| StoreError::io(Doing::Reading, &self.path, &error))?;
         let ended = found.bytes.split_inclusive(|byte| *byte == b'\n').filter_map(|line| line.strip_suffix(b"\n"));
-        Ok(ended.filter(|line| is_right(line)).map(|line| line[9..].to_vec()).collect())
+        Ok(ended.filter_map(|line| Some((line.get(9..)?.to_vec(), is_right(line)))).collect())
     }
 
     /// Reads its end only, however long the segment is, if it is not compressed.

@@ -4,7 +4,6 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use ulid::Ulid;
@@ -15,6 +14,7 @@ use super::disk::Disk;
 use super::error::Trouble;
 use super::notice::Notice;
 use super::quiet::{THREAD, hush};
+use super::threads;
 use super::worker::{Begin, Job, News, Records, Worker, decoded};
 use crate::model::{Ledger, Record, RecordKey};
 
@@ -37,7 +37,9 @@ pub(super) struct Trees {
     behind: bool,
     /// Whether the database holds changes that the journal has lost; none: that is not known yet.
     ahead: Option<bool>,
-    failed: Option<Failure>,
+    failed: bool,
+    /// The database is of an older form.
+    older: bool,
     notices: Vec<Notice>,
 }
 
@@ -53,7 +55,7 @@ impl Trees {
     }
 
     /// Opens the database of the ledger `store`, verifies it and brings it up to the change `last`, all behind the
-    /// caller's back: [`Self::failure`] and [`Self::notices`] tell later what was wrong.
+    /// caller's back: [`Self::has_failed`] and [`Self::notices`] tell later what was wrong.
     pub(super) fn behind(disk: &Arc<dyn Disk>, dir: &Path, store: &str, last: Seq) -> Result<Self, Failure> {
         Self::start(disk, dir, store, Begin::Behind(last))
     }
@@ -71,8 +73,7 @@ impl Trees {
             tell,
             written: Arc::clone(&written),
         };
-        let thread = thread::Builder::new().name(THREAD.to_owned()).spawn(move || worker.run(begin));
-        thread.map_err(|error| Failure::Unusable(Trouble::of(&error)))?;
+        threads::start(THREAD, move || worker.run(begin)).map_err(|error| Failure::Unusable(Trouble::of(&error)))?;
         let behind = matches!(begin, Begin::Behind(_));
         Ok(Self {
             jobs,
@@ -83,13 +84,14 @@ impl Trees {
             since: Instant::now(),
             behind,
             ahead: (!behind).then_some(false),
-            failed: None,
+            failed: false,
+            older: false,
             notices: Vec::new(),
         })
     }
 
     /// The records, and the number of the last change they hold.
-    pub(super) fn load(&self) -> Result<(Seq, Ledger), Failure> {
+    pub(super) fn load(&mut self) -> Result<(Seq, Ledger), Failure> {
         let (mut seq, mut ledger) = (Seq(0), Ledger::default());
         loop {
             match self.news.recv_timeout(PATIENCE) {
@@ -100,42 +102,64 @@ impl Trees {
                     return Ok((seq, ledger));
                 }
                 Ok(News::Failed(failure)) => return Err(failure),
-                Ok(News::Ahead | News::Ready(_) | News::Notice(_)) => {}
+                Ok(news @ (News::Older | News::Ahead | News::Ready(_) | News::Notice(_))) => self.take(news),
                 Err(RecvTimeoutError::Timeout) => return Err(Failure::Unusable(Trouble::Silent)),
                 Err(RecvTimeoutError::Disconnected) => return Err(Failure::Damaged),
             }
         }
     }
 
+    /// Whether the database that was loaded is of an older form, which is not written any more.
+    pub(super) fn is_older(&self) -> bool {
+        self.older
+    }
+
     /// Has a batch written behind the caller's back.
     pub(super) fn write(&mut self, batch: Batch) {
         self.sent += 1;
-        // A thread that has ended told why; `failure` finds it.
+        // A thread that has ended told why; `has_failed` finds it.
         let _ = self.jobs.send(Job::Write(batch));
     }
 
-    /// What has gone wrong since it was asked last.
-    pub(super) fn failure(&mut self) -> Option<Failure> {
-        while let Ok(news) = self.news.try_recv() {
-            self.take(news);
-        }
-        if let Some(failure) = self.failed.take() {
-            return Some(failure);
-        }
+    /// Whether the thread serves no longer, or does not answer: the notices say why.
+    pub(super) fn has_failed(&mut self) -> bool {
+        self.hear();
         let written = self.written.load(Ordering::Acquire);
         // To verify a database, or to build it anew, takes as long as it takes.
         if self.behind || written == self.sent || written != self.seen {
             (self.seen, self.since) = (written, Instant::now());
         }
-        (self.since.elapsed() > PATIENCE).then_some(Failure::Unusable(Trouble::Silent))
+        if !self.failed && self.since.elapsed() > PATIENCE {
+            self.fail(Failure::Unusable(Trouble::Silent));
+        }
+        self.failed
+    }
+
+    /// Takes what the thread has told so far.
+    fn hear(&mut self) {
+        while let Ok(news) = self.news.try_recv() {
+            self.take(news);
+        }
+    }
+
+    fn fail(&mut self, failure: Failure) {
+        self.failed = true;
+        // A database that is ahead of the journal has been told as such.
+        if !self.was_ahead() {
+            self.notices.push(failure.notice());
+        }
     }
 
     fn take(&mut self, news: News) {
         match news {
-            News::Failed(failure) => self.failed = Some(failure),
+            News::Failed(failure) => self.fail(failure),
             News::Notice(notice) => self.notices.push(notice),
-            News::Ahead => self.ahead = Some(true),
+            News::Ahead => {
+                self.ahead = Some(true);
+                self.notices.push(Notice::Short);
+            }
             News::Opened(_) => self.ahead = Some(false),
+            News::Older => self.older = true,
             News::Ready(notice) => {
                 self.behind = false;
                 self.notices.extend(notice);
@@ -146,7 +170,7 @@ impl Trees {
 
     /// Whether the database holds changes that the journal has lost. Waits until that is known, or the thread is no use.
     pub(super) fn is_ahead(&mut self) -> bool {
-        while self.ahead.is_none() && self.failed.is_none() {
+        while self.ahead.is_none() && !self.failed {
             match self.news.recv_timeout(PATIENCE) {
                 Ok(news) => self.take(news),
                 Err(_) => break,
@@ -171,12 +195,14 @@ impl Trees {
         std::mem::take(&mut self.notices)
     }
 
-    /// Writes what is left, flushes and closes sled.
-    pub(super) fn close(self) {
+    /// Writes what is left, flushes and closes sled; gives what has happened since it was asked last.
+    pub(super) fn close(mut self) -> Vec<Notice> {
         let (done, wait) = mpsc::channel();
         if self.jobs.send(Job::Close(done)).is_ok() {
             let _ = wait.recv_timeout(PATIENCE);
         }
+        self.hear();
+        self.notices
     }
 }
 

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::thread::Builder;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -19,7 +18,7 @@ use super::notice::Notice;
 use super::pack::pack_one;
 use super::record::{Tree, key_of};
 use super::trees::DB;
-use super::{Seq, backups, cache, hurt, reserve, second};
+use super::{Seq, backups, cache, guard, hurt, reserve, second, threads};
 use crate::model::{Ledger, Record, RecordKey};
 
 /// So long after the last write sled is told to flush.
@@ -46,6 +45,8 @@ pub(super) enum Job {
 pub(super) enum News {
     /// The database is open and holds the changes up to this one.
     Opened(Seq),
+    /// It is of an older form.
+    Older,
     /// Rows to be decoded.
     Rows(Tree, Vec<Row>),
     /// The last records, decoded.
@@ -103,6 +104,7 @@ impl Worker {
         let mut database = None;
         let served = guarded(|| {
             let database = database.insert(self.open(begin)?);
+            guard::close_database(&*self.disk, &self.dir.join(DB));
             closing = self.serve(database)?;
             Ok(())
         });
@@ -111,6 +113,7 @@ impl Worker {
             drop(database.take());
             Ok(())
         });
+        guard::close_database(&*self.disk, &self.dir.join(DB));
         if let Err(failure) = served {
             self.tell(News::Failed(failure));
             closing = self.wait();
@@ -130,6 +133,9 @@ impl Worker {
             Begin::Load => {
                 let state = database.state(&self.store)?;
                 self.tell(News::Opened(state.seq));
+                if state.digest.is_none() {
+                    self.tell(News::Older);
+                }
                 self.load(&database, state.digest)?;
             }
         }
@@ -164,15 +170,8 @@ impl Worker {
         let mut years = Vec::new();
         database.scan(Tree::Years, ROWS, |rows| years.extend(rows))?;
         note(Tree::Years, &years, &mut digest);
-        match wanted {
-            Some(wanted) if wanted != digest => return Err(Failure::Damaged),
-            Some(_) => {}
-            None => {
-                if let Some(notice) = backups::before_migration(&*self.disk, &self.dir) {
-                    self.tell(News::Notice(notice));
-                }
-                database.adopt(digest)?;
-            }
+        if wanted.is_some_and(|wanted| wanted != digest) {
+            return Err(Failure::Damaged);
         }
         self.tell(News::Loaded(decoded(Tree::Years, &years)?));
         Ok(())
@@ -248,7 +247,7 @@ impl Worker {
             }
             let _ = done.send(());
         };
-        Builder::new().name("copy".into()).spawn(copy).ok().map(|_| copied)
+        threads::start("copy", copy).ok().map(|()| copied)
     }
 
     /// Looks at every line of the journal, once in an opening.

@@ -1,6 +1,5 @@
 //! `export`: writes the report and prints its path.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -11,7 +10,7 @@ use crate::cli::error::CliError;
 use crate::cli::output::{note, say, write};
 use crate::lang::Lang;
 use crate::session::{FileFormat, PaperChoice, SessionError, Target};
-use crate::store::{Store, Trouble};
+use crate::store::Store;
 
 /// `export [--variant V] [--profile NAME] [--annex NAME]… [--seal] [-o FILE|-] [--format docx|md|txt] [--force]`.
 pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
@@ -63,15 +62,18 @@ fn agreed(asked: FileFormat, path: &Path, lang: Lang) -> Result<FileFormat, CliE
     Err(CliError::Usage(what, lang.cli_formats_differ_hint().into()))
 }
 
-/// `--format jsonl`: all records and all changes, to a file or standard output.
+/// `--format jsonl`: all records and all changes, to standard output or a file that only its owner can read.
 fn everything(output: Option<&str>, force: bool, context: &Context) -> Result<(), CliError> {
-    let mut rows = Vec::new();
-    Store::export(&context.ledger_dir()?, &mut rows).map_err(SessionError::Store)?;
-    let Some(path) = output.filter(|path| *path != "-").map(PathBuf::from) else { return write(&rows, context.lang) };
+    let dir = context.ledger_dir()?;
+    let Some(path) = output.filter(|path| *path != "-").map(PathBuf::from) else {
+        let mut rows = Vec::new();
+        Store::export(&dir, &mut rows).map_err(SessionError::Store)?;
+        return write(&rows, context.lang);
+    };
     if path.exists() && !force {
         return Err(SessionError::FileExists(path).into());
     }
-    fs::write(&path, rows).map_err(|error| SessionError::File(path.clone(), Trouble::of(&error)))?;
+    Store::export_file(&dir, &path).map_err(SessionError::Store)?;
     say(&path.display().to_string(), context.lang)
 }
 

@@ -67,7 +67,7 @@ pub fn doctor(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     if matches.get_flag("repair") {
         let (store, _, mut notices) = Store::open_thoroughly(&dir, Arc::new(RealDisk)).map_err(failed)?;
         notices.extend(store.close());
-        say_all(notices.iter().map(|notice| notice.text(lang)), lang)?;
+        say_all(notices.iter().map(|notice| lang.with_hint(&notice.text(lang), notice.hint(lang))), lang)?;
     }
     let parts = Store::examine(&dir);
     say_all(parts.iter().flat_map(|(part, health)| part_lines(*part, health, lang)), lang)?;

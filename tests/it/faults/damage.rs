@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use taizhang::model::Ledger;
-use taizhang::store::{Notice, RealDisk, Store, StoreError};
+use taizhang::store::{Healed, Logged, Notice, RealDisk, Store, StoreError};
 
 use super::kit::chance::Chance;
 use super::kit::files::{Hurt, files};
@@ -99,16 +99,65 @@ fn a_line_that_no_backup_has_is_healed_and_its_records_are_named() {
         let (store, found, notices) = Store::open_thoroughly(&copy.dir, Arc::new(RealDisk)).expect("it opens");
         drop(store.close());
         assert_eq!(found, whole, "line {line}");
-        let healed = notices.iter().find_map(|notice| match notice {
-            Notice::Healed(healed) => Some(healed),
-            _ => None,
-        });
-        let healed = healed.unwrap_or_else(|| panic!("line {line}: {notices:?}"));
+        let healed = healed(&notices);
         assert_eq!((healed.from_backup, healed.lost, healed.asides.len()), (0, 1, 1));
         assert!(!healed.items.is_empty(), "line {line} changed something");
         assert_eq!(Store::history(&copy.dir).expect("whole again").len(), 30);
         assert!(Store::check(&copy.dir).is_empty());
     }
+}
+
+#[test]
+fn what_nothing_else_has_is_told_and_what_can_be_made_out_is_there_and_named() {
+    let (_root, witness) = ledger::closed(30);
+    let history = Store::history(&witness.dir).expect("it is whole");
+    let name = "00000000000000000001.jsonl";
+    for (line, is_readable) in [(5, true), (12, true), (21, true), (12, false)] {
+        let root = tempfile::tempdir().expect("a directory");
+        let copy = ledger::copy(&witness, root.path());
+        for gone in ["db", "backup"] {
+            fs::remove_dir_all(copy.dir.join(gone)).expect("removed");
+        }
+        let path = copy.dir.join("journal").join(name);
+        if is_readable {
+            garble(&path, line);
+        } else {
+            blot(&path, line);
+        }
+        let (store, _, notices) = Store::open(&copy.dir, Arc::new(RealDisk)).expect("it opens");
+        drop(store.close());
+        let healed = healed(&notices);
+        assert!(healed.unsure && healed.lost == 1, "{healed:?}");
+        assert!(!is_readable || !healed.items.is_empty(), "line {line}: {healed:?}");
+        let left = Store::history(&copy.dir).expect("whole again");
+        assert_eq!(left.len(), history.len());
+        let others = |logged: &&Logged| logged.seq.0 != line as u64 + 1;
+        assert!(left.iter().filter(others).eq(history.iter().filter(others)), "the others stay");
+        assert!(Store::check(&copy.dir).is_empty());
+    }
+}
+
+fn healed(notices: &[Notice]) -> &Healed {
+    let healed =
+        notices.iter().find_map(|notice| if let Notice::Healed(healed) = notice { Some(healed) } else { None });
+    healed.unwrap_or_else(|| panic!("{notices:?}"))
+}
+
+/// Changes a 汉字 in the line: its JSON can still be read, its checksum is wrong.
+fn garble(path: &Path, line: usize) {
+    let mut bytes = fs::read(path).expect("read");
+    let (start, end) = bounds(&bytes, line);
+    let sign = bytes[start..end].iter().rposition(|byte| *byte >= 0xe4).expect("a line has 汉字");
+    bytes[start + sign + 2] ^= 1;
+    fs::write(path, bytes).expect("written");
+}
+
+/// Takes the middle of the line for good.
+fn blot(path: &Path, line: usize) {
+    let mut bytes = fs::read(path).expect("read");
+    let (start, end) = bounds(&bytes, line);
+    bytes[start + 40..end - 40].fill(b' ');
+    fs::write(path, bytes).expect("written");
 }
 
 #[test]
@@ -133,10 +182,14 @@ fn closed_and_compressed_segments_are_healed_from_the_backup() {
 /// Changes a sign in the middle of the line.
 fn spoil(path: &Path, line: usize) {
     let mut bytes = fs::read(path).expect("read");
-    let starts: Vec<_> = std::iter::once(0)
-        .chain(bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1))
-        .collect();
-    let middle = usize::midpoint(starts[line], starts[line + 1]);
-    bytes[middle] ^= 1;
+    let (start, end) = bounds(&bytes, line);
+    bytes[usize::midpoint(start, end)] ^= 1;
     fs::write(path, bytes).expect("written");
+}
+
+/// Where the line begins and ends.
+fn bounds(bytes: &[u8], line: usize) -> (usize, usize) {
+    let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
+    let starts: Vec<_> = std::iter::once(0).chain(ends).collect();
+    (starts[line], starts[line + 1])
 }

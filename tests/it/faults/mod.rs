@@ -10,6 +10,8 @@ mod ledger;
 mod place;
 mod power;
 #[cfg(unix)]
+mod privacy;
+#[cfg(unix)]
 mod program;
 mod race;
 mod refusal;

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use taizhang::store::{Notice, Seq, Store, StoreError, is_ledger};
+use taizhang::store::{Notice, Seq, Store, StoreError, Trouble, is_ledger};
 use taizhang::template::sample;
 
-use super::bench::{Bench, real, setting, text, three};
+use super::bench::{Bench, real, segment, setting, text, three};
 
 fn same(one: &Path, other: &Path) {
     assert_eq!(Store::read(one).expect("read"), Store::read(other).expect("read"));
@@ -167,4 +167,36 @@ fn what_the_ledger_lost_comes_back_from_the_second_folder() {
     assert_eq!(found, ledger);
     let Some(Notice::Healed(healed)) = notices.first() else { panic!("{notices:?}") };
     assert_eq!((healed.from_backup, healed.lost), (1, 0));
+}
+
+#[test]
+fn what_the_user_has_there_is_neither_replaced_nor_removed() {
+    let bench = three();
+    let (file, beside) = (bench.root.path().join("总结.docx"), bench.root.path().join("总结.new"));
+    for path in [&file, &beside] {
+        fs::write(path, "mine").expect("written");
+    }
+    let refused = Store::backup(&bench.dir(), Some(&file));
+    assert!(matches!(refused, Err(StoreError::Io { trouble: Trouble::InTheWay, .. })), "{refused:?}");
+    Store::backup(&bench.dir(), Some(&file.with_extension("zst"))).expect("made");
+    Store::backup(&bench.dir(), Some(&file.with_extension("zst"))).expect("a backup replaces a backup");
+    assert!([&file, &beside].into_iter().all(|path| fs::read(path).expect("read") == b"mine"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_written_elsewhere_is_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let bench = three();
+    let mut files = ["a.zst", "a.jsonl"].map(|name| bench.root.path().join(name)).to_vec();
+    fs::write(&files[1], "others can read it").expect("written");
+    Store::backup(&bench.dir(), Some(&files[0])).expect("made");
+    Store::export_file(&bench.dir(), &files[1]).expect("made");
+    let into = bench.root.path().join("新");
+    Store::restore(&files[1], &into).expect("restored");
+    files.extend([into.clone(), into.join("journal"), segment(&into, 1), into.join("FORMAT")]);
+    for path in files {
+        let mode = fs::metadata(&path).expect("there").permissions().mode() & 0o777;
+        assert_eq!(mode, if path.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
+    }
 }

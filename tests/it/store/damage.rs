@@ -184,3 +184,54 @@ fn without_a_backup_the_database_gives_what_the_journal_lost_and_it_has_a_name()
     assert_eq!((&found, notices), (&bench.ledger, vec![]));
     assert_eq!(Store::read(&bench.dir()).expect("read"), found);
 }
+
+#[test]
+fn what_journal_and_database_lost_together_comes_back_from_a_backup() {
+    let bench = three();
+    let before = Store::history(&bench.dir()).expect("history");
+    let (bench, found, notices) = bench.reopened(|dir| {
+        without_last_line(dir);
+        fs::remove_dir_all(dir.join("db")).expect("removed");
+        assert_eq!(Store::check(dir), [StoreError::Short], "the doctor sees it");
+    });
+    assert_eq!(found, bench.ledger);
+    assert_eq!(notices.first(), Some(&Notice::EndMended { from: Seq(3), items: vec![] }));
+    assert_eq!(Store::history(&bench.dir()).expect("history"), before);
+    let (bench, found, notices) = bench.reopened(|_| {});
+    assert_eq!((found, notices), (bench.ledger, vec![]));
+}
+
+#[test]
+fn an_end_that_only_the_cache_knows_comes_back() {
+    let mut bench = three();
+    bench.store.keep(&bench.ledger);
+    let (bench, found, notices) = bench.reopened(|dir| {
+        without_last_line(dir);
+        fs::remove_dir_all(dir.join("db")).expect("removed");
+        fs::remove_dir_all(dir.join("backup")).expect("removed");
+    });
+    assert_eq!(found, bench.ledger);
+    assert_eq!(notices.first(), Some(&Notice::EndMended { from: Seq(3), items: vec!["区".into()] }));
+}
+
+#[test]
+fn the_backup_of_another_ledger_is_not_taken_for_the_lost_end_of_this_one() {
+    let mut other = three();
+    other.put(&setting("镇"), text("柳湾镇")).expect("saved");
+    let theirs = other.dir().join("backup");
+    other.store.close();
+    let (bench, found, notices) = three().reopened(|dir| {
+        let backup = fs::read_dir(&theirs).expect("a list").next().expect("one").expect("read");
+        fs::copy(backup.path(), dir.join("backup").join(backup.file_name())).expect("copied");
+    });
+    assert_eq!((found, notices), (bench.ledger, vec![]));
+}
+
+#[test]
+fn what_is_found_behind_the_first_screen_is_told_at_the_latest_when_closing() {
+    let mut bench = three();
+    bench.store.keep(&bench.ledger);
+    let (bench, ..) = bench.reopened(|dir| fs::write(dir.join("db/db"), "x").expect("written"));
+    let aside = bench.dir().join("db.damaged-1");
+    assert_eq!(bench.store.close(), [Notice::Rebuilt { aside: Some(aside) }]);
+}

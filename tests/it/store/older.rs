@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use taizhang::store::{Seq, Store};
+use taizhang::model::Edit;
+use taizhang::store::{Logged, Notice, Seq, Store};
 
-use super::bench::real;
+use super::bench::{change, logged, real, setting, text};
 
 /// The kept ledger `name`, laid out as its program left it: sled's file is kept compressed.
 pub fn kept(name: &str) -> (tempfile::TempDir, PathBuf) {
@@ -31,21 +32,53 @@ fn lay_out(from: &Path, to: &Path) {
     }
 }
 
+/// A day after the last one, so that a backup is due.
+fn save_one_the_next_day(dir: &Path) {
+    let (mut store, ledger, _) = Store::open(dir, real()).expect("it opens");
+    let key = setting("镇");
+    let edit = Edit { old: key.get(&ledger), key, new: Some(text("柳湾镇")) };
+    let last = Store::history(dir).expect("history").pop().expect("a change");
+    let at = last.at + chrono::TimeDelta::days(2);
+    store.commit(Logged { at, ..logged(change(vec![edit]), None) }).expect("saved");
+    store.close();
+}
+
 #[test]
-fn a_ledger_of_the_first_form_is_read_and_gets_its_digest() {
+fn a_database_of_the_first_form_is_built_anew_and_kept_until_the_next_backup() {
     let (_root, dir) = kept("ledger-1");
     let read = Store::read(&dir).expect("read");
     let key = "区".parse::<taizhang::id::SettingId>().expect("an id");
     assert_eq!(read.settings[&key].0.as_str(), "南山区");
-    for _ in 0..2 {
-        let (store, found, _) = Store::open(&dir, real()).expect("it opens");
+    let old = dir.join("db.older-1");
+    for told in [vec![Notice::Renewed(old.clone())], vec![]] {
+        let (store, found, mut notices) = Store::open(&dir, real()).expect("it opens");
         assert_eq!((store.last(), &found), (Seq(3), &read));
+        notices.retain(|notice| !matches!(notice, Notice::Mended(_)));
+        assert_eq!(notices, told);
         store.close();
-        assert!(!dir.join("db.damaged-1").exists(), "the database was taken over");
+        assert!(old.join("db").exists() && !dir.join("db.damaged-1").exists());
         assert_eq!(Store::backups(&dir).expect("a list").len(), 1, "a backup was made first");
     }
+    save_one_the_next_day(&dir);
+    assert_eq!(Store::backups(&dir).expect("a list").len(), 2);
+    assert!(!old.exists(), "the next backup lets it go");
     let db = sled::open(dir.join("db")).expect("it opens");
     let meta = db.open_tree("meta").expect("a tree");
     assert_eq!(meta.get("schema").expect("read").as_deref(), Some(&b"2"[..]));
     assert_eq!(meta.get("digest").expect("read").map(|digest| digest.len()), Some(16));
+}
+
+#[test]
+fn a_ledger_of_the_present_form_is_read_with_its_database_as_it_is() {
+    let (_root, dir) = kept("ledger-2");
+    let read = Store::read(&dir).expect("read");
+    let setting = |name: &str| read.settings.get(&name.parse::<taizhang::id::SettingId>().expect("an id"));
+    assert_eq!(setting("区").map(|value| value.0.as_str()), Some("南山区"));
+    assert!(setting("市").is_none(), "its setting was undone");
+    let titles: Vec<_> = read.items.values().map(|item| item.card.title.as_str()).collect();
+    assert_eq!(titles, ["冬至里的文化站"]);
+    let (store, found, mut notices) = Store::open(&dir, real()).expect("it opens");
+    notices.retain(|notice| !matches!(notice, Notice::Mended(_)));
+    assert_eq!((store.last(), found, notices), (Seq(5), read, vec![]));
+    assert_eq!(store.close(), []);
 }

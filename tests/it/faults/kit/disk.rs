@@ -26,6 +26,8 @@ pub enum Act<'a> {
     Rename(&'a Path, &'a Path),
     /// Removes.
     Remove(&'a Path),
+    /// Removes an empty directory.
+    RemoveDir(&'a Path),
     /// Makes the names in a directory durable.
     SyncDir(&'a Path),
 }
@@ -124,6 +126,10 @@ impl Disk for WatchedDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.watched(Act::Remove(path), || RealDisk.remove(path))
+    }
+
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        self.watched(Act::RemoveDir(dir), || RealDisk.remove_dir(dir))
     }
 
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {

@@ -14,7 +14,7 @@ use taizhang::store::{Disk, Seq, Store};
 
 use super::chance::Chance;
 use super::disk::{Act, WatchedDisk, Watcher};
-use super::scribe::Scribe;
+use super::scribe::{Scribe, keep_draft};
 use super::witness::Witness;
 
 /// Set where a part is to be played: its name, seed and the act at which it waits for its end.
@@ -120,6 +120,9 @@ impl Player {
             if let ["saved", seq, mark] = words[..] {
                 witness.confirm(Seq(seq.parse().expect("a number")), mark.parse().expect("a mark"));
             }
+            if let ["kept", number] = words[..] {
+                witness.keep_draft(number.parse().expect("a number"));
+            }
             return Some(words[0].to_owned());
         }
     }
@@ -186,13 +189,20 @@ impl Played<'_> {
     fn save(&mut self, mut store: Store, ledger: Ledger, saves: usize) {
         let mut scribe = Scribe::new(self.chance.fork(), ledger);
         for _ in 0..saves {
-            match scribe.commit(&mut store) {
+            let done = scribe.commit(&mut store);
+            match &done {
                 Ok((seq, mark)) => say(&format!("saved {seq} {mark}")),
                 Err(error) => say(&format!("refused {error}")),
             }
-            if self.chance.once_in(10) {
-                let _ = store.drafts().save("draft", &serde_json::json!({ "title": "未完" }));
+            if let Ok((seq, _)) = done
+                && self.chance.once_in(10)
+                && keep_draft(&store, seq).is_ok()
+            {
+                say(&format!("kept {seq}"));
             }
+        }
+        if self.chance.once_in(3) {
+            store.keep(&scribe.ledger);
         }
         drop(store.close());
     }

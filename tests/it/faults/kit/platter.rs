@@ -124,7 +124,7 @@ impl Platter {
             }
             Step::Remove(path) => self.name(&[(path, None)]),
             Step::SyncDir(path) => self.sync_dir(path),
-            Step::Confirmed(..) => {}
+            Step::Confirmed(..) | Step::Kept(_) => {}
         }
     }
 

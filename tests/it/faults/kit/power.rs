@@ -12,7 +12,7 @@ use super::chance::Chance;
 use super::files::{copy_tree, mix};
 use super::platter::Platter;
 use super::recorder::{Recorder, Step};
-use super::scribe::Scribe;
+use super::scribe::{Scribe, keep_draft};
 use super::witness::Witness;
 
 /// A session that was recorded.
@@ -67,8 +67,10 @@ impl Session {
         let mut platter = self.before.clone();
         for step in &self.steps[..at] {
             platter.follow(step);
-            if let Step::Confirmed(seq, mark) = step {
-                witness.confirm(*seq, *mark);
+            match step {
+                Step::Confirmed(seq, mark) => witness.confirm(*seq, *mark),
+                Step::Kept(number) => witness.keep_draft(number.0),
+                _ => {}
             }
         }
         platter.cut(chance, &witness.dir);
@@ -97,8 +99,12 @@ impl Session {
             let (seq, mark) = scribe.commit(&mut store).expect("saved");
             recorder.confirm(seq, mark);
             if chance.once_in(6) {
-                store.drafts().save("draft", &serde_json::json!({ "title": "未完" })).expect("kept");
+                keep_draft(&store, seq).expect("kept");
+                recorder.keep_draft(seq);
                 self.keep_database(recorder);
+            }
+            if chance.once_in(12) {
+                store.keep(&scribe.ledger);
             }
             if chance.once_in(20) {
                 drop(store.close());

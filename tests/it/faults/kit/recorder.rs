@@ -23,12 +23,14 @@ pub enum Step {
     Sync(usize),
     /// Renamed.
     Rename(PathBuf, PathBuf),
-    /// Removed.
+    /// Removed a file or an empty directory.
     Remove(PathBuf),
     /// Made the names of a directory durable.
     SyncDir(PathBuf),
     /// Said that a change is saved.
     Confirmed(Seq, u64),
+    /// Said that the draft of this number is kept.
+    Kept(Seq),
 }
 
 /// All steps so far.
@@ -48,6 +50,11 @@ impl Recorder {
     /// The store has said that the change is saved.
     pub fn confirm(&self, seq: Seq, mark: u64) {
         self.note(Step::Confirmed(seq, mark));
+    }
+
+    /// The store has said that the draft of this number is kept.
+    pub fn keep_draft(&self, number: Seq) {
+        self.note(Step::Kept(number));
     }
 
     /// How many steps there were.
@@ -79,7 +86,7 @@ impl Watcher for Recorder {
             Act::Cut(handle, len) => Step::Cut(handle, len),
             Act::Sync(handle) => Step::Sync(handle),
             Act::Rename(from, to) => Step::Rename(from.to_owned(), to.to_owned()),
-            Act::Remove(path) => Step::Remove(path.to_owned()),
+            Act::Remove(path) | Act::RemoveDir(path) => Step::Remove(path.to_owned()),
             Act::SyncDir(path) => Step::SyncDir(path.to_owned()),
         });
     }

@@ -11,6 +11,14 @@ use taizhang::store::{Logged, Seq, Store, StoreError};
 
 use super::chance::Chance;
 
+/// What a draft calls its number.
+pub const NUMBER: &str = "number";
+
+/// Keeps a draft with this number.
+pub fn keep_draft(store: &Store, Seq(number): Seq) -> Result<(), StoreError> {
+    store.drafts().save("draft", &serde_json::json!({ "title": "未完", NUMBER: number }))
+}
+
 /// Makes changes to a ledger that it keeps in memory as well.
 #[derive(Debug)]
 pub struct Scribe {

@@ -7,12 +7,16 @@ use std::thread;
 use std::time::Duration;
 
 use taizhang::model::Ledger;
-use taizhang::store::{Logged, Notice, RealDisk, Seq, Store, StoreError, is_ledger};
+use taizhang::store::{Logged, Notice, Part, RealDisk, Seq, Store, StoreError, is_ledger};
 
-use super::scribe::mark;
+use super::files::files;
+use super::scribe::{NUMBER, mark};
 
 /// How often a lock is tried.
 const LOCK_TRIES: usize = 2_000;
+
+/// Bytes of a small journal.
+const SMALL: u64 = 1 << 20;
 
 /// What was confirmed of the ledger in a directory.
 #[derive(Clone, Debug)]
@@ -20,22 +24,29 @@ pub struct Witness {
     /// The data directory.
     pub dir: PathBuf,
     confirmed: BTreeMap<u64, u64>,
+    /// The number in the draft that is kept for sure.
+    draft: u64,
 }
 
 impl Witness {
     /// One of a ledger of which nothing is confirmed yet.
     pub fn new(dir: &Path) -> Self {
-        Self { dir: dir.to_owned(), confirmed: BTreeMap::new() }
+        Self { dir: dir.to_owned(), confirmed: BTreeMap::new(), draft: 0 }
     }
 
     /// The same of a copy in another directory.
     pub fn moved(&self, dir: &Path) -> Self {
-        Self { dir: dir.to_owned(), confirmed: self.confirmed.clone() }
+        Self { dir: dir.to_owned(), ..self.clone() }
     }
 
     /// The store has said that the change is saved.
     pub fn confirm(&mut self, seq: Seq, mark: u64) {
         self.confirmed.insert(seq.0, mark);
+    }
+
+    /// The store has said that the draft with this number is kept.
+    pub fn keep_draft(&mut self, number: u64) {
+        self.draft = number;
     }
 
     /// How many changes are confirmed.
@@ -59,8 +70,15 @@ impl Witness {
         if store.last().0 != history.len() as u64 {
             return Err(format!("the store ends at {}, the journal at {}", store.last(), history.len()));
         }
+        self.has_draft(&store)?;
         self.undo(&mut store, ledger, history.last())?;
         let late = store.close();
+        // It takes its time, so of four states one is looked at, and no large one.
+        let size = |path: PathBuf| path.metadata().map_or(0, |meta| meta.len());
+        if self.last().is_multiple_of(4) && files(&self.dir.join("journal")).into_iter().map(size).sum::<u64>() < SMALL
+        {
+            self.is_sound()?;
+        }
         Ok(notices.into_iter().chain(late).collect())
     }
 
@@ -89,6 +107,23 @@ impl Witness {
         let copy = Store::history(restored).map_err(|error| format!("the restored one cannot be read: {error}"))?;
         let whole = self.history()?;
         if whole.starts_with(&copy) && !copy.is_empty() { Ok(()) } else { Err("the restored one differs".to_owned()) }
+    }
+
+    /// The draft is there, or a later one of that name.
+    fn has_draft(&self, store: &Store) -> Result<(), String> {
+        let drafts = store.drafts().list().map_err(|error| format!("no drafts: {error}"))?;
+        let number = |(_, draft): &(String, serde_json::Value)| draft[NUMBER].as_u64();
+        let newest = drafts.iter().filter_map(number).max().unwrap_or(0);
+        if newest >= self.draft { Ok(()) } else { Err(format!("draft {} is lost, {newest} is there", self.draft)) }
+    }
+
+    /// The closed ledger's journal is right, its database has its digest and is what the journal says, and the cache is
+    /// of this state or an earlier one.
+    fn is_sound(&self) -> Result<(), String> {
+        let looked_at = [Part::Journal, Part::Database, Part::Cache];
+        let found = Store::examine(&self.dir).into_iter().filter(|(part, _)| looked_at.contains(part));
+        let errors: Vec<_> = found.flat_map(|(_, health)| health.errors()).collect();
+        errors.first().map_or(Ok(()), |error| Err(format!("it is not sound: {error}")))
     }
 
     fn history(&self) -> Result<Vec<Logged>, String> {
