@@ -24,7 +24,7 @@ use crate::text::wrap;
 /// The smallest screen that everything fits on.
 const SMALLEST: (u16, u16) = (60, 20);
 /// Most lines that a message takes.
-const MESSAGE_LINES: usize = 3;
+const MESSAGE_LINES: usize = 8;
 
 /// The open ledger with its layers.
 #[derive(Debug)]

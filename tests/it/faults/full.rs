@@ -13,6 +13,7 @@ use super::kit::chance::Chance;
 use super::kit::scribe::Scribe;
 use super::kit::witness::Witness;
 use super::ledger;
+use crate::desk::PROGRAM;
 
 /// A file system of its own, unmounted in the end.
 struct Mounted {
@@ -85,6 +86,46 @@ fn a_full_disk_refuses_and_goes_on_when_there_is_room() {
     }
     fs::remove_file(disk.root.path().join("filler")).expect("removed");
     witness.examine(1).expect("everything confirmed is there");
+}
+
+/// What the program says on standard error, in a language; it must have refused with one sentence.
+fn refused(data: &Path, lang: &str, arguments: &[&str]) -> String {
+    let mut command = Command::new(PROGRAM);
+    command.args(["--lang", lang]).args(arguments).env_clear().env("TAIZHANG_DATA", data).stdin(Stdio::null());
+    let ran = command.output().expect("it runs");
+    let said = String::from_utf8(ran.stderr).expect("text");
+    assert_eq!(ran.status.code(), Some(1), "{said}");
+    said
+}
+
+#[test]
+fn the_program_says_on_a_full_or_read_only_disk_what_to_do() {
+    let Some(disk) = Mounted::new() else { return };
+    let dir = disk.root.path().join("台 账");
+    let ok = |arguments: &[&str]| {
+        let mut command = Command::new(PROGRAM);
+        command.args(arguments).env_clear().env("TAIZHANG_DATA", &dir).stdin(Stdio::null());
+        assert!(command.output().expect("it runs").status.success(), "{arguments:?}");
+    };
+    ok(&["init", "--year", "2022"]);
+    disk.remount("remount,ro");
+    for (lang, found, hint) in [("zh", "磁盘是只读的", "取消写保护"), ("en", "read-only", "write protection")]
+    {
+        let said = refused(&dir, lang, &["set", "区=东湖区"]);
+        assert!(said.contains(found) && said.contains(hint), "{said}");
+    }
+    ok(&["list"]);
+    disk.remount("remount,rw");
+    let _ = fs::remove_file(dir.join("reserve"));
+    disk.fill();
+    for (lang, found, hint) in [("zh", "磁盘已满", "腾出一些空间"), ("en", "the disk is full", "free some space")]
+    {
+        let said = refused(&dir, lang, &["set", &format!("区={}", "东湖区".repeat(4_000))]);
+        assert!(said.contains(found) && said.contains(hint), "{said}");
+    }
+    ok(&["list"]);
+    fs::remove_file(disk.root.path().join("filler")).expect("removed");
+    ok(&["set", "区=东湖区"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A terminal to play programs in: a real PTY, its screen kept by an emulator, its questions answered.
 //!
-//! Nothing here sleeps: whoever wants to see something waits for it, ten seconds at most.
+//! Nothing here sleeps: whoever wants to see something waits for it, half a minute at most.
 
 mod cases;
 mod child;
@@ -26,7 +26,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_p
 use vt100::{Callbacks, MouseProtocolMode, Parser, Screen};
 
 /// How long anything is waited for.
-const DEADLINE: Duration = Duration::from_secs(10);
+const DEADLINE: Duration = Duration::from_secs(30);
 /// `ICANON` and `ECHO`: lines are edited and shown by the system, as a shell needs it.
 const COOKED: [u64; 2] = [0o2, 0o10];
 

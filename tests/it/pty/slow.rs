@@ -14,6 +14,7 @@ use taizhang::lang::Lang;
 use taizhang::session::{Clock, Session};
 use taizhang::ui::{Options, Start, run};
 
+use super::clerk::{new_article, wait_board};
 use super::{Pty, Sort};
 use crate::desk::Desk;
 use crate::faults::kit::disk::{Act, WatchedDisk, Watcher};
@@ -22,7 +23,10 @@ use crate::faults::kit::disk::{Act, WatchedDisk, Watcher};
 const PLAYED: &str = "TAIZHANG_TEST_SLOW";
 
 /// How long the disk takes to make a write durable.
-const SLOWNESS: Duration = Duration::from_millis(900);
+const SLOWNESS: Duration = Duration::from_secs(2);
+
+/// Between two keys of somebody who types.
+const BETWEEN_KEYS: Duration = Duration::from_millis(150);
 
 #[derive(Debug)]
 struct Slow;
@@ -36,6 +40,35 @@ impl Watcher for Slow {
     }
 }
 
+/// The board, and a form in which every keystroke makes a draft due: drafts wait for the disk as well.
+#[test]
+fn on_a_slow_disk_every_key_that_is_typed_arrives() {
+    let desk = Desk::sample();
+    let mut pty = Pty::start(command(&desk), 80, 24, Sort::Narrow);
+    wait_board(&pty);
+    new_article(&pty);
+    let title = "慢盘上逐字录入的一条稿件";
+    for sign in title.chars() {
+        pty.send(&sign.to_string());
+        thread::sleep(BETWEEN_KEYS);
+    }
+    pty.wait_for(title);
+    pty.press("Enter");
+    pty.wait_for("1 区融媒体中心");
+    pty.press("1 Ctrl-S");
+    pty.wait_for("正在保存");
+    assert!(!pty.text().contains("已记"), "nothing is told before the disk has answered");
+    pty.press("F3");
+    pty.send("网台");
+    pty.wait_for("1 网台报道和同比");
+    // The first takes the search back.
+    pty.press("Esc Esc");
+    wait_board(&pty);
+    pty.press("Ctrl-Q");
+    assert_eq!(pty.exit_code(), 0);
+    assert!(desk.ok(&["list"]).contains(title));
+}
+
 /// Both parts: the test types, and the binary that it starts comes here again to play.
 #[test]
 fn a_slow_disk_says_that_it_saves_and_swallows_no_key() {
@@ -45,7 +78,7 @@ fn a_slow_disk_says_that_it_saves_and_swallows_no_key() {
     let desk = Desk::sample();
     desk.ok(&["add", "--kind", "稿件", "--title", "慢盘上的一条", "--date", "12-20", "--set", "媒体=新华网"]);
     let mut pty = Pty::start(command(&desk), 80, 24, Sort::Narrow);
-    pty.wait("the board", |screen| screen.contents().trim_end().ends_with("帮助"));
+    wait_board(&pty);
     pty.press("Ctrl-Z");
     pty.wait_for("正在保存");
     assert!(!pty.text().contains("已撤销"), "nothing is told before the disk has answered");

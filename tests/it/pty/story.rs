@@ -246,3 +246,24 @@ fn what_is_typed_in_the_settings_survives_a_kill() {
     assert!(desk.ok(&["set"]).contains("江南省"));
     assert_eq!(fs::read_dir(desk.data().join("drafts")).expect("a folder").count(), 0);
 }
+
+#[test]
+fn after_a_kill_and_damage_the_board_says_what_was_mended_and_where_the_old_files_are() {
+    let desk = Desk::sample();
+    desk.ok(&["add", "--kind", "稿件", "--title", "坏盘上的一条", "--date", "12-20", "--set", "媒体=新华网"]);
+    let mut pty = board(&desk, &[], (80, 24));
+    pty.signal("KILL");
+    pty.exit_code();
+    let journal = desk.data().join("journal/00000000000000000001.jsonl");
+    let mut bytes = fs::read(&journal).expect("a journal");
+    bytes[3000] ^= 1;
+    fs::write(&journal, bytes).expect("written");
+    fs::write(desk.data().join("db/db"), "x").expect("written");
+    let again = start(&desk, &[], (80, 24));
+    again.wait_for("日志有损坏，已修好");
+    again.wait_for("坏文件留在");
+    again.wait_for("数据库不可用，已用日志重建");
+    again.press("Esc");
+    again.wait_for("| 菜单");
+    assert!(desk.ok(&["list"]).contains("坏盘上的一条"));
+}

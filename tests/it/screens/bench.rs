@@ -12,7 +12,7 @@ use taizhang::keymap::Keymap;
 use taizhang::lang::Lang;
 use taizhang::model::Year;
 use taizhang::session::{Clock, Session};
-use taizhang::store::RealDisk;
+use taizhang::store::{Disk, RealDisk};
 use taizhang::template;
 use taizhang::text::Cells;
 use taizhang::ui::app::App;
@@ -64,9 +64,14 @@ impl Bench {
 
     /// On the sample.
     pub fn of(setting: Setting) -> Self {
+        Self::on(setting, Arc::new(RealDisk))
+    }
+
+    /// On the sample, on a disk that may fail.
+    pub fn on(setting: Setting, disk: Arc<dyn Disk>) -> Self {
         let dir = tempfile::tempdir().expect("a directory");
         copy(sample(), dir.path());
-        let app = app(dir.path(), setting);
+        let app = app_on(dir.path(), setting, disk);
         let mut bench = Self { dir, app, setting, flow: Flow::Stay, cursor: None };
         bench.screen();
         bench
@@ -159,8 +164,12 @@ fn clock() -> Clock {
 }
 
 fn app(dir: &Path, setting: Setting) -> App {
+    app_on(dir, setting, Arc::new(RealDisk))
+}
+
+fn app_on(dir: &Path, setting: Setting, disk: Arc<dyn Disk>) -> App {
     let year = Year::try_from(2022).expect("a year");
-    let (session, _) = Session::open(dir, Some(year), clock(), Arc::new(RealDisk)).expect("the sample");
+    let (session, _) = Session::open(dir, Some(year), clock(), disk).expect("the sample");
     let keymap = Arc::new(Keymap::load(setting.keymap).expect("a keymap"));
     let cells = Cells { ambiguous_wide: setting.ambiguous_wide };
     let look = Look::new(setting.lang, cells, Theme::plain(), keymap);
