@@ -29,7 +29,7 @@ const MOST: usize = 500;
 const CACHE: u64 = 64 << 20;
 
 /// How often a lock that is held is tried again.
-const LOCK_TRIES: usize = 400;
+const LOCK_TRIES: usize = 2_000;
 
 /// The pause between two tries.
 const LOCK_PAUSE: Duration = Duration::from_millis(5);

@@ -17,12 +17,13 @@ use super::disk::{Disk, replace};
 use super::error::{Doing, StoreError};
 use super::journal::redo;
 use super::line::{self, Head};
-use super::notice::{Healed, Notice};
+use super::notice::{Healed, Notice, some_of};
 use super::record::VERSION;
-use super::recover::{differences, name};
+use super::recover::{differences, names};
 use super::salvage::{Salvage, Span, aside};
 use super::segment::{JOURNAL, Segment};
 use super::{Logged, Seq};
+use crate::lang::Lang;
 use crate::model::{Act, Change, Edit, Ledger, RecordKey, Verb};
 
 /// Heals the journal of the locked ledger in `dir`; none: it is whole. `known`: records as of a change, when the
@@ -141,20 +142,18 @@ impl Loss {
 
     /// Puts lines in the place of the lost ones; gives the names of the records they change.
     fn fill(self, salvage: &mut Salvage) -> Vec<String> {
-        let mut names = BTreeSet::new();
+        let all = names(self.runs.iter().flat_map(|run| &run.edits));
         for run in self.runs {
-            let items: Vec<String> = run.edits.iter().map(name).collect();
             let mut edits = run.edits;
             for seq in run.first..=run.last {
-                let what = if edits.is_empty() { String::new() } else { items.join("、") };
+                let what = some_of(&names(&edits), Lang::Zh);
                 let change = Change { act: Act { verb: Verb::Lost, what }, edits: std::mem::take(&mut edits) };
                 let head = Head { v: VERSION, replica: self.replica, seq: Seq(seq), lamport: run.lamport };
                 let logged = Logged { seq: Seq(seq), at: run.at, by: String::new(), change, undoes: None };
                 salvage.lines.insert(seq, line::write(head, &logged));
             }
-            names.extend(items);
         }
-        names.into_iter().collect()
+        all
     }
 }
 

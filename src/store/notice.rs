@@ -7,7 +7,7 @@ use super::error::{StoreError, Trouble};
 use crate::lang::Lang;
 
 /// So many names are told at most.
-const MOST_NAMES: usize = 8;
+const MOST_NAMES: usize = 5;
 
 /// Something the user should know though all is well.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ impl Notice {
                 format!("日志从第{from}号改动起不见了，已用备份补齐，没有丢失")
             }
             Self::EndMended { from, items } => {
-                format!("日志从第{from}号改动起不见了，内容已用数据库补回：{}", named(items, Lang::Zh))
+                format!("日志从第{from}号改动起不见了，内容已用数据库补回：{}", some_of(items, Lang::Zh))
             }
             Self::Healed(healed) => healed.text_zh(),
             Self::ReserveUsed => "磁盘已满；这次已保存，用的是预留的空间".into(),
@@ -188,7 +188,7 @@ impl Notice {
                 format!("the journal lacked the changes from no. {from} on; a backup had them, nothing is lost")
             }
             Self::EndMended { from, items } => {
-                let items = named(items, Lang::En);
+                let items = some_of(items, Lang::En);
                 format!("the journal lacked the changes from no. {from} on; the database had what they left: {items}")
             }
             Self::Healed(healed) => healed.text_en(),
@@ -210,7 +210,7 @@ impl Healed {
         match self.lost {
             0 => format!("日志有损坏，已修好{backup}，没有丢失；坏文件留在 {kept}"),
             lost if self.unsure => {
-                let items = if self.items.is_empty() { "无".into() } else { named(&self.items, Lang::Zh) };
+                let items = if self.items.is_empty() { "无".into() } else { some_of(&self.items, Lang::Zh) };
                 format!(
                     "日志有损坏，已修好{backup}；有{lost}次改动读不出，也没有别处可补，能认出的是：{items}；坏文件留在 {kept}"
                 )
@@ -219,7 +219,7 @@ impl Healed {
                 format!("日志有损坏，已修好{backup}；有{lost}次改动的经过已不可考，内容没有缺少；坏文件留在 {kept}")
             }
             lost => {
-                let items = named(&self.items, Lang::Zh);
+                let items = some_of(&self.items, Lang::Zh);
                 format!(
                     "日志有损坏，已修好{backup}；有{lost}次改动的经过已不可考，改成的样子已补回：{items}；坏文件留在 {kept}"
                 )
@@ -236,14 +236,14 @@ impl Healed {
         match self.lost {
             0 => format!("the journal was damaged and was healed{backup}; nothing is lost; the damaged file is {kept}"),
             lost if self.unsure => {
-                let items = if self.items.is_empty() { "none".into() } else { named(&self.items, Lang::En) };
+                let items = if self.items.is_empty() { "none".into() } else { some_of(&self.items, Lang::En) };
                 format!(
                     "the journal was damaged and was healed{backup}; {lost} changes cannot be read and nothing else has \
                      them; the records that could be made out: {items}; the damaged file is {kept}"
                 )
             }
             lost => {
-                let items = if self.items.is_empty() { "no record".into() } else { named(&self.items, Lang::En) };
+                let items = if self.items.is_empty() { "no record".into() } else { some_of(&self.items, Lang::En) };
                 format!(
                     "the journal was damaged and was healed{backup}; how {lost} changes went is gone, what they left \
                      is there: {items}; the damaged file is {kept}"
@@ -258,8 +258,8 @@ impl Healed {
     }
 }
 
-/// The first of the names, and how many there are when there are more; the history has them all.
-fn named(items: &[String], lang: Lang) -> String {
+/// The first of the names, and how many there are when there are more; `history --json` has them all.
+pub(super) fn some_of(items: &[String], lang: Lang) -> String {
     let first = items.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>();
     let count = items.len();
     match lang {
@@ -277,8 +277,8 @@ mod tests {
     #[test]
     fn of_many_names_the_first_are_told_and_how_many_there_are() {
         let names = |count: usize| (1..=count).map(|n| format!("第{n}条")).collect::<Vec<_>>();
-        assert_eq!(named(&names(2), Lang::Zh), "第1条、第2条");
-        assert!(named(&names(40), Lang::Zh).ends_with("第8条等40条"));
-        assert!(named(&names(40), Lang::En).ends_with("第8条 and others, 40 in all"));
+        assert_eq!(some_of(&names(2), Lang::Zh), "第1条、第2条");
+        assert!(some_of(&names(40), Lang::Zh).ends_with("第5条等40条"));
+        assert!(some_of(&names(40), Lang::En).ends_with("第5条 and others, 40 in all"));
     }
 }

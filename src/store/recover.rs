@@ -15,10 +15,11 @@ use super::disk::Disk;
 use super::error::StoreError;
 use super::journal::Journal;
 use super::line::{self, Head};
-use super::notice::Notice;
+use super::notice::{Notice, some_of};
 use super::open::ledger_of;
 use super::record::{VERSION, key_text};
 use super::{Logged, Seq};
+use crate::lang::Lang;
 use crate::model::{Act, Change, Edit, Ledger, Record, RecordKey, Verb};
 
 /// Mends the end of the journal of the ledger in `dir`: a backup has it, or database or cache hold `known` as of a
@@ -60,8 +61,8 @@ fn take_from_database(
     replica: Ulid,
 ) -> Result<Vec<String>, StoreError> {
     let edits = differences(&ledger_of(disk, dir)?, known);
-    let items: Vec<String> = edits.iter().map(name).collect();
-    let change = Change { act: Act { verb: Verb::Restore, what: items.join("、") }, edits };
+    let items = names(&edits);
+    let change = Change { act: Act { verb: Verb::Restore, what: some_of(&items, Lang::Zh) }, edits };
     line::puts(&change)?;
     let seq = Seq(journal.last().0 + 1);
     let head = Head { v: VERSION, replica, seq, lamport: journal.lamport() + 1 };
@@ -77,10 +78,19 @@ fn last_instant(disk: &dyn Disk, dir: &Path) -> Result<DateTime<Utc>, StoreError
     Ok(at)
 }
 
-/// The name of the record that an edit is of: the title of an item.
-pub(super) fn name(edit: &Edit) -> String {
-    match (&edit.new, &edit.old) {
-        (Some(Record::Item(item)), _) | (None, Some(Record::Item(item))) => item.card.title.clone(),
+/// The names of the records that the edits are of, each once, items first.
+pub(super) fn names<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<String> {
+    let (items, others): (Vec<&Edit>, Vec<&Edit>) =
+        edits.into_iter().partition(|edit| matches!(edit.key, RecordKey::Item(_)));
+    let mut seen = BTreeSet::new();
+    items.into_iter().chain(others).map(name).filter(|name| seen.insert(name.clone())).collect()
+}
+
+/// The title of an item, the label of an entry, else the key.
+fn name(edit: &Edit) -> String {
+    match edit.new.as_ref().or(edit.old.as_ref()) {
+        Some(Record::Item(item)) => item.card.title.clone(),
+        Some(Record::Entry(entry)) => entry.label.clone(),
         _ => key_text(&edit.key),
     }
 }

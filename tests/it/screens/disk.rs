@@ -33,9 +33,9 @@ fn a_disk_that_refuses_is_told_with_the_remedy_and_the_form_stays_as_it_is() {
         // A full disk stays full: what the reserve lets through would be no refusal.
         let is_full = kind == ErrorKind::StorageFull;
         if is_full {
-            disk.fill(true)
+            disk.fill(true);
         } else {
-            disk.fail_next_write(kind)
+            disk.fail_next_write(kind);
         }
         bench.press("Ctrl-S").shows(told).shows(remedy).shows(TITLE);
         disk.fill(false);
