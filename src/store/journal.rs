@@ -113,8 +113,8 @@ impl Journal {
         let line = framed(json);
         let mut added = self.add(head.seq, &line);
         if added.as_ref().is_err_and(Unsaved::is_full) && reserve::free(&*self.disk, &self.dir) {
-            self.notices.push(Notice::ReserveUsed);
             added = self.add(head.seq, &line);
+            self.notices.extend(added.is_ok().then_some(Notice::ReserveUsed));
         }
         if added.as_ref().is_err_and(|unsaved| unsaved.unsure) {
             added = self.add_anew(head.seq, &line);

@@ -30,26 +30,12 @@ fn a_disk_that_refuses_is_told_with_the_remedy_and_the_form_stays_as_it_is() {
         (Lang::En, ErrorKind::PermissionDenied, "not saved: no permission", "grant you access"),
     ] {
         let (disk, mut bench) = form(lang);
-        // A full disk stays full: what the reserve lets through would be no refusal.
-        let is_full = kind == ErrorKind::StorageFull;
-        if is_full {
-            disk.fill(true);
-        } else {
-            disk.fail_next_write(kind);
-        }
+        disk.refuse_writes(Some(kind));
         bench.press("Ctrl-S").shows(told).shows(remedy).shows(TITLE);
-        disk.fill(false);
+        disk.refuse_writes(None);
         bench.press("Ctrl-S").lacks(told);
         bench.press("F3 Esc").shows(TITLE);
     }
-}
-
-#[test]
-fn a_failing_disk_is_told_though_the_save_succeeds() {
-    let (disk, mut bench) = form(Lang::Zh);
-    disk.fail_next_syncs(1);
-    bench.press("Ctrl-S").shows("这次已保存，换用了新的日志文件").shows("请做一次备份到别的磁盘");
-    bench.press("F3 Esc").shows(TITLE);
 }
 
 #[test]

@@ -14,7 +14,7 @@ pub struct FailingDisk {
 
 #[derive(Debug, Default)]
 struct Orders {
-    full: bool,
+    refusal: Option<io::ErrorKind>,
     write: Option<io::ErrorKind>,
     rename: Option<io::ErrorKind>,
     sync: usize,
@@ -34,7 +34,12 @@ impl FailingDisk {
 
     /// From now on there is no room for another byte, or there is room again.
     pub fn fill(&self, full: bool) {
-        self.orders.lock().expect("no panic holds it").full = full;
+        self.refuse_writes(full.then_some(io::ErrorKind::StorageFull));
+    }
+
+    /// From now on every write fails in this way, or none does: the store's own thread writes too, at any moment.
+    pub fn refuse_writes(&self, refusal: Option<io::ErrorKind>) {
+        self.orders.lock().expect("no panic holds it").refusal = refusal;
     }
 
     /// The next file that is given another name keeps its own.
@@ -129,7 +134,7 @@ impl Disk for FailingDisk {
 impl DiskFile for FailingFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         let mut orders = self.orders.lock().expect("no panic holds it");
-        let kind = if orders.full { Some(io::ErrorKind::StorageFull) } else { orders.write.take() };
+        let kind = orders.refusal.or_else(|| orders.write.take());
         match kind {
             Some(kind) => {
                 self.file.write(&bytes[..bytes.len() / 2])?;
