@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::disk::{Disk, DiskFile};
 use super::error::{Doing, StoreError, Trouble};
+use super::guard::make_durable_dir;
 use super::line::{self, Head, LineError};
 use super::notice::Notice;
 use super::reserve;
@@ -308,6 +309,10 @@ pub(super) fn unread(error: &LineError, segment: &Segment, index: usize) -> Stor
 }
 
 fn begin(disk: &dyn Disk, segment: &Segment) -> std::io::Result<Box<dyn DiskFile>> {
+    // A power cut while the ledger was made can leave FORMAT without the directory.
+    if let Some(journal) = segment.path.parent().filter(|journal| matches!(disk.look(journal), Ok(None))) {
+        make_durable_dir(disk, journal)?;
+    }
     // An empty one is left over from a save that failed just here.
     if disk.look(&segment.path)?.is_some_and(|found| found.len == 0) {
         disk.remove(&segment.path)?;

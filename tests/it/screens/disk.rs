@@ -31,7 +31,11 @@ fn a_disk_that_refuses_is_told_with_the_remedy_and_the_form_stays_as_it_is() {
     ] {
         let (disk, mut bench) = form(lang);
         disk.refuse_writes(Some(kind));
-        bench.press("Ctrl-S").shows(told).shows(remedy).shows(TITLE);
+        bench.press("Ctrl-S").shows(TITLE);
+        // Where the sentence breaks depends on the length of the path in it.
+        let shown: String = bench.screen().split_whitespace().collect();
+        let plain = |text: &str| text.split_whitespace().collect::<String>();
+        assert!(shown.contains(&plain(told)) && shown.contains(&plain(remedy)), "{}", bench.screen());
         disk.refuse_writes(None);
         bench.press("Ctrl-S").lacks(told);
         bench.press("F3 Esc").shows(TITLE);

@@ -235,3 +235,13 @@ fn what_is_found_behind_the_first_screen_is_told_at_the_latest_when_closing() {
     let aside = bench.dir().join("db.damaged-1");
     assert_eq!(bench.store.close(), [Notice::Rebuilt { aside: Some(aside) }]);
 }
+
+#[test]
+fn a_ledger_without_its_journals_directory_takes_changes() {
+    let (mut bench, found, _) =
+        Bench::new().reopened(|dir| fs::remove_dir_all(dir.join("journal")).expect("as a cut leaves it"));
+    assert_eq!(found, Ledger::default());
+    bench.put(&setting("区"), text("东湖区")).expect("saved");
+    let (bench, found, _) = bench.reopened(|_| {});
+    assert_eq!(found, bench.ledger);
+}
