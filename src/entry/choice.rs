@@ -7,7 +7,7 @@ use crate::model::{Choice, InReport, Status};
 use crate::text::{Query, fold};
 
 const YES: &[&str] = &["是", "y", "yes", "1", "有", "true", "对"];
-const NO: &[&str] = &["否", "n", "no", "0", "无", "false", "没有", "不是"];
+const NO: &[&str] = &["否", "n", "no", "0", "无", "false", "没有", "不是", "false"];
 
 /// Reads one of `choices`.
 pub(super) fn read(typed: &str, choices: &[Choice]) -> Result<ChoiceId, Fault> {

@@ -41,11 +41,19 @@ impl Field<'_> {
 
 /// Finds the field that `name` means, by name or id; an error proposes the nearest name.
 pub fn field<'a>(item: &Item, name: &str, desk: Desk<'a>) -> Result<Field<'a>, EntryError> {
+    find(name, kind(item, desk))
+}
+
+/// Finds the field of `kind` that `name` means, by name or id; an error proposes the nearest name.
+pub fn field_of<'a>(name: &str, kind: &'a Kind) -> Result<Field<'a>, EntryError> {
+    find(name, Some(kind))
+}
+
+fn find<'a>(name: &str, kind: Option<&'a Kind>) -> Result<Field<'a>, EntryError> {
     let name = name.trim();
     if let Some(common) = CommonField::named(name) {
         return Ok(Field::Common(common));
     }
-    let kind = kind(item, desk);
     if let Some(spec) = kind.and_then(|kind| kind.field_named(name)) {
         return Ok(Field::Own(spec));
     }

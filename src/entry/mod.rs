@@ -9,6 +9,7 @@ mod clean;
 mod common;
 mod error;
 mod evidence;
+mod heading;
 mod item;
 mod list;
 mod register;
@@ -22,7 +23,8 @@ pub use choice::{in_report_name, status_name};
 pub use clean::line;
 pub use common::CommonField;
 pub use error::{EntryError, Fault, FieldName};
-pub use item::{Field, count, field, fields, set, shown, title};
+pub use heading::{Surely, headed};
+pub use item::{Field, count, field, field_of, fields, set, shown, title};
 pub use register::{BETWEEN, join};
 pub use value::{echo, read, typed};
 

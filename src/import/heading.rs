@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::error::ImportError;
 use super::table::{Row, Table};
-use crate::text::fold;
+use crate::text::fold_heading;
 
 /// Rows among which the headings are looked for: captions and instructions stand above them.
 const LOOK: usize = 30;
@@ -15,14 +15,6 @@ pub struct Headings {
     pub columns: Vec<(usize, String)>,
     /// The first row below them, counted from 0 among the table's rows.
     first: usize,
-}
-
-/// A heading as it is compared: without blanks, line ends, stars, colons and what stands in brackets behind it.
-pub fn plain(heading: &str) -> String {
-    let folded: String = fold(heading).to_lowercase().chars().filter(|c| !c.is_whitespace() && *c != '*').collect();
-    let bare = folded.trim_end_matches(':');
-    let without = bare.strip_suffix(')').and_then(|inside| inside.rsplit_once('(')).map(|(before, _)| before);
-    without.filter(|before| !before.is_empty()).unwrap_or(bare).to_owned()
 }
 
 impl Table {
@@ -50,10 +42,10 @@ impl Table {
 
     /// The rows below the headings, without those that repeat them at the top of a printed page.
     pub fn below<'a>(&'a self, headings: &'a Headings) -> impl Iterator<Item = &'a Row> {
-        let says = |row: &Row, column: usize| row.cell(column).and_then(Cell::text).map(plain);
+        let says = |row: &Row, column: usize| row.cell(column).and_then(Cell::text).map(fold_heading);
         let repeats = move |row: &&Row| {
             headings.columns.len() > 1
-                && headings.columns.iter().all(|(column, text)| says(row, *column) == Some(plain(text)))
+                && headings.columns.iter().all(|(column, text)| says(row, *column) == Some(fold_heading(text)))
         };
         self.rows[headings.first..].iter().filter(move |row| !repeats(row))
     }
@@ -105,7 +97,7 @@ mod tests {
     use super::*;
 
     fn known(text: &str) -> bool {
-        ["日期", "标题", "地点", "应到", "title", "date"].contains(&plain(text).as_str())
+        ["日期", "标题", "地点", "应到", "title", "date"].contains(&fold_heading(text).as_str())
     }
 
     /// The headings, and the numbers of the rows below them.
@@ -154,13 +146,5 @@ mod tests {
         assert_eq!(fails("\n \n"), ImportError::Empty);
         assert_eq!(fails("12-20,甲1\n12-21,乙2\n"), ImportError::NoHeadings);
         assert_eq!(fails("日期,标题\n"), ImportError::NoRows);
-    }
-
-    #[test]
-    fn a_heading_is_compared_without_its_unit_and_signs() {
-        for text in ["人数（人）", " 人 数", "人数*", "人数：", "人数\n（人次）"] {
-            assert_eq!(plain(text), "人数", "{text}");
-        }
-        assert_eq!(plain("（备注）"), "(备注)");
     }
 }

@@ -18,7 +18,7 @@ mod zipped;
 
 pub use cell::{Cell, Flaw};
 pub use error::ImportError;
-pub use heading::{Headings, plain};
+pub use heading::Headings;
 pub use limit::FILE;
 pub use sniff::{Sort, sort};
 pub use table::{Row, Table};

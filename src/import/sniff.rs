@@ -86,7 +86,7 @@ fn textual(bytes: &[u8]) -> Sort {
     match () {
         () if head.contains(&0) => Sort::Binary,
         () if bare.trim_ascii().is_empty() => Sort::Empty,
-        () if start.starts_with(b"{\"form\"") => Sort::Ledger,
+        () if start.starts_with(b"{\"") => Sort::Ledger,
         () if [&b"<html"[..], b"<!doctype", b"<table", b"<?xml", b"<meta", b"<head"].iter().any(|one| tag(one)) => {
             Sort::Markup
         }

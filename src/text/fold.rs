@@ -31,6 +31,14 @@ pub fn fold(text: &str) -> String {
     text.chars().map(fold_sign).collect()
 }
 
+/// A heading as it is compared: without blanks, line ends, stars, colons and what stands in brackets behind it.
+pub fn fold_heading(heading: &str) -> String {
+    let folded: String = fold(heading).to_lowercase().chars().filter(|c| !c.is_whitespace() && *c != '*').collect();
+    let bare = folded.trim_end_matches(':');
+    let without = bare.strip_suffix(')').and_then(|inside| inside.rsplit_once('(')).map(|(before, _)| before);
+    without.filter(|before| !before.is_empty()).unwrap_or(bare).to_owned()
+}
+
 /// Folds a full-width form or the full-width blank to ASCII; every other character stays.
 pub fn fold_form(c: char) -> char {
     match c {
@@ -64,6 +72,14 @@ mod tests {
     fn numbers_and_dates_fold() {
         assert_eq!(fold("２０２２。３．１５－１６，１：３０％"), "2022.3.15-16,1:30%");
         assert_eq!(fold("7月13日—17日"), "7月13日-17日");
+    }
+
+    #[test]
+    fn a_heading_is_compared_without_its_unit_and_signs() {
+        for text in ["人数（人）", " 人 数", "人数*", "人数：", "人数\n（人次）"] {
+            assert_eq!(fold_heading(text), "人数", "{text}");
+        }
+        assert_eq!(fold_heading("（备注）"), "(备注)");
     }
 
     #[test]

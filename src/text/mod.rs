@@ -15,7 +15,7 @@ mod wrap;
 
 pub use balance::balance;
 pub use cells::Cells;
-pub use fold::{fold, fold_form, fold_key};
+pub use fold::{fold, fold_form, fold_heading, fold_key};
 pub use nearest::nearest;
 pub use numeral::{han, ordinal_han, read_han};
 pub use pinyin::Query;
