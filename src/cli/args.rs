@@ -35,7 +35,7 @@ pub fn command(lang: Lang) -> Command {
             verb("backups", lang.cli_backups()),
             verb("restore", lang.cli_restore())
                 .args([file(lang.cli_arg_restore()).required(true), option("into", "DIR", lang.cli_opt_into())]),
-            verb("import", lang.cli_import()).arg(file(lang.cli_arg_restore()).required(true)),
+            verb("import", lang.cli_import()).args(import_args(lang)),
             verb("doctor", lang.cli_doctor()).arg(flag("repair", lang.cli_opt_repair())),
             verb("undo", lang.cli_undo()),
             verb("redo", lang.cli_redo()),
@@ -122,6 +122,27 @@ fn list_args(lang: Lang) -> Vec<Arg> {
         option("matter", "ID|NAME", lang.cli_opt_matter()),
         option("kind", "KIND", lang.cli_opt_kind()),
         Arg::new("query").value_name("QUERY").help(lang.cli_arg_query()).num_args(0..).allow_hyphen_values(false),
+        option("output", "FILE|-", lang.cli_opt_list_output())
+            .short('o')
+            .allow_hyphen_values(true)
+            .conflicts_with("json"),
+        option("columns", "NAMES", lang.cli_opt_columns()),
+        option("keep-columns", "NAME", lang.cli_opt_keep_columns()),
+        flag("force", lang.cli_opt_force()),
+        json(lang),
+    ]
+}
+
+fn import_args(lang: Lang) -> Vec<Arg> {
+    vec![
+        file(lang.cli_arg_import()).required(true),
+        option("matter", "ID|NAME", lang.cli_opt_matter()),
+        option("kind", "KIND", lang.cli_opt_kind()).conflicts_with("matter"),
+        option("sheet", "NAME", lang.cli_opt_sheet()),
+        option("map", "COLUMN=FIELD", lang.cli_opt_map()).action(ArgAction::Append),
+        option("set", "FIELD=VALUE", lang.cli_opt_given()).action(ArgAction::Append),
+        flag("dry-run", lang.cli_opt_dry_run()),
+        flag("skip-faulty", lang.cli_opt_skip_faulty()),
         json(lang),
     ]
 }

@@ -39,6 +39,8 @@ pub enum CliError {
     File(String, String),
     /// A keymap is wrong.
     Keymap(KeymapError),
+    /// Rows of a table are faulty, and were printed: how many, and what became of the others.
+    Faulty(String),
     /// So many findings were printed.
     Findings(usize),
     /// The interface could not run.
@@ -53,8 +55,8 @@ impl CliError {
             | Self::Entry(_)
             | Self::When(_)
             | Self::Variant(_)
-            | Self::Session(SessionError::NoSetting(..)) => MISUSED,
-            Self::Findings(_) => FOUND,
+            | Self::Session(SessionError::NoSetting(..) | SessionError::NoColumn(..)) => MISUSED,
+            Self::Findings(_) | Self::Faulty(_) => FOUND,
             _ => FAILED,
         }
     }
@@ -67,6 +69,7 @@ impl CliError {
                 (lang.cli_no_ledger(&dir.display().to_string()), lang.cli_no_ledger_hint().to_string())
             }
             Self::Findings(count) => (lang.cli_findings(*count), lang.cli_findings_hint().to_string()),
+            Self::Faulty(what) => (what.clone(), lang.table_faulty_hint().into()),
             Self::Session(error) => (error.text(lang), error.hint(lang)),
             Self::Entry(error) => (error.text(lang), error.hint(lang)),
             Self::When(error) => (error.text(lang), error.hint(lang)),

@@ -134,7 +134,7 @@ texts! {
     cli_backup { "把整本台账备份成一个文件，打印路径", "Back everything up into one file and print its path" }
     cli_backups { "列出备份：改动号、时间、记录数、是否完好", "List the backups: number, time, records, whether they are whole" }
     cli_restore { "从备份恢复；原有台账留在旁边", "Restore from a backup; a ledger that is there is kept beside it" }
-    cli_import { "把导出的 jsonl 或备份装入空台账", "Load an export (jsonl) or a backup where there is no ledger yet" }
+    cli_import { "导入表格（.xlsx、.xls、.csv、.txt），每行一条；或把导出的 jsonl、备份装入空台账", "Import a table (.xlsx, .xls, .csv, .txt), a row an item; or load an export (jsonl) or backup where there is no ledger yet" }
     cli_doctor { "检查日志、备份和权限；有问题时退出码为3", "Check journal, backups and permissions; exit code 3 with findings" }
     cli_arg_backup { "写到这个文件（默认放在台账的 backup 文件夹）", "Write this file (default: in the ledger's folder backup)" }
     cli_arg_restore { "备份或导出的文件", "A backup or an export" }

@@ -12,6 +12,7 @@ mod editions;
 mod entry;
 mod form;
 mod screens;
+mod tables;
 mod ui;
 mod writer;
 

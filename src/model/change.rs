@@ -55,6 +55,8 @@ pub enum Verb {
     Register,
     /// Said something of a figure.
     Figure,
+    /// Recorded the rows of a table.
+    Import,
     /// Stands for changes whose lines are gone; makes what they made.
     Lost,
 }
@@ -139,6 +141,8 @@ impl Act {
             (Verb::Write, Lang::En) => "edited the report",
             (Verb::Register, Lang::Zh) => "改名录",
             (Verb::Register, Lang::En) => "changed the register",
+            (Verb::Import, Lang::Zh) => "导入",
+            (Verb::Import, Lang::En) => "imported",
             (Verb::Lost, Lang::Zh) => "修复日志补回",
             (Verb::Lost, Lang::En) => "brought back while healing the journal",
             (Verb::Figure, Lang::Zh) => "数据",

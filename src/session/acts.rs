@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::office::OWN;
-use super::{PROFILE, Session, SessionError};
+use super::{PROFILE, Session, SessionError, blank};
 use crate::entry;
 use crate::id::{ItemId, RegisterId, SettingId};
 use crate::lang::Lang;
 use crate::model::{
-    Act, Body, Card, Change, Edit, Entry, FieldSpec, Fields, Item, Matter, Record, RecordKey, SettingValue, Stamp,
-    Status, Template, Verb, When, Year,
+    Act, Change, Edit, Entry, FieldSpec, Fields, Item, Matter, Record, RecordKey, SettingValue, Stamp, Template, Verb,
+    Year,
 };
 use crate::template;
 use crate::text::nearest;
@@ -19,37 +19,8 @@ impl Session {
     ///
     /// Its title is empty; the form and the command line ask for one before they save.
     pub fn blank_item(&self, matter: &Matter) -> Item {
-        let stamp = self.stamp();
-        Item {
-            card: Card {
-                id: self.ids.borrow_mut().item(),
-                year: self.year,
-                matter: matter.id.clone(),
-                kind: matter.kind.clone(),
-                title: String::new(),
-                when: When::day(self.today_in_year()),
-                period: None,
-                unit: None,
-                status: Status::default(),
-                due: None,
-                count: None,
-                fields: matter.defaults.clone(),
-                in_report: matter.in_report,
-                key: false,
-                checked: false,
-                tags: matter.tags.clone(),
-                places: Vec::new(),
-                binned: false,
-            },
-            body: Body {
-                wording: String::new(),
-                evidence: Vec::new(),
-                note: String::new(),
-                created: stamp.clone(),
-                updated: stamp,
-                unknown: serde_json::Map::new(),
-            },
-        }
+        let id = self.ids.borrow_mut().item();
+        blank::blank(id, self.year, matter, self.today_in_year(), self.stamp())
     }
 
     /// The change that records a new item.
@@ -177,12 +148,12 @@ impl Session {
         self.ledger.items.get(&id).map(Arc::as_ref).ok_or_else(|| SessionError::NoItem(id.to_string()))
     }
 
-    fn stamp(&self) -> Stamp {
+    pub(super) fn stamp(&self) -> Stamp {
         Stamp { by: self.clerk(), at: self.now() }
     }
 
     /// Today, or the nearest day of the year worked in.
-    fn today_in_year(&self) -> chrono::NaiveDate {
+    pub(super) fn today_in_year(&self) -> chrono::NaiveDate {
         let day =
             |month, day| chrono::NaiveDate::from_ymd_opt(self.year.number(), month, day).expect("a day of each year");
         self.clock.today.clamp(day(1, 1), day(12, 31))

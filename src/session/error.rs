@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use super::TableError;
 use crate::export::ExportError;
 use crate::lang::Lang;
 use crate::model::{ChangeError, Year};
@@ -57,6 +58,16 @@ pub enum SessionError {
     FileExists(PathBuf),
     /// What is there is no file that could be replaced.
     NotAFile(PathBuf),
+    /// There is no such file.
+    NoFile(PathBuf),
+    /// What is there is no file to be read.
+    NoTable(PathBuf),
+    /// A file or folder could not be read.
+    Unread(PathBuf, Trouble),
+    /// A table cannot be imported.
+    Table(TableError),
+    /// No column of a list is called so; the nearest that there is.
+    NoColumn(String, Option<String>),
     /// The ledger holds no year: its making was cut short.
     NoYears,
 }
@@ -118,6 +129,15 @@ impl SessionError {
             (Self::FileExists(path), Lang::En) => format!("the file exists already: {}", path.display()),
             (Self::NotAFile(path), Lang::Zh) => format!("{} 不是普通文件，没有写", path.display()),
             (Self::NotAFile(path), Lang::En) => format!("{} is no plain file; nothing was written", path.display()),
+            (Self::NoFile(path), Lang::Zh) => format!("没有 {} 这个文件", path.display()),
+            (Self::NoFile(path), Lang::En) => format!("there is no file {}", path.display()),
+            (Self::NoTable(path), Lang::Zh) => format!("{} 不是文件，读不了", path.display()),
+            (Self::NoTable(path), Lang::En) => format!("{} is no file that could be read", path.display()),
+            (Self::Unread(path, error), Lang::Zh) => format!("读不了 {}：{}", path.display(), error.text(lang)),
+            (Self::Unread(path, error), Lang::En) => format!("cannot read {}: {}", path.display(), error.text(lang)),
+            (Self::Table(error), _) => error.text(lang),
+            (Self::NoColumn(name, _), Lang::Zh) => format!("没有叫 `{name}` 的列"),
+            (Self::NoColumn(name, _), Lang::En) => format!("no column is called `{name}`"),
             (Self::NoYears, Lang::Zh) => "台账里还没有年度：上次没有建完".into(),
             (Self::NoYears, Lang::En) => "the ledger has no year yet: its making was cut short".into(),
         }
@@ -140,18 +160,28 @@ impl SessionError {
             (Self::NoItem(_), Lang::En) => "`taizhang list` shows the ids; write four characters at least".into(),
             (Self::SeveralItems(..), Lang::Zh) => "再多写几位".into(),
             (Self::SeveralItems(..), Lang::En) => "write more of it".into(),
-            (Self::NoSetting(_, Some(nearest)), Lang::Zh) => format!("是不是 {nearest}？"),
-            (Self::NoSetting(_, Some(nearest)), Lang::En) => format!("did you mean {nearest}?"),
             (Self::NoSetting(_, None), Lang::Zh) => "用 taizhang set 看全部设置".into(),
             (Self::NoSetting(_, None), Lang::En) => "`taizhang set` lists all settings".into(),
             (Self::NoPassage(_), Lang::Zh) => "在报告（F6）里看现有的段落".into(),
             (Self::NoPassage(_), Lang::En) => "the report (F6) shows the passages there are".into(),
             (Self::NameTaken(_), Lang::Zh) => "换一个名称，或直接用现有的那个".into(),
             (Self::NameTaken(_), Lang::En) => "choose another name, or use what is there".into(),
-            (Self::NoProfile(_, Some(nearest), _) | Self::NoProfileLine(_, Some(nearest)), Lang::Zh) => {
+            (
+                Self::NoSetting(_, Some(nearest))
+                | Self::NoColumn(_, Some(nearest))
+                | Self::NoProfile(_, Some(nearest), _)
+                | Self::NoProfileLine(_, Some(nearest)),
+                Lang::Zh,
+            ) => {
                 format!("是不是 {nearest}？")
             }
-            (Self::NoProfile(_, Some(nearest), _) | Self::NoProfileLine(_, Some(nearest)), Lang::En) => {
+            (
+                Self::NoSetting(_, Some(nearest))
+                | Self::NoColumn(_, Some(nearest))
+                | Self::NoProfile(_, Some(nearest), _)
+                | Self::NoProfileLine(_, Some(nearest)),
+                Lang::En,
+            ) => {
                 format!("did you mean {nearest}?")
             }
             (Self::NoProfile(_, None, known) | Self::NoAnnex(_, known), Lang::Zh) => {
@@ -185,6 +215,15 @@ impl SessionError {
             (Self::NotAFile(_), Lang::En) => {
                 "name a file, such as report.docx; links and devices are not replaced".into()
             }
+            (Self::NoFile(_) | Self::NoTable(_) | Self::Unread(..), Lang::Zh) => "看看路径和文件名，U盘要插上".into(),
+            (Self::NoFile(_) | Self::NoTable(_) | Self::Unread(..), Lang::En) => {
+                "see to its path and name; a stick must be plugged in".into()
+            }
+            (Self::Table(error), _) => error.hint(lang),
+            (Self::NoColumn(_, None), Lang::Zh) => "写字段的名称，或存过的一组列的名字".into(),
+            (Self::NoColumn(_, None), Lang::En) => {
+                "write names of fields, or the name that columns were kept under".into()
+            }
             (Self::NoYears, Lang::Zh) => "用 taizhang init 接着建".into(),
             (Self::NoYears, Lang::En) => "`taizhang init` makes it whole".into(),
             (Self::FileExists(_), Lang::Zh) => "换个名字，或加 --force 覆盖".into(),
@@ -214,6 +253,12 @@ impl From<StoreError> for SessionError {
 impl From<ChangeError> for SessionError {
     fn from(error: ChangeError) -> Self {
         Self::Change(error)
+    }
+}
+
+impl From<TableError> for SessionError {
+    fn from(error: TableError) -> Self {
+        Self::Table(error)
     }
 }
 

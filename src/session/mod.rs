@@ -4,9 +4,12 @@ mod acts;
 mod begin;
 #[cfg(test)]
 mod bench;
+mod blank;
 mod cut;
 mod drafts;
 mod error;
+mod exporting;
+mod importing;
 mod live;
 mod name;
 mod office;
@@ -36,6 +39,11 @@ use crate::store::{Disk, Heading, Logged, Notice, Seq, Store};
 
 use begin::chosen_year;
 pub use error::SessionError;
+pub use exporting::{ListColumn, TableFormat};
+pub use importing::{
+    Checked, Column, Double, Faulty, How, Importer, Plan, Request, Role, RowFault, Shelf, TableError, Twin, load,
+    matter_of,
+};
 pub use live::PassageText;
 pub use office::{BACKUPS, CLERK, FOLDER, FolderStanding, setting_name};
 pub use paper::{Paper, PaperChoice};
@@ -119,6 +127,11 @@ impl Session {
             Keeper::Store(store) => Some(store),
             Keeper::Reader => None,
         }
+    }
+
+    /// What files are read and written through.
+    pub fn disk(&self) -> Arc<dyn Disk> {
+        Arc::clone(&self.disk)
     }
 
     /// What the store has to say since it was asked last: what happens behind the first screen is told here.

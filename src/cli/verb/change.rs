@@ -9,8 +9,8 @@ use crate::cli::error::CliError;
 use crate::cli::output::{note, say};
 use crate::entry;
 use crate::lang::Lang;
-use crate::model::{Card, InReport, Item, Matter};
-use crate::session::Session;
+use crate::model::{Card, Item, Matter};
+use crate::session::{Session, matter_of};
 
 /// The field of an item's date.
 const WHEN: &str = "when";
@@ -27,7 +27,7 @@ pub fn add(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let mut typed = vec![("title", title)];
     typed.extend(value(matches, "date").map(|date| (WHEN, date)));
     typed.extend(value(matches, "wording").map(|wording| ("wording", wording)));
-    typed.extend(assignments(matches, lang)?);
+    typed.extend(assignments(matches, "set", lang)?);
     fill(&mut item, &typed, &session)?;
     demand_required(&item, &session, lang)?;
     demand_date(&item, &typed, &session, lang)?;
@@ -68,7 +68,7 @@ fn demand_date(item: &Item, typed: &[(&str, &str)], session: &Session, lang: Lan
 pub fn edit(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let lang = context.lang;
     let mut session = context.open()?;
-    let typed = assignments(matches, lang)?;
+    let typed = assignments(matches, "set", lang)?;
     if typed.is_empty() {
         return Err(CliError::Usage(lang.cli_nothing_to_edit().into(), lang.cli_assignment_hint().into()));
     }
@@ -130,9 +130,7 @@ fn matter<'a>(matches: &ArgMatches, session: &'a Session, lang: Lang) -> Result<
     };
     let kind = template.kind_named(text).ok_or_else(|| no_kind(text, session, lang))?;
     let bare = || CliError::Usage(lang.cli_kind_without_matter(text), lang.cli_which_matter().into());
-    let mut same = template.matters.iter().filter(|matter| matter.kind == kind.id);
-    let counted = same.clone().find(|matter| matter.in_report != InReport::Ignored);
-    counted.or_else(|| same.next()).ok_or_else(bare)
+    matter_of(template, &kind.id).ok_or_else(bare)
 }
 
 /// Says that no matter is called so, and which are.
@@ -147,9 +145,9 @@ pub fn no_kind(text: &str, session: &Session, lang: Lang) -> CliError {
     CliError::Usage(lang.cli_no_kind(text), lang.cli_known(&known.join("; ")))
 }
 
-/// The pairs of `--set`.
-fn assignments(matches: &ArgMatches, lang: Lang) -> Result<Vec<(&str, &str)>, CliError> {
-    values(matches, "set").into_iter().map(|pair| split_pair(pair, lang)).collect()
+/// The pairs of an option such as `--set`.
+pub fn assignments<'a>(matches: &'a ArgMatches, option: &str, lang: Lang) -> Result<Vec<(&'a str, &'a str)>, CliError> {
+    values(matches, option).into_iter().map(|pair| split_pair(pair, lang)).collect()
 }
 
 /// Splits `name=value` at its first equals sign, full-width ones included.

@@ -4,6 +4,7 @@ use clap::ArgMatches;
 use serde_json::json;
 
 use super::change::{no_kind, no_matter};
+use super::tables::export_list;
 use crate::board::{Board, SectionRow};
 use crate::cli::args::{value, values, variant};
 use crate::cli::context::Context;
@@ -16,8 +17,17 @@ use crate::query::{self, Filter};
 use crate::session::Session;
 use crate::text::Cells;
 
-/// `list`: items of a section, matter or kind, or that a query finds.
+/// `list`: items of a section, matter or kind, or that a query finds; with `-o` as a table.
 pub fn list(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
+    if let Some(output) = value(matches, "output") {
+        return export_list(matches, output, context);
+    }
+    for option in ["columns", "keep-columns"] {
+        if value(matches, option).is_some() {
+            let needs = context.lang.cli_needs_output(&format!("--{option}"));
+            return Err(CliError::Usage(needs, context.lang.cli_see_help().into()));
+        }
+    }
     let session = context.read_only()?;
     let filter = filter(matches, &session, context.lang)?;
     let found = query::select(session.ledger(), session.year(), &filter);
@@ -31,7 +41,8 @@ pub fn list(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     say_all(found.into_iter().map(row), context.lang)
 }
 
-fn filter(matches: &ArgMatches, session: &Session, lang: Lang) -> Result<Filter, CliError> {
+/// What a list is narrowed to.
+pub fn filter(matches: &ArgMatches, session: &Session, lang: Lang) -> Result<Filter, CliError> {
     let template = session.template();
     let mut filter = Filter { query: values(matches, "query").join(" "), ..Filter::default() };
     if let Some(text) = value(matches, "section") {

@@ -9,6 +9,7 @@ mod ledger;
 mod look;
 mod profile;
 mod safety;
+mod tables;
 
 pub use change::{add, edit, redo, rm, undo};
 pub use export::export;

@@ -1,18 +1,25 @@
 //! Verbs that keep the data safe: backup, backups, restore, doctor, import.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::Local;
 use clap::ArgMatches;
 
-use crate::cli::args::value;
+use super::tables::import_table;
+use crate::cli::args::{value, values};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::output::{say, say_all};
+use crate::import::{Sort, sort};
 use crate::lang::Lang;
 use crate::session::SessionError;
 use crate::store::{self, Backup, Health, Part, RealDisk, Seq, Store, StoreError};
+
+/// Bytes by which a file is known.
+const HEAD: u64 = 4096;
 
 /// `backup [FILE]`: everything in one file, beside a program that may hold the ledger.
 pub fn backup(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
@@ -43,13 +50,31 @@ pub fn restore(matches: &ArgMatches, context: &Context) -> Result<(), CliError> 
     restore_into(matches, &into, context)
 }
 
-/// `import FILE`: an export or a backup, into a place without changes only.
+/// `import FILE`: a table; or an export or a backup, into a place without changes only.
 pub fn import(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
+    if !is_ledgers_own(Path::new(value(matches, "file").unwrap_or_default())) {
+        return import_table(matches, context);
+    }
+    if let Some(option) = ["matter", "kind", "sheet", "map", "set"].iter().find(|option| given(matches, option)) {
+        let what = context.lang.cli_only_tables(&format!("--{option}"));
+        return Err(CliError::Usage(what, context.lang.cli_see_help().into()));
+    }
     let dir = context.dir()?;
     if store::is_ledger(&dir) && Store::last_of(&dir).map_err(failed)? > Seq(0) {
         return Err(failed(StoreError::Exists(dir)));
     }
     restore_into(matches, &dir, context)
+}
+
+/// Whether a file is one that this program made of a whole ledger; one that cannot be read is no such file.
+fn is_ledgers_own(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let file = File::open(path).ok().filter(|file| file.metadata().is_ok_and(|found| found.is_file()));
+    file.is_some_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok()) && sort(&head) == Sort::Ledger
+}
+
+fn given(matches: &ArgMatches, option: &str) -> bool {
+    matches.contains_id(option) && !values(matches, option).is_empty()
 }
 
 fn restore_into(matches: &ArgMatches, into: &Path, context: &Context) -> Result<(), CliError> {

@@ -20,14 +20,24 @@ fn clock() -> Clock {
 /// Makes a ledger of so many items; of none: only a year.
 pub fn make(dir: &Path, items: usize) -> Session {
     let changes = if items == 0 {
-        let year = taizhang::model::Year::try_from(2022).expect("a year");
-        vec![template::begin_year(&Ledger::default(), template::default_template(), year)]
+        year()
     } else {
         let mut changes = template::sample();
         changes.push(rows(items));
         changes
     };
+    begin(dir, changes)
+}
+
+/// Makes a ledger that begins with these changes.
+pub fn begin(dir: &Path, changes: Vec<Change>) -> Session {
     Session::create(dir, changes, None, clock(), Arc::new(RealDisk)).expect("a ledger")
+}
+
+/// The change that begins an empty year.
+pub fn year() -> Vec<Change> {
+    let year = taizhang::model::Year::try_from(2022).expect("a year");
+    vec![template::begin_year(&Ledger::default(), template::default_template(), year)]
 }
 
 /// Opens it.

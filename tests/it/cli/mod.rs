@@ -6,6 +6,7 @@ mod ledger;
 mod look;
 mod paper;
 mod safety;
+mod tables;
 mod variants;
 mod wrong;
 
