@@ -38,6 +38,8 @@ pub enum Context {
     Report,
     /// The settings form.
     Settings,
+    /// The import of a table.
+    Import,
     /// The first start.
     Start,
     /// The numbered menu.
@@ -72,6 +74,7 @@ impl Context {
         Self::Picker,
         Self::Report,
         Self::Settings,
+        Self::Import,
         Self::Start,
         Self::Menu,
         Self::Help,
@@ -85,7 +88,7 @@ impl Context {
                 TextMeaning::Insert
             }
             Self::List | Self::Search | Self::Picker => TextMeaning::Search,
-            Self::Board | Self::Report | Self::Menu | Self::Help | Self::Dialog => TextMeaning::None,
+            Self::Board | Self::Report | Self::Import | Self::Menu | Self::Help | Self::Dialog => TextMeaning::None,
         }
     }
 
@@ -102,6 +105,7 @@ impl Context {
             Self::Picker => "picker",
             Self::Report => "report",
             Self::Settings => "settings",
+            Self::Import => "import",
             Self::Start => "start",
             Self::Menu => "menu",
             Self::Help => "help",
@@ -122,6 +126,7 @@ impl Context {
             (Self::Picker, Lang::Zh) => "选单",
             (Self::Report, Lang::Zh) => "报告",
             (Self::Settings, Lang::Zh) => "设置",
+            (Self::Import, Lang::Zh) => "导入",
             (Self::Start, Lang::Zh) => "首次使用",
             (Self::Menu, Lang::Zh) => "菜单",
             (Self::Help, Lang::Zh) => "帮助",

@@ -9,17 +9,19 @@ mod context;
 
 pub use context::{Context, Group, TextMeaning};
 
-use Context::{Board, Choice, Dialog, Editor, Form, Help, List, Menu, Picker, Report, Search, Settings, Start, Writer};
+use Context::{
+    Board, Choice, Dialog, Editor, Form, Help, Import, List, Menu, Picker, Report, Search, Settings, Start, Writer,
+};
 
 /// Where text is typed.
 const TYPED: &[Context] = &[Form, Choice, Settings, Start, Editor, Writer, Search, Picker];
 /// Where there are fields or lines to go to.
 const FIELDS: &[Context] =
-    &[Form, Choice, Settings, Start, Writer, Board, List, Search, Picker, Report, Menu, Dialog, Help];
+    &[Form, Choice, Settings, Import, Start, Writer, Board, List, Search, Picker, Report, Menu, Dialog, Help];
 /// Where lines or choices are numbered.
 const NUMBERED: &[Context] = &[Board, Choice, Picker, Menu, Start, Dialog];
 /// Where what stands under the cursor has more to it.
-const DETAILED: &[Context] = &[Form, Choice, Settings, Start, Editor, Writer, Board, List, Search, Report];
+const DETAILED: &[Context] = &[Form, Choice, Settings, Import, Start, Editor, Writer, Board, List, Search, Report];
 
 commands! {
     // Moving.
@@ -63,8 +65,9 @@ commands! {
     Report "report" {"看报告", "report"} in &[Board, List, Search, Menu, Help];
     Find "find" {"查找统计", "search and totals"} in &[Board, List, Search, Picker, Report, Menu, Help];
     Settings "settings" {"设置", "settings"} in &[Board, Menu];
+    Import "import" {"导入表格", "import a table"} in &[Board, List, Search, Menu];
     SaveAndNext "save_and_next" {"存并记下一条", "save and next"} in &[Form, Choice, Editor];
-    SaveAndClose "save_and_close" {"存并返回", "save and close"} in &[Form, Choice, Settings, Start, Editor, Writer];
+    SaveAndClose "save_and_close" {"存并返回", "save and close"} in &[Form, Choice, Settings, Import, Start, Editor, Writer];
     CopyLast "copy_last" {"照上条", "as in the previous item"} in &[Form, Choice];
     Delete "delete" {"移入回收站", "to the bin"} in &[Board, List, Search];
     Publish "publish" {"出文", "write the .docx"} in Context::ALL;

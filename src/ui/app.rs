@@ -284,6 +284,10 @@ impl Program for App {
         cursor
     }
 
+    fn woken(&mut self) {
+        self.layers.woken(&Scene { session: &self.session, look: &self.look });
+    }
+
     fn is_behind(&self) -> bool {
         self.behind
     }

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, Event};
 
 use super::paste;
+use super::work::Waker;
 
 /// Keys closer together than this may be one paste.
 const BURST_GAP: Duration = Duration::from_millis(5);
@@ -21,6 +22,8 @@ pub enum Message {
     Event(Event),
     /// The program is asked to end: by a signal, or because its terminal is gone.
     Stop,
+    /// A worker has got something done.
+    Woken,
     /// The terminal cannot be read.
     Failed(io::Error),
 }
@@ -29,6 +32,7 @@ pub enum Message {
 #[derive(Debug)]
 pub struct Events {
     receiver: Receiver<Message>,
+    sender: Sender<Message>,
     ahead: Vec<Event>,
     join_bursts: bool,
 }
@@ -41,8 +45,14 @@ impl Events {
         watch_hangup(&sender)?;
         // Before the first frame, or a change of size between both would be lost.
         event::poll(Duration::ZERO)?;
-        thread::Builder::new().name("keys".into()).spawn(move || read(&sender))?;
-        Ok(Self { receiver, ahead, join_bursts })
+        let keys = sender.clone();
+        thread::Builder::new().name("keys".into()).spawn(move || read(&keys))?;
+        Ok(Self { receiver, sender, ahead, join_bursts })
+    }
+
+    /// What wakes whoever waits for something to happen.
+    pub fn waker(&self) -> Waker {
+        Waker::new(self.sender.clone())
     }
 
     /// Waits until something happens; returns everything that has happened by then: nothing, when the moment `until`

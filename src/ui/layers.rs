@@ -16,6 +16,7 @@ use super::scene::Scene;
 use super::screen::board::BoardScreen;
 use super::screen::figures::FiguresScreen;
 use super::screen::form::FormScreen;
+use super::screen::import::ImportScreen;
 use super::screen::list::ListScreen;
 use super::screen::menu::MenuScreen;
 use super::screen::palette::PaletteScreen;
@@ -49,6 +50,9 @@ pub trait Screen {
     fn answered(&mut self, _answer: Answer, _scene: &Scene) -> Outcome {
         Outcome::Stay
     }
+
+    /// Looks at what a worker has got done.
+    fn woken(&mut self, _scene: &Scene) {}
 
     /// Looks again at the ledger, which has changed.
     fn refresh(&mut self, _scene: &Scene) {}
@@ -111,6 +115,8 @@ layers! {
     Writer(WriterScreen)
     /// The office's names, who is typing, where files go.
     Settings(SettingsScreen)
+    /// The import of a table.
+    Import(ImportScreen)
     /// All commands.
     Palette(PaletteScreen)
     /// The numbered menu.
@@ -156,6 +162,13 @@ impl Layers {
     /// Gives the highest layer what it asked for.
     pub fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
         self.top_mut().answered(answer, scene)
+    }
+
+    /// Tells every layer that a worker has got something done.
+    pub fn woken(&mut self, scene: &Scene) {
+        for layer in self.all_mut() {
+            layer.screen_mut().woken(scene);
+        }
     }
 
     /// Tells every layer that the ledger has changed.

@@ -31,6 +31,7 @@ mod taken;
 mod terminal;
 pub mod theme;
 pub mod widget;
+mod work;
 
 pub use error::UiError;
 pub use open::{Start, run};

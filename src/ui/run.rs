@@ -62,6 +62,9 @@ pub trait Program {
     /// Draws everything; returns where the cursor stands.
     fn view(&mut self, buffer: &mut Buffer, area: Rect) -> Option<Position>;
 
+    /// Hears that a worker has got something done.
+    fn woken(&mut self) {}
+
     /// Whether something typed is not on disk yet: [`Program::keep`] is called soon.
     fn is_behind(&self) -> bool {
         false
@@ -133,6 +136,7 @@ impl Stage {
         look.busy = Busy::watch(move || busy::say(saving));
         let trouble = probe::trouble(&surroundings.locale, &probe);
         let events = Events::start(probe.typed, surroundings.join_bursts)?;
+        look.waker = events.waker();
         let mut stage = Self { terminal, events, look };
         let goes_on = trouble.map_or(Ok(true), |trouble| stage.warn(&trouble))?;
         Ok(goes_on.then_some(stage))
@@ -165,6 +169,7 @@ impl Stage {
                 match message {
                     Message::Stop => return Ok(Ending::Stopped),
                     Message::Failed(error) => return Err(error.into()),
+                    Message::Woken => program.woken(),
                     Message::Event(event) => match hand_on(event, program) {
                         Flow::Stay => {}
                         Flow::Redraw => self.terminal.forget()?,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::busy::Busy;
 use super::theme::Theme;
 use super::widget::Piece;
+use super::work::Waker;
 use crate::command::{Command, Context};
 use crate::keymap::{Keymap, Mode};
 use crate::lang::Lang;
@@ -38,6 +39,8 @@ pub struct Look {
     pub clipboard: Clipboard,
     /// What says that the disk keeps the program waiting.
     pub(super) busy: Busy,
+    /// What wakes the event loop from a worker.
+    pub(super) waker: Waker,
 }
 
 /// What was copied or cut last, for all fields.
@@ -62,6 +65,7 @@ impl Look {
             mode: Mode::default(),
             clipboard: Clipboard::default(),
             busy: Busy::default(),
+            waker: Waker::default(),
         }
     }
 

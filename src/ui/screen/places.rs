@@ -1,6 +1,7 @@
 //! Where commands lead that mean the same on every screen that is not typed into.
 
 use super::figures::FiguresScreen;
+use super::import::ImportScreen;
 use super::list::{ListScreen, Subject};
 use super::menu::MenuScreen;
 use super::picker::PickerScreen;
@@ -28,6 +29,7 @@ pub fn go(command: Command, scene: &Scene) -> Outcome {
         Command::Find => Outcome::open(ListScreen::new(Subject::All, scene)),
         Command::Returns => Outcome::open(FiguresScreen::new(scene)),
         Command::Settings => Outcome::open(SettingsScreen::new(scene)),
+        Command::Import => ImportScreen::open(scene),
         Command::Menu => Outcome::open(MenuScreen::new(scene)),
         Command::Back => Outcome::Close,
         _ => Outcome::Pass,

@@ -77,6 +77,11 @@ impl Bench {
         bench
     }
 
+    /// The data directory.
+    pub fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
     /// Ends the program without a word, and starts it again.
     pub fn restart(self) -> Self {
         let Self { dir, app: old, setting, .. } = self;

@@ -3,6 +3,7 @@
 mod bench;
 mod disk;
 mod forms;
+mod imports;
 mod main_road;
 mod places;
 mod report;
