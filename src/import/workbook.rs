@@ -14,7 +14,7 @@ type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Reads the sheet of this name, else the first that holds anything.
 pub(super) fn read(bytes: &[u8], sheet: Option<&str>, go_on: GoOn<'_>) -> Result<Book, ImportError> {
-    zipped::check(bytes)?;
+    zipped::check(bytes, go_on)?;
     quiet::caught(|| book(bytes, sheet, go_on)).unwrap_or(Err(ImportError::Damaged(String::new())))
 }
 

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::GoOn;
 use super::error::ImportError;
 use super::limit;
 
@@ -24,18 +25,22 @@ const NOTHING: &[u8] = b"</f></c>";
 const BLANK: [&[u8]; 3] = [b"</f><v></v>", b"</f><v/>", b"</f><v />"];
 
 /// Unpacks every part into nothing, and refuses what is too much.
-pub(super) fn check(bytes: &[u8]) -> Result<(), ImportError> {
-    within(bytes, limit::PART, limit::PARTS)
+pub(super) fn check(bytes: &[u8], go_on: GoOn<'_>) -> Result<(), ImportError> {
+    within(bytes, limit::PART, limit::PARTS, go_on)
 }
 
 /// The same, with at most so many bytes in one part and in all.
-fn within(bytes: &[u8], one: u64, all: u64) -> Result<(), ImportError> {
+fn within(bytes: &[u8], one: u64, all: u64, go_on: GoOn<'_>) -> Result<(), ImportError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ImportError::damaged)?;
     let mut left = all;
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(ImportError::damaged)?;
+        // What a part says of itself may be a lie, but never one that makes it look larger.
+        if part.size() > left.min(one) {
+            return Err(ImportError::Bomb);
+        }
         let look = Look::of(part.name());
-        left = left.saturating_sub(unpack(&mut part, look, left.min(one))?);
+        left = left.saturating_sub(unpack(&mut part, look, left.min(one), go_on)?);
     }
     Ok(())
 }
@@ -63,7 +68,7 @@ impl Look {
 }
 
 /// The length of a part, once it has been looked through.
-fn unpack(part: &mut impl Read, look: Look, most: u64) -> Result<u64, ImportError> {
+fn unpack(part: &mut impl Read, look: Look, most: u64, go_on: GoOn<'_>) -> Result<u64, ImportError> {
     let mut window = vec![0; OVERLAP + CHUNK];
     let (mut kept, mut length, mut tags) = (0, 0_u64, 0);
     loop {
@@ -74,6 +79,9 @@ fn unpack(part: &mut impl Read, look: Look, most: u64) -> Result<u64, ImportErro
         length += read as u64;
         if length > most {
             return Err(ImportError::Bomb);
+        }
+        if !go_on(0) {
+            return Err(ImportError::Cancelled);
         }
         let end = kept + read;
         let seen = &window[..end];
@@ -146,22 +154,32 @@ mod tests {
     #[test]
     fn what_unpacks_to_more_than_the_limit_is_refused() {
         let most = MEGABYTE as u64;
-        assert_eq!(within(&packed(&[MEGABYTE, MEGABYTE]), most, 2 * most), Ok(()));
-        assert_eq!(within(&packed(&[MEGABYTE + 1]), most, 2 * most), Err(ImportError::Bomb), "one part");
-        assert_eq!(within(&packed(&[MEGABYTE; 3]), most, 2 * most), Err(ImportError::Bomb), "all together");
+        assert_eq!(within(&packed(&[MEGABYTE, MEGABYTE]), most, 2 * most, &|_| true), Ok(()));
+        assert_eq!(within(&packed(&[MEGABYTE + 1]), most, 2 * most, &|_| true), Err(ImportError::Bomb), "one part");
+        assert_eq!(within(&packed(&[MEGABYTE; 3]), most, 2 * most, &|_| true), Err(ImportError::Bomb), "all together");
     }
 
     #[test]
     fn a_part_without_an_end_is_read_no_further_than_the_limit() {
         let mut endless = std::io::repeat(b' ');
-        assert_eq!(unpack(&mut endless, Look::Texts, 3 * MEGABYTE as u64), Err(ImportError::Bomb));
+        assert_eq!(unpack(&mut endless, Look::Texts, 3 * MEGABYTE as u64, &|_| true), Err(ImportError::Bomb));
+    }
+
+    #[test]
+    fn unpacking_stops_when_it_is_told_to() {
+        let mut endless = std::io::repeat(b' ');
+        assert_eq!(unpack(&mut endless, Look::Length, u64::MAX, &|_| false), Err(ImportError::Cancelled));
     }
 
     #[test]
     fn a_sign_that_two_chunks_share_is_seen() {
         for filler in CHUNK - 20..CHUNK + 20 {
             let part = format!("{}<c r=\"A1\"><f>1</f></c>", " ".repeat(filler));
-            assert_eq!(unpack(&mut part.as_bytes(), Look::Sheet, 1 << 20), Err(ImportError::Uncomputed), "{filler}");
+            assert_eq!(
+                unpack(&mut part.as_bytes(), Look::Sheet, 1 << 20, &|_| true),
+                Err(ImportError::Uncomputed),
+                "{filler}"
+            );
         }
     }
 }

@@ -1,13 +1,14 @@
 //! Lists of items as tables: .xlsx and .csv, with the columns that were chosen, kept by name.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use super::place::put;
 use super::{Session, SessionError};
 use crate::entry::{self, CommonField, Field};
 use crate::export::{self, Cell, Sheet};
-use crate::id::SettingId;
+use crate::id::{EntryId, SettingId};
 use crate::lang::Lang;
 use crate::model::{
     Act, Amount, Change, Count, Edit, FieldValue, Item, Mark, Record, RecordKey, SettingValue, Verb, When,
@@ -42,7 +43,7 @@ pub enum ListColumn {
     Matter,
     /// 类别.
     Kind,
-    /// A field, by its id.
+    /// A field: one that every item has by its id, one of kinds by its name, whichever kinds call it so.
     Field(String),
 }
 
@@ -73,7 +74,7 @@ impl ListColumn {
             Self::Section => "section",
             Self::Matter => "matter",
             Self::Kind => "kind",
-            Self::Field(id) => id,
+            Self::Field(code) => code,
         }
     }
 }
@@ -98,7 +99,8 @@ impl Session {
         format: TableFormat,
         lang: Lang,
     ) -> Result<Vec<u8>, SessionError> {
-        let row = |item: &&Item| columns.iter().map(|column| self.cell(item, column)).collect();
+        let names = Names::default();
+        let row = |item: &&Item| columns.iter().map(|column| self.cell(item, column, &names)).collect();
         let sheet = Sheet {
             name: self.year.to_string(),
             headings: columns.iter().map(|column| self.column_name(column, lang)).collect(),
@@ -112,13 +114,19 @@ impl Session {
 
     /// The columns of a list unless others are chosen: the matter, and every field that one of the items fills.
     pub fn usual_columns(&self, items: &[&Item]) -> Vec<ListColumn> {
-        let filled = |column: &ListColumn| items.iter().any(|item| self.cell(item, column) != Cell::Empty);
-        let mut columns = vec![ListColumn::Matter];
-        columns.extend(self.field_columns().into_iter().filter(|column| {
-            let needed = [CommonField::Title, CommonField::When].map(|field| ListColumn::Field(field.id().into()));
-            needed.contains(column) || filled(column)
-        }));
-        columns
+        let mut own: BTreeSet<&str> = BTreeSet::new();
+        for card in items.iter().map(|item| &item.card) {
+            let kind = self.ledger.template(card.year).and_then(|template| template.kind(&card.kind));
+            let specs = kind.into_iter().flat_map(|kind| &kind.fields);
+            own.extend(specs.filter(|spec| card.fields.contains_key(&spec.id)).map(|spec| spec.name.as_str()));
+        }
+        let says = |field: CommonField| {
+            let shown = |item: &&Item| !entry::shown(item, Field::Common(field), self.desk_of(item)).is_empty();
+            matches!(field, CommonField::Title | CommonField::When) || items.iter().any(shown)
+        };
+        let is_filled = |id: &str| common(id).map_or_else(|| own.contains(id), says);
+        let filled = self.field_columns().into_iter().filter(|column| is_filled(column.code()));
+        std::iter::once(ListColumn::Matter).chain(filled).collect()
     }
 
     /// Every column a list can have: those that are no fields, then the fields of all kinds.
@@ -133,10 +141,7 @@ impl Session {
             ListColumn::Section => lang.table_section().into(),
             ListColumn::Matter => lang.table_matter().into(),
             ListColumn::Kind => lang.table_kind().into(),
-            ListColumn::Field(id) => {
-                let field = self.template().kinds.iter().find_map(|kind| entry::field_of(id, kind).ok());
-                field.map_or_else(|| id.clone(), |field| field.name(lang).to_owned())
-            }
+            ListColumn::Field(code) => common(code).map_or(code.as_str(), |field| field.name(lang)).into(),
         }
     }
 
@@ -180,24 +185,26 @@ impl Session {
     }
 
     fn column_named(&self, name: &str) -> Result<ListColumn, SessionError> {
-        let all = self.list_columns();
         let called = |column: &ListColumn| {
-            [Lang::Zh, Lang::En]
-                .map(|lang| self.column_name(column, lang))
-                .into_iter()
-                .chain([column.code().to_owned()])
+            let names = [Lang::Zh, Lang::En].map(|lang| self.column_name(column, lang));
+            column.code() == name || names.iter().any(|one| one.eq_ignore_ascii_case(name))
         };
-        let found = all.iter().find(|column| called(column).any(|one| one.eq_ignore_ascii_case(name)));
+        let all = self.list_columns();
+        let by_id = || {
+            let spec = self.template().kinds.iter().find_map(|kind| kind.field_named(name))?;
+            Some(ListColumn::Field(spec.name.clone()))
+        };
         let names: Vec<String> = all.iter().map(|column| self.column_name(column, Lang::Zh)).collect();
         let near = || nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
-        found.cloned().ok_or_else(|| SessionError::NoColumn(name.into(), near()))
+        let found = all.iter().find(|column| called(column)).cloned().or_else(by_id);
+        found.ok_or_else(|| SessionError::NoColumn(name.into(), near()))
     }
 
     /// The fields of all kinds, each once: title and date, those of the kinds, the other common ones.
     fn field_columns(&self) -> Vec<ListColumn> {
         let (first, rest) = CommonField::ALL.split_at(2);
         let common = |fields: &[CommonField]| fields.iter().map(|field| field.id().to_owned()).collect::<Vec<_>>();
-        let own = self.template().kinds.iter().flat_map(|kind| kind.fields.iter().map(|spec| spec.id.to_string()));
+        let own = self.template().kinds.iter().flat_map(|kind| kind.fields.iter().map(|spec| spec.name.clone()));
         let mut columns: Vec<ListColumn> = Vec::new();
         for id in common(first).into_iter().chain(own).chain(common(rest)) {
             let column = ListColumn::Field(id);
@@ -208,7 +215,7 @@ impl Session {
         columns
     }
 
-    fn cell(&self, item: &Item, column: &ListColumn) -> Cell {
+    fn cell(&self, item: &Item, column: &ListColumn, names: &Names) -> Cell {
         let template = self.ledger.template(item.card.year);
         match column {
             ListColumn::Id => Cell::text(item.card.id.to_string()),
@@ -229,15 +236,16 @@ impl Session {
                 let kind = template.and_then(|template| template.kind(&item.card.kind));
                 Cell::text(kind.map_or(item.card.kind.as_str(), |kind| kind.name.as_str()))
             }
-            ListColumn::Field(id) => self.field_cell(item, id),
+            ListColumn::Field(code) => self.field_cell(item, code, names),
         }
     }
 
     /// A field as a day or number where it is one exactly, else as a form shows it.
-    fn field_cell(&self, item: &Item, id: &str) -> Cell {
-        let desk = self.desk_of(item);
-        let Ok(field) = entry::field(item, id, desk) else { return Cell::Empty };
-        let card = &item.card;
+    fn field_cell(&self, item: &Item, code: &str, names: &Names) -> Cell {
+        let (desk, card) = (self.desk_of(item), &item.card);
+        let kind = || self.ledger.template(card.year).and_then(|template| template.kind(&card.kind));
+        let own = || kind()?.fields.iter().find(|spec| spec.name == code).map(Field::Own);
+        let Some(field) = common(code).map(Field::Common).or_else(own) else { return Cell::Empty };
         let typed = match field {
             Field::Common(CommonField::When) => day(&card.when),
             Field::Common(CommonField::Due) => card.due.map(Cell::Date),
@@ -245,15 +253,34 @@ impl Session {
                 Some(Count::Given(amount)) => number(amount),
                 _ => None,
             },
+            Field::Common(CommonField::Unit) => {
+                card.unit.map(|unit| Cell::text(names.of(unit, || entry::shown(item, field, desk))))
+            }
             Field::Common(_) => None,
             Field::Own(spec) => match card.fields.get(&spec.id) {
                 Some(FieldValue::When(when)) => day(when),
                 Some(FieldValue::Amount(amount)) => number(amount),
+                Some(FieldValue::Entry(id)) => Some(Cell::text(names.of(*id, || entry::shown(item, field, desk)))),
                 _ => None,
             },
         };
         typed.unwrap_or_else(|| Cell::text(entry::shown(item, field, desk)))
     }
+}
+
+/// The names of entries, each found once: a register may be long.
+#[derive(Debug, Default)]
+struct Names(RefCell<HashMap<EntryId, String>>);
+
+impl Names {
+    fn of(&self, id: EntryId, find: impl FnOnce() -> String) -> String {
+        self.0.borrow_mut().entry(id).or_insert_with(find).clone()
+    }
+}
+
+/// The field of this id that every item has.
+fn common(id: &str) -> Option<CommonField> {
+    CommonField::ALL.into_iter().find(|field| field.id() == id)
 }
 
 /// A day, when it is that and no more.

@@ -151,6 +151,14 @@ fn the_choice_of_columns_is_kept_by_its_name() {
 }
 
 #[test]
+fn a_column_is_called_as_the_kind_of_its_items_calls_it() {
+    let desk = Desk::year_2022();
+    desk.ok(&["add", "--matter", "2.7", "--title", "甲", "--date", "12-1", "--set", "受众=300多"]);
+    assert_eq!(desk.ok(&["list", "-o", "-", "--columns", "受众,title"]), "\u{feff}受众,标题\r\n300多,甲\r\n");
+    assert!(desk.ok(&["list", "-o", "-"]).contains(",受众,"));
+}
+
+#[test]
 fn a_formula_in_a_title_is_harmless_in_a_csv_and_whole_when_it_comes_back() {
     let desk = Desk::year_2022();
     desk.ok(&["add", "--matter", "2.7", "--title", "=cmd|' /C calc'!A0", "--date", "12-1"]);
