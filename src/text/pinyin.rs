@@ -46,6 +46,32 @@ impl Query {
         let longer = u32::try_from(text.chars().count()).map_or(TIER - 1, |chars| chars.min(TIER - 1));
         Some(lowest * TIER + TIER - 1 - longer)
     }
+
+    /// Whether `text` matches at all: looks no further than the first place that does.
+    pub fn is_in(&self, text: &str) -> bool {
+        let text = plain_form(text);
+        self.words.iter().all(|word| word.is_in(&text))
+    }
+}
+
+/// How a text is spelled, 拼音 for 汉字, so that sorting by it is what people expect; of several readings the first.
+pub fn spelling(text: &str) -> String {
+    let mut spelled = String::new();
+    for c in text.chars().map(plain_char) {
+        let before = spelled.len();
+        READINGS.get_pinyins_and_for_each(c, |reading| {
+            if spelled.len() == before {
+                spelled.push_str(reading.notation(PinyinNotation::Ascii).unwrap_or_default());
+            }
+        });
+        if spelled.len() == before {
+            spelled.push(c);
+        } else {
+            // Syllables are told apart: xian before xi'an would mix two names.
+            spelled.push(' ');
+        }
+    }
+    spelled
 }
 
 /// The ways of matching, best last.
@@ -83,6 +109,14 @@ impl Word {
         })
     }
 
+    fn is_in(&self, text: &str) -> bool {
+        text.contains(&self.text)
+            || match &self.spelled {
+                Some(spelled) => spelled.is_in(text),
+                None => self.is_subsequence_of(text),
+            }
+    }
+
     /// Whether the characters stand in `text` in this order; digits and signs would stand there by chance.
     fn is_subsequence_of(&self, text: &str) -> bool {
         let mut rest = text.chars();
@@ -107,6 +141,8 @@ impl fmt::Debug for Word {
 /// A word to be read as 拼音.
 struct Spelled {
     first: char,
+    /// It is one letter: where it may begin, it is.
+    is_letter: bool,
     full: IbMatcher<'static>,
     mixed: IbMatcher<'static>,
 }
@@ -115,7 +151,8 @@ impl Spelled {
     fn new(text: &str) -> Self {
         let first = text.chars().next().unwrap_or_default();
         let mixed = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
-        Self { first, full: matcher(text, PinyinNotation::Ascii), mixed: matcher(text, mixed) }
+        let (full, mixed) = (matcher(text, PinyinNotation::Ascii), matcher(text, mixed));
+        Self { first, is_letter: text.len() == 1, full, mixed }
     }
 
     fn tier(&self, text: &str) -> Option<Tier> {
@@ -124,6 +161,14 @@ impl Spelled {
             best = best.max(self.tier_at(text, at));
         }
         best
+    }
+
+    fn is_in(&self, text: &str) -> bool {
+        let mut places = text.char_indices().filter(|&(_, c)| may_begin(self.first, c));
+        if self.is_letter {
+            return places.next().is_some();
+        }
+        places.any(|(at, _)| self.mixed.test(&text[at..]).is_some())
     }
 
     fn tier_at(&self, text: &str, at: usize) -> Option<Tier> {
@@ -244,6 +289,24 @@ mod tests {
         assert!(finds("zxz 学习", "中心组学习"));
         assert!(!finds("zxz 会议", "中心组学习"));
         assert_eq!(Query::new("").score("甲"), Query::new(" ").score("乙丙"));
+    }
+
+    #[test]
+    fn to_be_in_a_text_is_to_have_a_score_there() {
+        for query in ["c", "cq", "zhongq", "重q", "银", "中行", "q", "v", "zgyh", "中国 yh", ""] {
+            for text in ["重庆", "中国银行", "QQ空间", "长江", ""] {
+                let query = Query::new(query);
+                assert_eq!(query.is_in(text), query.score(text).is_some(), "{query:?} {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn spelled_names_sort_as_people_look_them_up() {
+        let mut names = ["中学", "安庆", "B站", "白沙", "阿里", "2022年"];
+        names.sort_by_key(|name| spelling(name));
+        assert_eq!(names, ["2022年", "阿里", "安庆", "白沙", "B站", "中学"]);
+        assert!(spelling("西安") < spelling("先"));
     }
 
     #[test]
