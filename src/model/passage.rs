@@ -119,6 +119,20 @@ impl Rank {
         }
         Self(String::from_utf8(made).expect("ranks are ASCII"))
     }
+
+    /// So many places after `before` and ahead of `after`, in their order; halving keeps them short.
+    /// `before < after` must hold.
+    pub fn row(before: Option<&Self>, after: Option<&Self>, many: usize) -> Vec<Self> {
+        if many == 0 {
+            return Vec::new();
+        }
+        let middle = Self::between(before, after);
+        let mut row = Self::row(before, Some(&middle), many / 2);
+        let rest = Self::row(Some(&middle), after, many - 1 - many / 2);
+        row.push(middle);
+        row.extend(rest);
+        row
+    }
 }
 
 #[cfg(test)]
@@ -135,6 +149,15 @@ mod tests {
             assert!(before < first, "{before:?} {first:?}");
             first = before;
         }
+    }
+
+    #[test]
+    fn a_row_of_many_is_sorted_and_its_ranks_are_short() {
+        let (low, high) = (Rank::nth(0), Rank::nth(1));
+        let row = Rank::row(Some(&low), Some(&high), 20_000);
+        assert_eq!(row.len(), 20_000);
+        assert!(row.is_sorted() && low < row[0] && row[19_999] < high);
+        assert!(row.iter().all(|rank| rank.0.len() < 24));
     }
 
     proptest! {
