@@ -21,8 +21,9 @@ pub fn command(lang: Lang) -> Command {
                 .subcommand(verb("new", lang.cli_year_new()).arg(option("from", "YEAR", lang.cli_opt_from()))),
             verb("set", lang.cli_set()).arg(many("values", "NAME=VALUE", lang.cli_arg_settings())),
             verb("add", lang.cli_add()).args(add_args(lang)),
-            verb("edit", lang.cli_edit()).args([item(lang), assignments(lang)]),
-            verb("rm", lang.cli_rm()).arg(item(lang)),
+            verb("edit", lang.cli_edit()).args([items(lang), assignments(lang)]),
+            verb("rm", lang.cli_rm()).arg(items(lang)),
+            verb("unbin", lang.cli_unbin()).arg(items(lang)),
             verb("show", lang.cli_show()).args([item(lang), json(lang)]),
             verb("list", lang.cli_list()).args(list_args(lang)),
             verb("status", lang.cli_status()).arg(json(lang)),
@@ -81,7 +82,8 @@ fn usage(command: &Command, path: &str, lang: Lang) -> String {
     let mut words = vec![path.to_string(), format!("[{}]", lang.cli_options())];
     words.extend(command.get_positionals().map(|arg| {
         let name = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
-        if arg.is_required_set() { format!("<{name}>") } else { format!("[{name}]...") }
+        let many = if arg.get_num_args().is_some_and(|many| many.max_values() > 1) { "..." } else { "" };
+        if arg.is_required_set() { format!("<{name}>{many}") } else { format!("[{name}]...") }
     }));
     if command.has_subcommands() {
         let verb = lang.cli_verb();
@@ -121,6 +123,18 @@ fn list_args(lang: Lang) -> Vec<Arg> {
         option("section", "N", lang.cli_opt_section()),
         option("matter", "ID|NAME", lang.cli_opt_matter()),
         option("kind", "KIND", lang.cli_opt_kind()),
+        option("status", "STATUS", lang.cli_opt_status()),
+        option("month", "N", lang.cli_opt_month()),
+        option("period", "PERIOD", lang.cli_opt_period()),
+        option("unit", "NAME", lang.cli_opt_unit()),
+        option("tag", "TAG", lang.cli_opt_tag()),
+        flag("key", lang.cli_opt_key()),
+        flag("unchecked", lang.cli_opt_unchecked()),
+        flag("blanks", lang.cli_opt_blanks()),
+        flag("bin", lang.cli_opt_bin()),
+        option("sort", "date|title|unit|changed|report", lang.cli_opt_sort()),
+        flag("reverse", lang.cli_opt_reverse()),
+        option("group", "unit|month|register", lang.cli_opt_group()),
         Arg::new("query").value_name("QUERY").help(lang.cli_arg_query()).num_args(0..).allow_hyphen_values(false),
         option("output", "FILE|-", lang.cli_opt_list_output())
             .short('o')
@@ -196,6 +210,10 @@ fn item(lang: Lang) -> Arg {
     Arg::new("id").value_name("ID").help(lang.cli_arg_id()).required(true)
 }
 
+fn items(lang: Lang) -> Arg {
+    Arg::new("id").value_name("ID").help(lang.cli_arg_ids()).required(true).num_args(1..)
+}
+
 fn assignments(lang: Lang) -> Arg {
     option("set", "FIELD=VALUE", lang.cli_opt_set()).action(ArgAction::Append)
 }
@@ -247,7 +265,7 @@ mod tests {
     #[test]
     fn usage_names_what_a_verb_takes() {
         assert!(help(&[], Lang::Zh).contains("用法：taizhang [选项] [动词]\n"));
-        assert!(help(&["edit"], Lang::En).contains("Usage: taizhang edit [Options] <ID>\n"));
+        assert!(help(&["edit"], Lang::En).contains("Usage: taizhang edit [Options] <ID>...\n"));
         assert!(help(&["list"], Lang::Zh).contains("用法：taizhang list [选项] [QUERY]...\n"));
         assert!(help(&["year"], Lang::Zh).contains("用法：taizhang year [选项] <动词>\n"));
         assert!(help(&["year", "new"], Lang::Zh).contains("用法：taizhang year new [选项]\n"));

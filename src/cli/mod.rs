@@ -58,6 +58,7 @@ fn dispatch(verb: &str, matches: &ArgMatches, context: &Context) -> Result<(), C
         "add" => verb::add(matches, context),
         "edit" => verb::edit(matches, context),
         "rm" => verb::rm(matches, context),
+        "unbin" => verb::unbin(matches, context),
         "show" => verb::show(matches, context),
         "list" => verb::list(matches, context),
         "status" => verb::status(matches, context),

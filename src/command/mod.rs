@@ -15,6 +15,8 @@ use Context::{
 
 /// Where text is typed.
 const TYPED: &[Context] = &[Form, Choice, Settings, Start, Editor, Writer, Search, Picker];
+/// The same, and lists, whose rows are walked through while a search stands typed.
+const ERASED: &[Context] = &[Form, Choice, Settings, Start, Editor, Writer, List, Search, Picker];
 /// Where there are fields or lines to go to.
 const FIELDS: &[Context] =
     &[Form, Choice, Settings, Import, Start, Writer, Board, List, Search, Picker, Report, Menu, Dialog, Help];
@@ -44,14 +46,14 @@ commands! {
     Menu "menu" {"菜单", "menu"} in &[Board];
 
     // Typing.
-    DeleteLeft "delete_left" {"删前一字", "delete to the left"} in TYPED;
+    DeleteLeft "delete_left" {"删前一字", "delete to the left"} in ERASED;
     DeleteRight "delete_right" {"删后一字", "delete to the right"} in TYPED;
     BreakLine "break_line" {"另起一行", "break the line"} in &[Editor];
     SelectLeft "select_left" {"向左选", "select to the left"} in TYPED;
     SelectRight "select_right" {"向右选", "select to the right"} in TYPED;
     SelectHome "select_home" {"选到行首", "select to the beginning"} in TYPED;
     SelectEnd "select_end" {"选到行尾", "select to the end"} in TYPED;
-    SelectAll "select_all" {"全选", "select all"} in TYPED;
+    SelectAll "select_all" {"全选", "select all"} in ERASED;
     Copy "copy" {"复制", "copy"} in Context::ALL;
     Cut "cut" {"剪切", "cut"} in Context::ALL;
     Paste "paste" {"粘贴", "paste"} in Context::ALL;
@@ -70,6 +72,11 @@ commands! {
     SaveAndClose "save_and_close" {"存并返回", "save and close"} in &[Form, Choice, Settings, Import, Start, Editor, Writer];
     CopyLast "copy_last" {"照上条", "as in the previous item"} in &[Form, Choice];
     Delete "delete" {"移入回收站", "to the bin"} in &[Board, List, Search];
+    Mark "mark" {"标记", "mark"} in &[List, Search];
+    Group "group" {"分组", "in groups"} in &[List, Search];
+    MoveUp "move_up" {"往前移", "move up"} in &[List, Search];
+    MoveDown "move_down" {"往后移", "move down"} in &[List, Search];
+    Bin "bin" {"回收站", "the bin"} in &[Board, List, Search, Report, Menu, Help];
     Publish "publish" {"出文", "write the .docx"} in Context::ALL;
     Undo "undo" {"撤销", "undo"} in Context::ALL;
     Redo "redo" {"重做", "redo"} in Context::ALL;

@@ -4,6 +4,7 @@ use super::error::Fault;
 use crate::id::ChoiceId;
 use crate::lang::Lang;
 use crate::model::{Choice, InReport, Status};
+use crate::query::status_text;
 use crate::text::{Query, fold};
 
 const YES: &[&str] = &["是", "y", "yes", "1", "有", "true", "对"];
@@ -45,27 +46,13 @@ pub(super) const fn flag_name(flag: bool) -> &'static str {
 /// Reads a status by its digit or a name in either language.
 pub(super) fn status(typed: &str) -> Result<Status, Fault> {
     use Status::{Cancelled, Done, Planned, Running};
-    pick(typed, &named([Planned, Running, Done, Cancelled], status_name))
+    pick(typed, &named([Planned, Running, Done, Cancelled], status_text))
 }
 
 /// Reads how an item enters the report, by its digit or a name in either language.
 pub(super) fn in_report(typed: &str) -> Result<InReport, Fault> {
     use InReport::{Counted, Ignored, Internal, Sentence};
     pick(typed, &named([Sentence, Counted, Ignored, Internal], in_report_name))
-}
-
-/// What a status is called.
-pub const fn status_name(status: Status, lang: Lang) -> &'static str {
-    match (status, lang) {
-        (Status::Planned, Lang::Zh) => "计划",
-        (Status::Planned, Lang::En) => "planned",
-        (Status::Running, Lang::Zh) => "进行中",
-        (Status::Running, Lang::En) => "running",
-        (Status::Done, Lang::Zh) => "完成",
-        (Status::Done, Lang::En) => "done",
-        (Status::Cancelled, Lang::Zh) => "取消",
-        (Status::Cancelled, Lang::En) => "cancelled",
-    }
 }
 
 /// What a way to enter the report is called.

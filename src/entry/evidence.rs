@@ -44,7 +44,7 @@ fn text(evidence: &Evidence) -> &str {
 }
 
 /// Tags: short texts, each once.
-pub(super) fn tags(text: &str) -> Vec<String> {
+pub fn tags(text: &str) -> Vec<String> {
     let mut tags = Vec::new();
     for tag in list::split(text) {
         if !tags.contains(&tag) {

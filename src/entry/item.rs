@@ -7,6 +7,7 @@ use super::{Desk, OPEN, amount, choice, evidence, list, register, value};
 use crate::id::RegisterId;
 use crate::lang::Lang;
 use crate::model::{Count, FieldSpec, Item, Kind, Period};
+use crate::query::status_text;
 use crate::text::nearest;
 
 /// The register that the units of items stand in.
@@ -137,7 +138,7 @@ fn shown_common(item: &Item, field: CommonField, desk: Desk<'_>) -> String {
         CommonField::When => card.when.print(desk.year),
         CommonField::Period => card.period.as_ref().map(|period| period.print(desk.year)).unwrap_or_default(),
         CommonField::Unit => card.unit.map(|unit| register::name(unit, desk)).unwrap_or_default(),
-        CommonField::Status => choice::status_name(card.status, Lang::Zh).into(),
+        CommonField::Status => status_text(card.status, Lang::Zh).into(),
         CommonField::Count => card.count.as_ref().map(counted).unwrap_or_default(),
         CommonField::InReport => choice::in_report_name(card.in_report, Lang::Zh).into(),
         CommonField::Key => flag(card.key),
@@ -178,7 +179,8 @@ fn flag(given: Option<&str>) -> Result<bool, Fault> {
     given.map_or(Ok(false), choice::flag)
 }
 
-fn units() -> RegisterId {
+/// The register that the units of items stand in.
+pub fn units() -> RegisterId {
     UNITS.parse().expect("a plain word is an id")
 }
 

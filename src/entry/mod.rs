@@ -19,12 +19,13 @@ use chrono::NaiveDate;
 
 use crate::model::{Ledger, Year};
 
-pub use choice::{in_report_name, status_name};
+pub use choice::in_report_name;
 pub use clean::line;
 pub use common::CommonField;
 pub use error::{EntryError, Fault, FieldName};
+pub use evidence::tags;
 pub use heading::{Surely, headed};
-pub use item::{Field, count, field, field_of, fields, set, shown, title};
+pub use item::{Field, count, field, field_of, fields, set, shown, title, units};
 pub use register::{BETWEEN, join};
 pub use value::{echo, read, typed};
 

@@ -15,8 +15,29 @@ texts! {
     cli_year_new { "新建 --year 指定的年度（默认今年）", "Begin the year of --year (default: today's)" }
     cli_set { "设置本省、本市、本区名称等；不带参数则列出全部", "Set the names of province, city, district and so on; without arguments, list them" }
     cli_add { "记一条，打印新编号", "Record an item and print its id" }
-    cli_edit { "改一条", "Change an item" }
-    cli_rm { "把一条移入回收站", "Put an item into the bin" }
+    cli_edit { "改一条或几条", "Change items" }
+    cli_rm { "移入回收站，一条或几条", "Put items into the bin" }
+    cli_unbin { "从回收站取回，一条或几条", "Take items out of the bin" }
+    cli_unbinned(title: &str) { "已从回收站取回：{title}", "out of the bin: {title}" }
+    cli_arg_ids { "条目编号，或不会混淆的开头几位；可写几个", "Ids of items, or as much of their heads as is unique" }
+    cli_opt_status { "状态：计划、进行中、完成、取消", "Status: planned, running, done, cancelled" }
+    cli_opt_month { "几月（1–12）", "Month (1-12)" }
+    cli_opt_period { "算在这一期的，如 二季度、7月、上半年", "Counted in this period, such as 二季度, 7月, 上半年" }
+    cli_opt_unit { "单位", "Unit" }
+    cli_opt_tag { "标签", "Tag" }
+    cli_opt_key { "只看重点", "Only key items" }
+    cli_opt_unchecked { "只看待核", "Only items still to be checked" }
+    cli_opt_blanks { "只看有待填的", "Only items that lack something" }
+    cli_opt_bin { "看回收站", "Those in the bin" }
+    cli_opt_sort { "按日期、标题、单位、最近改动、报告里的次序排列", "Sort by date, title, unit, last change, place in the report" }
+    cli_opt_reverse { "倒过来排", "The other way round" }
+    cli_opt_group { "按单位、月份或共有的名录（如媒体）分组，各有小计", "In groups with their sums, by unit, month or the register they share" }
+    cli_no_month(text: &str) { "没有 `{text}` 月", "there is no month `{text}`" }
+    cli_month_hint { "写 1 到 12", "write 1 to 12" }
+    cli_no_sort(text: &str) { "不会按 `{text}` 排列", "cannot sort by `{text}`" }
+    cli_sort_hint { "用 date、title、unit、changed 或 report", "date, title, unit, changed or report" }
+    cli_no_group(text: &str) { "不会按 `{text}` 分组", "cannot group by `{text}`" }
+    cli_group_hint { "用 unit、month 或 register", "unit, month or register" }
     cli_show { "看一条", "Show an item" }
     cli_list { "列出条目", "List items" }
     cli_status { "各部分进度与待填数", "Where each section stands, and the blanks" }

@@ -11,6 +11,7 @@ mod common;
 mod editions;
 mod entry;
 mod form;
+mod list;
 mod screens;
 mod tables;
 mod ui;

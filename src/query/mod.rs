@@ -7,29 +7,43 @@ mod condition;
 #[cfg(test)]
 mod cuts;
 mod expected;
+mod facets;
 mod figure;
+mod filter;
+mod groups;
+mod homes;
 mod listing;
 mod measure;
 mod numbers;
+mod order;
 mod pick;
 mod returned;
 #[cfg(test)]
 mod rules;
+mod said;
 mod scope;
 mod search;
 mod select;
 mod share;
 mod tally;
 mod themed;
+mod totals;
 
 pub use cadence::{CadenceState, Stretch, cadences};
 pub use expected::{Expectation, expected};
+pub use facets::{Facet, offered};
 pub use figure::{
     Figure, Figures, State, basis, changed_figures, figure, figure_last_year, figures, figures_last_year, figures_with,
 };
+pub use filter::{Filter, Want};
+pub use groups::{Group, GroupKey, Grouping, groups, shared_register};
+pub use homes::{Homes, outline, places_of, section_of};
 pub use listing::{Listed, entries_of, field_texts};
 pub use numbers::Value;
+pub use order::{Order, SortBy};
+pub use said::status_text;
 pub use scope::{Reach, Scope, by_date, counts};
-pub use select::{Filter, Homes, Totals, section_of, select, totals};
+pub use select::{Selection, select};
 pub use tally::{Shared, tally};
 pub use themed::themed;
+pub use totals::{Totals, totals};

@@ -1,171 +1,110 @@
-//! Picking items for lists and searches, and what they come to.
+//! Picking items for lists and searches.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::Datelike;
+use super::filter::{Filter, Sieve};
+use super::order::{Order, sort};
+use super::search::Words;
+use crate::model::{Item, Ledger, Year};
 
-use super::numbers::Sum;
-use super::search::Word;
-use super::{Value, by_date};
-use crate::id::{EntryId, KindId, MatterId, PassageId, SectionId};
-use crate::model::{Amount, Card, Count, FieldType, Item, Ledger, PassageKey, Status, Template, Year};
-
-/// Which items a list shows; what is absent does not matter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Of this section.
-    pub section: Option<SectionId>,
-    /// Of this matter.
-    pub matter: Option<MatterId>,
-    /// Of this kind.
-    pub kind: Option<KindId>,
-    /// Words, all of which are found in the item; `字段:值` looks into one field only.
-    pub query: String,
-    /// Begun in this month.
-    pub month: Option<u32>,
-    /// Standing there.
-    pub status: Option<Status>,
-    /// Of this unit, merges followed.
-    pub unit: Option<EntryId>,
-    /// With this tag.
-    pub tag: Option<String>,
-    /// In the bin instead of out of it.
-    pub binned: bool,
-}
-
-/// What a list comes to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Totals {
-    /// How many items.
-    pub items: usize,
-    /// Σ of their counts; none when nothing is given.
-    pub count: Option<Value>,
-    /// Sums of the fields that hold amounts of a unit, in the order of the kinds: name, unit, sum. What has no unit of
-    /// its own, or is a share, cannot be added.
-    pub sums: Vec<(String, String, Value)>,
-}
-
-/// The items of a year that the filter lets through, in order of date.
+/// The items of a year that a filter lets through, in order of date.
 pub fn select<'a>(ledger: &'a Ledger, year: Year, filter: &Filter) -> Vec<&'a Item> {
-    let template = ledger.template(year).map(AsRef::as_ref);
-    let words: Vec<Word> = filter.query.split_whitespace().map(|word| Word::new(word, template)).collect();
-    let fits = |item: &&Item| {
-        item.card.year == year
-            && filter.fits(ledger, template, &item.card)
-            && words.iter().all(|word| word.is_in(ledger, template, item))
-    };
+    let words = Words::new(&filter.query, ledger, ledger.template(year).map(AsRef::as_ref));
+    let sieve = Sieve::new(ledger, year, filter);
+    let fits = |item: &&Item| sieve.lets(&item.card) && words.are_in(item);
     let mut found: Vec<&Item> = ledger.items.values().map(Arc::as_ref).filter(fits).collect();
-    by_date(&mut found);
+    super::by_date(&mut found);
     found
 }
 
-/// The section an item belongs to: that of its home passage, else that of its matter.
-pub fn section_of<'a>(ledger: &'a Ledger, template: &'a Template, card: &Card) -> Option<&'a SectionId> {
-    let home = card.places.first().and_then(|place| section_above(ledger, template, card.year, &place.passage));
-    home.or_else(|| template.matter(&card.matter).map(|matter| &matter.section))
+/// The items of a list, kept while it is searched: a longer query looks only through what the shorter one found, and
+/// nothing is sorted anew.
+#[derive(Debug, Default)]
+pub struct Selection {
+    /// What the filter lets through without its query, in the order of the list.
+    base: Vec<Arc<Item>>,
+    /// What each query found that the present one grew from, the shortest first.
+    steps: Vec<Step>,
 }
 
-/// The sections of the matters, looked up once for a pass over all items.
+/// What a query found.
 #[derive(Debug)]
-pub struct Homes<'a> {
-    ledger: &'a Ledger,
-    template: &'a Template,
-    sections: HashMap<&'a MatterId, &'a SectionId>,
+struct Step {
+    words: Words,
+    /// Places in the base.
+    found: Vec<u32>,
 }
 
-impl<'a> Homes<'a> {
-    /// Looks them up.
-    pub fn new(ledger: &'a Ledger, template: &'a Template) -> Self {
-        // Of matters of one id the first is meant, as everywhere.
-        let sections = template.matters.iter().rev().map(|matter| (&matter.id, &matter.section)).collect();
-        Self { ledger, template, sections }
+impl Selection {
+    /// The items that a filter lets through, in this order.
+    pub fn new(ledger: &Ledger, year: Year, filter: &Filter, order: Order) -> Self {
+        let sieve = Sieve::new(ledger, year, filter);
+        let mut base: Vec<Arc<Item>> = ledger.items.values().filter(|item| sieve.lets(&item.card)).cloned().collect();
+        sort(&mut base, order, ledger, year);
+        let mut selection = Self { base, steps: Vec::new() };
+        selection.search(ledger, year, &filter.query);
+        selection
     }
 
-    /// The section of a matter.
-    pub fn of_matter(&self, matter: &MatterId) -> Option<&'a SectionId> {
-        self.sections.get(matter).copied()
-    }
-
-    /// The section an item belongs to, as [`section_of`] says.
-    pub fn of(&self, card: &Card) -> Option<&'a SectionId> {
-        if card.places.is_empty() { self.of_matter(&card.matter) } else { section_of(self.ledger, self.template, card) }
-    }
-}
-
-/// Units of shares, which do not add up.
-const SHARES: [&str; 3] = ["％", "%", "‰"];
-
-/// What the items come to.
-pub fn totals(template: Option<&Template>, items: &[&Item]) -> Totals {
-    let mut count = Sum::default();
-    for item in items {
-        match &item.card.count {
-            None => count.add(&Amount::exact(1.into())),
-            Some(Count::Given(amount)) => count.add(amount),
-            Some(Count::Open) => {}
+    /// Looks for another query in the same items of the same ledger.
+    pub fn search(&mut self, ledger: &Ledger, year: Year, query: &str) {
+        let words = Words::new(query, ledger, ledger.template(year).map(AsRef::as_ref));
+        while self.steps.last().is_some_and(|step| !step.words.are_widened_by(&words)) {
+            self.steps.pop();
         }
-    }
-    Totals { items: items.len(), count: count.sum(), sums: template.map_or_else(Vec::new, |known| sums(known, items)) }
-}
-
-fn sums(template: &Template, items: &[&Item]) -> Vec<(String, String, Value)> {
-    let mut sums = Vec::new();
-    for kind in &template.kinds {
-        for field in &kind.fields {
-            let FieldType::Amount { unit } = &field.holds else { continue };
-            if unit.is_empty() || SHARES.contains(&unit.as_str()) {
-                continue;
-            }
-            let of_kind = items.iter().filter(|item| item.card.kind == kind.id);
-            let given = of_kind.filter_map(|item| item.card.fields.get(&field.id)?.as_amount());
-            sums.extend(given.collect::<Sum>().sum().map(|value| (field.name.clone(), unit.clone(), value)));
+        if words.is_empty() {
+            return;
         }
+        let holds = |at: &u32| words.are_in(&self.base[*at as usize]);
+        let found = match self.steps.last() {
+            Some(step) => step.found.iter().copied().filter(holds).collect(),
+            None => (0..self.base.len() as u32).filter(holds).collect(),
+        };
+        self.steps.push(Step { words, found });
     }
-    sums
-}
 
-fn section_above<'a>(
-    ledger: &'a Ledger,
-    template: &'a Template,
-    year: Year,
-    passage: &PassageId,
-) -> Option<&'a SectionId> {
-    let mut at = passage;
-    for _ in 0..32 {
-        if let Some(section) = template.sections.iter().find(|section| section.id.as_str() == at.as_str()) {
-            return Some(&section.id);
-        }
-        at = ledger.passages.get(&PassageKey(year, at.clone()))?.parent.as_ref()?;
+    /// How many items were found.
+    pub fn len(&self) -> usize {
+        self.steps.last().map_or(self.base.len(), |step| step.found.len())
     }
-    None
-}
 
-impl Filter {
-    fn fits(&self, ledger: &Ledger, template: Option<&Template>, card: &Card) -> bool {
-        let section = |id: &SectionId| template.and_then(|known| section_of(ledger, known, card)) == Some(id);
-        let unit = |id: EntryId| is_same(ledger, id, card.unit);
-        card.binned == self.binned
-            && self.matter.as_ref().is_none_or(|id| card.matter == *id)
-            && self.kind.as_ref().is_none_or(|id| card.kind == *id)
-            && self.month.is_none_or(|month| card.when.start().month() == month)
-            && self.status.is_none_or(|status| card.status == status)
-            && self.tag.as_ref().is_none_or(|tag| card.tags.contains(tag))
-            && self.unit.is_none_or(unit)
-            && self.section.as_ref().is_none_or(section)
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
-}
 
-fn is_same(ledger: &Ledger, id: EntryId, other: Option<EntryId>) -> bool {
-    let now = |id: EntryId| ledger.entry(id).map_or(id, |entry| entry.id);
-    other.is_some_and(|other| now(other) == now(id))
+    /// How many items there are to look through.
+    pub const fn all(&self) -> usize {
+        self.base.len()
+    }
+
+    /// The item that was found in this place.
+    pub fn get(&self, at: usize) -> Option<&Item> {
+        let at = match self.steps.last() {
+            Some(step) => *step.found.get(at)? as usize,
+            None => at,
+        };
+        self.base.get(at).map(AsRef::as_ref)
+    }
+
+    /// What was found, in the order of the list.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        (0..self.len()).filter_map(|at| self.get(at))
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
+    use proptest::prelude::*;
+    use rust_decimal::Decimal;
+
     use super::super::bench::{Bench, amount, day, year};
+    use super::super::{Grouping, Totals, Value, Want, groups, totals};
     use super::*;
-    use crate::model::FieldValue;
+    use crate::id::ItemId;
+    use crate::model::{FieldValue, Period, Status};
 
     fn found(bench: &Bench, query: &str) -> Vec<String> {
         let filter = Filter { query: query.into(), ..Filter::default() };
@@ -220,39 +159,105 @@ mod tests {
             let passage = "2.a".parse().expect("an id");
             item.card.places.push(crate::model::Place { passage, rank: None });
         });
-        let of = |section: &str| Filter { section: section.parse().ok(), ..Filter::default() };
+        let of = |section: &str| Filter::of(Want::Section(section.parse().expect("an id")));
         assert_eq!(select(&bench.ledger, year(2022), &of("1")).len(), 0);
         assert_eq!(select(&bench.ledger, year(2022), &of("2")).len(), 1);
     }
 
     #[test]
-    fn totals_name_the_sum_of_each_amount_with_its_unit() {
+    fn a_number_is_found_whole_and_letters_mind_no_width() {
         let mut bench = Bench::new();
-        for many in [30, 12] {
-            bench.add("甲", day(2022, 3, 1), |item| {
-                item.card.fields.insert("people".parse().expect("an id"), FieldValue::Amount(amount(many)));
-            });
+        bench.add("G20峰会", day(2022, 3, 1), |item| {
+            item.card.fields.insert("people".parse().expect("an id"), FieldValue::Amount(amount(120)));
+        });
+        for query in ["g20", "Ｇ20", "G20", "120", "人数:120"] {
+            assert_eq!(found(&bench, query), ["G20峰会"], "{query}");
         }
-        let items = select(&bench.ledger, year(2022), &Filter::default());
-        let totals = totals(bench.ledger.template(year(2022)).map(AsRef::as_ref), &items);
-        let sum = Value::Number(42.into(), crate::model::Mark::Exact);
-        assert_eq!((totals.items, totals.sums), (2, vec![("人数".into(), "人次".into(), sum)]));
+        assert_eq!(found(&bench, "12"), [""; 0]);
     }
 
-    #[test]
-    fn what_has_no_unit_or_is_a_share_is_not_added_up() {
+    /// A ledger in which each word below means something of its own.
+    fn motley() -> Bench {
         let mut bench = Bench::new();
-        bench.add("甲", day(2022, 3, 1), |item| {
-            item.card.fields.insert("people".parse().expect("an id"), FieldValue::Amount(amount(97)));
-        });
-        for unit in ["", "％"] {
-            bench.template(|template| {
-                let people = template.kinds[0].fields.iter_mut().find(|field| field.id.as_str() == "people");
-                people.expect("the bench has it").holds = FieldType::Amount { unit: unit.into() };
+        let site = bench.entry("outlets", "新华网", &[]);
+        for number in 0..60u32 {
+            let title = ["文化站里过冬至", "重庆银行来访", "W3学习 网", "**", "百姓宣讲"][number as usize % 5];
+            bench.add(title, day(2022, number % 12 + 1, 1 + number % 20), |item| {
+                let card = &mut item.card;
+                let value = if number % 7 == 0 { FieldValue::Open } else { FieldValue::Amount(amount(number.into())) };
+                card.fields.insert("people".parse().expect("an id"), value);
+                if number % 3 == 0 {
+                    card.fields.insert("outlet".parse().expect("an id"), FieldValue::Entry(site));
+                }
+                card.checked = number % 4 == 0;
+                card.key = number % 6 == 0;
+                card.tags = if number % 5 == 2 { vec!["二十大".into()] } else { Vec::new() };
+                card.status = if number % 9 == 1 { Status::Planned } else { Status::Done };
+                item.body.note = ["带队wang", "", "12人"][number as usize % 3].into();
             });
-            let items = select(&bench.ledger, year(2022), &Filter::default());
-            let totals = totals(bench.ledger.template(year(2022)).map(AsRef::as_ref), &items);
-            assert_eq!(totals.sums, [], "{unit}");
+        }
+        bench
+    }
+
+    proptest! {
+        #[test]
+        fn typing_and_erasing_finds_what_the_whole_query_finds(
+            keys in prop::collection::vec(prop::sample::select(vec![
+                "文", "化", "w", "h", "z", "x", "1", "2", "*", " ", "状态:", "媒体:", "计划", "网", "百", "\u{8}", "\u{8}",
+            ]), 1..14),
+        ) {
+            let bench = motley();
+            let mut selection = Selection::new(&bench.ledger, year(2022), &Filter::default(), Order::default());
+            let mut query = String::new();
+            for key in keys {
+                if key == "\u{8}" { query.pop(); } else { query.push_str(key); }
+                selection.search(&bench.ledger, year(2022), &query);
+                let filter = Filter { query: query.clone(), ..Filter::default() };
+                let whole: Vec<_> = select(&bench.ledger, year(2022), &filter).iter().map(|item| item.card.id).collect();
+                let step: Vec<_> = selection.items().map(|item| item.card.id).collect();
+                prop_assert_eq!(step, whole, "{}", query);
+            }
+        }
+
+        #[test]
+        fn filters_together_let_through_what_each_lets_through(
+            picked in prop::sample::subsequence(vec![
+                Want::Status(Status::Done), Want::Month(3), Want::Key, Want::Unchecked, Want::Blanks,
+                Want::Tag("二十大".into()), Want::Section("1".parse().expect("an id")),
+                Want::Period(Period::quarter_of(day(2022, 2, 1))),
+            ], 0..5),
+            query in prop::sample::select(vec!["", "wh", "网", "媒体:新华"]),
+        ) {
+            let bench = motley();
+            let ids = |filter: &Filter| -> HashSet<ItemId> {
+                select(&bench.ledger, year(2022), filter).iter().map(|item| item.card.id).collect()
+            };
+            let mut together = Filter { query: query.into(), ..Filter::default() };
+            let mut expected = ids(&together);
+            for want in picked {
+                expected.retain(|id| ids(&Filter::of(want.clone())).contains(id));
+                together.want(want);
+            }
+            prop_assert_eq!(ids(&together), expected);
+        }
+
+        #[test]
+        fn the_groups_of_a_list_add_up_to_its_totals(
+            by in prop::sample::select(vec![Grouping::Unit, Grouping::Month, Grouping::Register]),
+            query in prop::sample::select(vec!["", "文", "w"]),
+        ) {
+            let bench = motley();
+            let template = bench.ledger.template(year(2022)).expect("the bench has it");
+            let filter = Filter { query: query.into(), ..Filter::default() };
+            let items = select(&bench.ledger, year(2022), &filter);
+            let groups = groups(&bench.ledger, template, &items, by);
+            let all = totals(Some(template), items.iter().copied());
+            let number = |value: &Value| value.number();
+            let sum = |of: &dyn Fn(&Totals) -> Decimal| groups.iter().map(|group| of(&group.totals)).sum::<Decimal>();
+            prop_assert_eq!(groups.iter().map(|group| group.totals.items).sum::<usize>(), all.items);
+            prop_assert_eq!(sum(&|one| one.count.as_ref().map(number).unwrap_or_default()), all.count.as_ref().map(number).unwrap_or_default());
+            let people = |one: &Totals| one.sums.iter().map(|(_, _, value)| number(value)).sum::<Decimal>();
+            prop_assert_eq!(sum(&people), people(&all));
         }
     }
 }

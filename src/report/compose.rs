@@ -13,7 +13,7 @@ use super::weave::{Stand, weave};
 use crate::document::{Block, Document, FigureSource, Meta, Paragraph, Role, Run, Source, Span};
 use crate::id::{ItemId, PassageId};
 use crate::model::{InReport, Item, Ledger, Passage, Rank, Style, Variant, Year};
-use crate::query::{Figures, counts, themed};
+use crate::query::{Figures, counts, places_of, themed};
 
 /// The setting that names the office that signs.
 const OFFICE: [&str; 2] = ["本单位", "office"];
@@ -148,7 +148,7 @@ fn placed<'a>(desk: &Desk<'a>) -> BTreeMap<&'a PassageId, Vec<&'a Item>> {
     let mut rows: BTreeMap<&PassageId, Vec<(Key<'_>, &Item)>> = BTreeMap::new();
     let ledger: &'a Ledger = desk.ledger;
     for item in ledger.items_of(desk.year()).filter(|item| prints(desk, item)) {
-        for (passage, rank) in homes(desk, item) {
+        for (passage, rank) in places_of(ledger, desk.template, &item.card) {
             rows.entry(passage).or_default().push(((rank, item.card.when.start(), item.card.id), item));
         }
     }
@@ -161,23 +161,6 @@ fn placed<'a>(desk: &Desk<'a>) -> BTreeMap<&'a PassageId, Vec<&'a Item>> {
 
 fn prints(desk: &Desk<'_>, item: &Item) -> bool {
     item.card.in_report == InReport::Sentence && counts(&item.card, &desk.scope)
-}
-
-/// The passages an item prints under: its own places, else that of its matter, else that of its section.
-fn homes<'a>(desk: &Desk<'a>, item: &'a Item) -> Vec<(&'a PassageId, Option<&'a Rank>)> {
-    let known = |id: &PassageId| {
-        let key = crate::model::PassageKey(desk.year(), id.clone());
-        desk.ledger.passages.get_key_value(&key).map(|(key, _)| &key.1)
-    };
-    let own = item.card.places.iter().filter_map(|place| Some((known(&place.passage)?, place.rank.as_ref())));
-    let own: Vec<_> = own.collect();
-    if !own.is_empty() {
-        return own;
-    }
-    let matter = desk.template.matter(&item.card.matter);
-    let section = || matter.and_then(|matter| known(&matter.section.as_str().parse().ok()?));
-    let home = matter.and_then(|matter| known(&matter.passage)).or_else(section);
-    home.map(|passage| (passage, None)).into_iter().collect()
 }
 
 fn titled(blocks: &[Block]) -> String {

@@ -48,17 +48,17 @@ impl Session {
     ///
     /// Where nothing is new there is nothing in the change, and applying it does nothing.
     pub fn edit(&self, new: Item) -> Result<Change, SessionError> {
-        self.renewed(new, Verb::Edit)
+        self.edit_all(vec![new])
     }
 
     /// The change that puts an item into the bin.
     pub fn bin(&self, id: ItemId) -> Result<Change, SessionError> {
-        self.moved(id, true, Verb::Bin)
+        self.bin_all(&[id])
     }
 
     /// The change that takes an item out of the bin.
     pub fn restore(&self, id: ItemId) -> Result<Change, SessionError> {
-        self.moved(id, false, Verb::Restore)
+        self.restore_all(&[id])
     }
 
     /// The change that sets settings: (name or id, value), each cleaned into one line; an empty value unsets.
@@ -124,28 +124,6 @@ impl Session {
         let names = declared.iter().map(|one| one.name.as_str()).chain(own_names);
         let near = || nearest(name, known.iter().map(SettingId::as_str).chain(names)).map(String::from);
         found.ok_or_else(|| SessionError::NoSetting(name.into(), near()))
-    }
-
-    fn moved(&self, id: ItemId, binned: bool, verb: Verb) -> Result<Change, SessionError> {
-        let mut new = self.existing(id)?.clone();
-        new.card.binned = binned;
-        self.renewed(new, verb)
-    }
-
-    /// The change that puts `new` in the place of the item of its id.
-    fn renewed(&self, mut new: Item, verb: Verb) -> Result<Change, SessionError> {
-        let old = self.existing(new.card.id)?.clone();
-        let what = old.card.title.clone();
-        new.body.updated = old.body.updated.clone();
-        if new == old {
-            return Ok(Change { act: Act { verb, what }, edits: Vec::new() });
-        }
-        new.body.updated = self.stamp();
-        Ok(one(verb, what, Some(old), Some(new)))
-    }
-
-    fn existing(&self, id: ItemId) -> Result<&Item, SessionError> {
-        self.ledger.items.get(&id).map(Arc::as_ref).ok_or_else(|| SessionError::NoItem(id.to_string()))
     }
 
     pub(super) fn stamp(&self) -> Stamp {

@@ -1,4 +1,4 @@
-//! Verbs that change items: add, edit, rm, undo, redo.
+//! Verbs that change items: add, edit, rm, unbin, undo, redo.
 
 use chrono::Datelike;
 use clap::ArgMatches;
@@ -6,8 +6,9 @@ use clap::ArgMatches;
 use crate::cli::args::{value, values};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::output::{note, say};
+use crate::cli::output::{note, say, say_all};
 use crate::entry;
+use crate::id::ItemId;
 use crate::lang::Lang;
 use crate::model::{Card, Item, Matter};
 use crate::session::{Session, matter_of};
@@ -64,7 +65,7 @@ fn demand_date(item: &Item, typed: &[(&str, &str)], session: &Session, lang: Lan
     Err(CliError::Usage(lang.cli_date_missing(&today, &year), lang.cli_date_hint().into()))
 }
 
-/// `edit`: changes fields of an item.
+/// `edit`: changes fields of items, all of them in one change.
 pub fn edit(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let lang = context.lang;
     let mut session = context.open()?;
@@ -72,23 +73,50 @@ pub fn edit(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     if typed.is_empty() {
         return Err(CliError::Usage(lang.cli_nothing_to_edit().into(), lang.cli_assignment_hint().into()));
     }
-    let mut item = session.item(value(matches, "id").unwrap_or_default())?.clone();
-    fill(&mut item, &typed, &session)?;
-    demand_required(&item, &session, lang)?;
-    let card = item.card.clone();
-    session.apply(&session.edit(item)?)?;
-    note_year(&card, lang);
-    note_faults(&card, &session, lang);
-    say(&lang.cli_edited(&card.title), lang)
+    let mut items = named(matches, &session)?;
+    for item in &mut items {
+        fill(item, &typed, &session)?;
+        demand_required(item, &session, lang)?;
+    }
+    let cards: Vec<Card> = items.iter().map(|item| item.card.clone()).collect();
+    session.apply(&session.edit_all(items)?)?;
+    for card in &cards {
+        note_year(card, lang);
+        note_faults(card, &session, lang);
+    }
+    say_all(cards.iter().map(|card| lang.cli_edited(&card.title)), lang)
 }
 
-/// `rm`: puts an item into the bin.
+/// `rm`: puts items into the bin.
 pub fn rm(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let mut session = context.open()?;
-    let card = &session.item(value(matches, "id").unwrap_or_default())?.card;
-    let (id, title) = (card.id, card.title.clone());
-    session.apply(&session.bin(id)?)?;
-    say(&context.lang.cli_binned(&title), context.lang)
+    let items = named(matches, &session)?;
+    session.apply(&session.bin_all(&ids(&items))?)?;
+    say_all(items.iter().map(|item| context.lang.cli_binned(&item.card.title)), context.lang)
+}
+
+/// `unbin`: takes items out of the bin.
+pub fn unbin(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
+    let mut session = context.open()?;
+    let items = named(matches, &session)?;
+    session.apply(&session.restore_all(&ids(&items))?)?;
+    say_all(items.iter().map(|item| context.lang.cli_unbinned(&item.card.title)), context.lang)
+}
+
+/// The items that the command line names, each once.
+fn named(matches: &ArgMatches, session: &Session) -> Result<Vec<Item>, CliError> {
+    let mut items: Vec<Item> = Vec::new();
+    for text in values(matches, "id") {
+        let item = session.item(text)?;
+        if !items.iter().any(|one| one.card.id == item.card.id) {
+            items.push(item.clone());
+        }
+    }
+    Ok(items)
+}
+
+fn ids(items: &[Item]) -> Vec<ItemId> {
+    items.iter().map(|item| item.card.id).collect()
 }
 
 /// `undo`: takes the last change back.

@@ -1,66 +1,18 @@
-//! Verbs that only look: list, show, status, figures.
+//! Verbs that only look: show, status, figures.
 
 use clap::ArgMatches;
 use serde_json::json;
 
-use super::change::{no_kind, no_matter};
-use super::tables::export_list;
 use crate::board::{Board, SectionRow};
-use crate::cli::args::{value, values, variant};
+use crate::cli::args::{value, variant};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::json;
 use crate::cli::output::{say, say_all};
 use crate::entry;
-use crate::lang::Lang;
-use crate::query::{self, Filter};
+use crate::query;
 use crate::session::Session;
 use crate::text::Cells;
-
-/// `list`: items of a section, matter or kind, or that a query finds; with `-o` as a table.
-pub fn list(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
-    if let Some(output) = value(matches, "output") {
-        return export_list(matches, output, context);
-    }
-    for option in ["columns", "keep-columns"] {
-        if value(matches, option).is_some() {
-            let needs = context.lang.cli_needs_output(&format!("--{option}"));
-            return Err(CliError::Usage(needs, context.lang.cli_see_help().into()));
-        }
-    }
-    let session = context.read_only()?;
-    let filter = filter(matches, &session, context.lang)?;
-    let found = query::select(session.ledger(), session.year(), &filter);
-    if matches.get_flag("json") {
-        return say_all(found.into_iter().map(|item| json::line(item, &session).to_string()), context.lang);
-    }
-    let row = |item: &crate::model::Item| {
-        let card = &item.card;
-        format!("{}  {:<5} {}  {}", card.id, card.matter.as_str(), card.when.print(card.year), card.title)
-    };
-    say_all(found.into_iter().map(row), context.lang)
-}
-
-/// What a list is narrowed to.
-pub fn filter(matches: &ArgMatches, session: &Session, lang: Lang) -> Result<Filter, CliError> {
-    let template = session.template();
-    let mut filter = Filter { query: values(matches, "query").join(" "), ..Filter::default() };
-    if let Some(text) = value(matches, "section") {
-        let known: Vec<&str> = template.sections.iter().map(|one| one.id.as_str()).collect();
-        let found = template.sections.iter().find(|one| one.id.as_str() == text || one.name == text);
-        let wrong = || CliError::Usage(lang.cli_no_section(text), lang.cli_known(&known.join(" ")));
-        filter.section = Some(found.ok_or_else(wrong)?.id.clone());
-    }
-    if let Some(text) = value(matches, "matter") {
-        let found = template.matter_named(text).ok_or_else(|| no_matter(text, session, lang))?;
-        filter.matter = Some(found.id.clone());
-    }
-    if let Some(text) = value(matches, "kind") {
-        let found = template.kind_named(text).ok_or_else(|| no_kind(text, session, lang))?;
-        filter.kind = Some(found.id.clone());
-    }
-    Ok(filter)
-}
 
 /// `show`: one item whole.
 pub fn show(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::change::{assignments, no_kind, no_matter};
-use super::look::filter;
+use super::list::listed;
 use crate::cli::args::value;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
@@ -16,7 +16,6 @@ use crate::id::MatterId;
 use crate::import::Book;
 use crate::lang::Lang;
 use crate::model::{Item, Kind};
-use crate::query;
 use crate::session::{
     Checked, Column, Double, Faulty, Request, Role, Session, SessionError, TableFormat, Twin, matter_of,
 };
@@ -172,12 +171,12 @@ pub fn export_list(matches: &ArgMatches, output: &str, context: &Context) -> Res
     let format = format.ok_or_else(|| CliError::Usage(lang.cli_bad_table(output), lang.cli_table_hint().into()))?;
     let keep = value(matches, "keep-columns");
     let mut session = if keep.is_some() { context.open()? } else { context.read_only()? };
-    let filter = filter(matches, &session, lang)?;
+    let selection = listed(matches, &session, lang)?;
+    let found: Vec<&Item> = selection.items().collect();
     let columns = match value(matches, "columns") {
         Some(text) => session.columns_named(text)?,
-        None => session.usual_columns(&query::select(session.ledger(), session.year(), &filter)),
+        None => session.usual_columns(&found),
     };
-    let found = query::select(session.ledger(), session.year(), &filter);
     if output == "-" {
         return write(&session.list_bytes(&found, &columns, format, lang)?, lang);
     }

@@ -5,6 +5,7 @@ use crate::entry::{self, CommonField};
 use crate::id::MatterId;
 use crate::lang::Lang;
 use crate::model::{FieldSpec, FieldType, InReport, Item, Kind, Matter, Status};
+use crate::query;
 use crate::session::Session;
 
 /// Rows on the first page.
@@ -120,7 +121,7 @@ fn offered(field: &Field, matter: &MatterId, session: &Session, lang: Lang) -> V
         Field::Own(spec) => picks(&spec.id, &spec.holds, matter, session, lang),
         Field::Common(CommonField::Unit) => units(matter, session),
         Field::Common(CommonField::Status) => {
-            STATUSES.map(|status| Pick::plain(entry::status_name(status, Lang::Zh))).into()
+            STATUSES.map(|status| Pick::plain(query::status_text(status, Lang::Zh))).into()
         }
         Field::Common(CommonField::InReport) => {
             WAYS.map(|way| Pick::plain(entry::in_report_name(way, Lang::Zh))).into()

@@ -27,6 +27,7 @@ pub fn go(command: Command, scene: &Scene) -> Outcome {
         Command::NewItem => Outcome::open(PickerScreen::new(scene)),
         Command::Report => Outcome::open(ReportScreen::new(scene)),
         Command::Find => Outcome::open(ListScreen::new(Subject::All, scene)),
+        Command::Bin => Outcome::open(ListScreen::new(Subject::Bin, scene)),
         Command::Returns => Outcome::open(FiguresScreen::new(scene)),
         Command::Settings => Outcome::open(SettingsScreen::new(scene)),
         Command::Import => ImportScreen::open(scene),

@@ -4,6 +4,7 @@ mod bench;
 mod disk;
 mod forms;
 mod imports;
+mod lists;
 mod main_road;
 mod places;
 mod report;

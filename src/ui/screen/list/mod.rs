@@ -1,6 +1,13 @@
-//! Items of a section, matter, figure or query: typing searches, the foot line adds up.
+//! Items of a section, matter, figure or query, or of the bin: typing searches, filters limit, the foot line adds up.
 
+mod actions;
+mod detail;
+mod filters;
+mod marks;
+mod moves;
 mod view;
+
+use std::collections::HashSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -10,11 +17,11 @@ use super::picker::PickerScreen;
 use super::places;
 use crate::command::{Command, Context};
 use crate::id::{IndicatorId, ItemId, MatterId, SectionId};
-use crate::model::Item;
-use crate::query::{self, Filter, Totals};
-use crate::session::Reward;
+use crate::model::{Change, Item};
+use crate::query::{self, Filter, Group, Grouping, Order, Selection, Totals, Want};
+use crate::session::{Reward, SessionError};
 use crate::ui::layers::Screen;
-use crate::ui::outcome::{Input, Outcome, Question};
+use crate::ui::outcome::{Answer, Input, Outcome};
 use crate::ui::reward;
 use crate::ui::scene::Scene;
 use crate::ui::widget::{ListCursor, SearchLine};
@@ -32,6 +39,8 @@ pub enum Subject {
     Figure(IndicatorId),
     /// One item.
     Item(ItemId),
+    /// Those in the bin.
+    Bin,
 }
 
 /// A list of items, searched by typing.
@@ -39,9 +48,40 @@ pub enum Subject {
 pub struct ListScreen {
     subject: Subject,
     typed: SearchLine,
-    found: Vec<ItemId>,
+    /// What was chosen to limit it by, besides its subject.
+    wants: Vec<Want>,
+    order: Order,
+    grouping: Grouping,
+    selection: Selection,
+    groups: Vec<Group>,
+    /// The rows where there are groups: else each item is one.
+    rows: Vec<Row>,
     totals: Totals,
     cursor: ListCursor,
+    /// Marked items; they stay marked while others are looked for.
+    marked: HashSet<ItemId>,
+    /// What a layer above was asked for.
+    asked: Option<Asked>,
+    /// What is said before the reward of the change under way.
+    begun: String,
+    /// The cursor was moved since something was typed: a blank marks.
+    walking: bool,
+    /// The ledger has changed since it was looked at.
+    stale: bool,
+}
+
+/// A row of a list in groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    Group(usize),
+    Item(usize),
+}
+
+/// What a layer above was asked for.
+#[derive(Debug)]
+enum Asked {
+    Filters(filters::Asked),
+    Action(actions::Asked),
 }
 
 impl ListScreen {
@@ -50,65 +90,140 @@ impl ListScreen {
         let mut list = Self {
             subject,
             typed: SearchLine::default(),
-            found: Vec::new(),
+            wants: Vec::new(),
+            order: Order::default(),
+            grouping: Grouping::None,
+            selection: Selection::default(),
+            groups: Vec::new(),
+            rows: Vec::new(),
             totals: Totals::default(),
             cursor: ListCursor::new(0),
+            marked: HashSet::new(),
+            asked: None,
+            begun: String::new(),
+            walking: false,
+            stale: false,
         };
-        list.search(scene);
-        list.cursor.select(list.found.len());
+        list.select(scene);
+        list.cursor.select(list.cursor.len());
         list
     }
 
-    fn search(&mut self, scene: &Scene) {
-        let session = scene.session;
-        let filter = Filter { query: self.typed.text().to_owned(), ..self.filter() };
-        let mut items = query::select(session.ledger(), session.year(), &filter);
-        if let Some(behind) = self.behind(scene) {
-            items.retain(|item| behind.contains(&item.card.id));
-        }
-        self.totals = query::totals(Some(session.template()), &items);
-        self.found = items.iter().map(|item| item.card.id).collect();
-        self.cursor.resize(self.found.len());
-    }
-
-    fn filter(&self) -> Filter {
-        match &self.subject {
-            Subject::Section(id) => Filter { section: Some(id.clone()), ..Filter::default() },
-            Subject::Matter(id) => Filter { matter: Some(id.clone()), ..Filter::default() },
-            Subject::All | Subject::Figure(_) | Subject::Item(_) => Filter::default(),
-        }
-    }
-
-    /// The items the list is limited to, when it is.
-    fn behind(&self, scene: &Scene) -> Option<Vec<ItemId>> {
-        match &self.subject {
+    /// What the list is limited to.
+    fn filter(&self, scene: &Scene) -> Filter {
+        let subject = match &self.subject {
+            Subject::Section(id) => Some(Want::Section(id.clone())),
+            Subject::Matter(id) => Some(Want::Matter(id.clone())),
+            _ => None,
+        };
+        let only = match &self.subject {
             Subject::Figure(id) => {
-                Some(scene.session.figures().get(id).map(|one| one.items.clone()).unwrap_or_default())
+                let figure = scene.session.figures().get(id);
+                Some(figure.into_iter().flat_map(|figure| figure.items.iter().copied()).collect())
             }
-            Subject::Item(id) => Some(vec![*id]),
-            Subject::All | Subject::Section(_) | Subject::Matter(_) => None,
+            Subject::Item(id) => Some(HashSet::from([*id])),
+            _ => None,
+        };
+        let wants = subject.into_iter().chain(self.wants.iter().cloned()).collect();
+        Filter { query: self.typed.text().to_owned(), wants, binned: self.subject == Subject::Bin, only }
+    }
+
+    /// Picks the items anew; the cursor stays on its item where that is still there.
+    fn select(&mut self, scene: &Scene) {
+        self.stale = false;
+        let on = self.selected().map(|item| item.card.id);
+        let session = scene.session;
+        self.selection = Selection::new(session.ledger(), session.year(), &self.filter(scene), self.order);
+        let is_there = |id: &ItemId| {
+            let item = session.ledger().items.get(id);
+            item.is_some_and(|item| item.card.binned == (self.subject == Subject::Bin))
+        };
+        self.marked.retain(is_there);
+        self.lay_out(scene);
+        self.go_to(on);
+    }
+
+    /// Looks for what is typed in what was picked.
+    fn search(&mut self, scene: &Scene) {
+        self.walking = false;
+        self.selection.search(scene.session.ledger(), scene.session.year(), self.typed.text());
+        self.lay_out(scene);
+        self.cursor.select(0);
+    }
+
+    /// Adds up what was found, and sorts it into groups.
+    fn lay_out(&mut self, scene: &Scene) {
+        let session = scene.session;
+        self.totals = query::totals(Some(session.template()), self.selection.items());
+        self.groups.clear();
+        if self.grouping != Grouping::None {
+            let items: Vec<&Item> = self.selection.items().collect();
+            self.groups = query::groups(session.ledger(), session.template(), &items, self.grouping);
+        }
+        let rows =
+            self.groups.iter().enumerate().flat_map(|(at, group)| {
+                std::iter::once(Row::Group(at)).chain(group.items.iter().copied().map(Row::Item))
+            });
+        self.rows = rows.collect();
+        self.cursor.resize(if self.groups.is_empty() { self.selection.len() } else { self.rows.len() });
+    }
+
+    fn go_to(&mut self, id: Option<ItemId>) {
+        let is_it = |row: &usize| self.item(*row).map(|item| item.card.id) == id;
+        if let Some(row) = id.and_then(|_| (0..self.cursor.len()).find(is_it)) {
+            self.cursor.select(row);
+        }
+    }
+
+    fn row(&self, at: usize) -> Row {
+        if self.groups.is_empty() { Row::Item(at) } else { self.rows[at] }
+    }
+
+    /// The item of a row; none: it heads a group.
+    fn item(&self, row: usize) -> Option<&Item> {
+        match self.row(row) {
+            Row::Item(at) => self.selection.get(at),
+            Row::Group(_) => None,
         }
     }
 
     /// The item under the cursor.
-    fn selected<'a>(&self, scene: &Scene<'a>) -> Option<&'a Item> {
-        let id = self.found.get(self.cursor.selected()?)?;
-        scene.session.ledger().items.get(id).map(AsRef::as_ref)
+    fn selected(&self) -> Option<&Item> {
+        self.item(self.cursor.selected()?)
+    }
+
+    /// Which of the items the cursor is on, counted from 1; on the head of a group the last one before it.
+    fn number(&self) -> usize {
+        match self.cursor.selected() {
+            Some(at) if self.groups.is_empty() => at + 1,
+            Some(at) => self.rows[..=at].iter().filter(|row| matches!(row, Row::Item(_))).count(),
+            None => 0,
+        }
     }
 
     fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
         match command {
-            Command::Accept | Command::Choices => self.open(scene),
+            Command::Accept => self.open(scene),
+            Command::Choices => self.offer_actions(scene),
+            Command::Find => self.offer_filters(scene),
             Command::Delete => self.ask_to_bin(scene),
             Command::NewItem => self.record(scene),
-            Command::Find if self.subject == Subject::All => Outcome::Stay,
-            _ if self.cursor.update(command) => Outcome::Stay,
+            Command::Mark => self.mark(),
+            Command::SelectAll => self.mark_all(),
+            Command::Group => self.group(scene),
+            Command::MoveUp => self.shift(false, scene),
+            Command::MoveDown => self.shift(true, scene),
+            Command::Back => self.back(scene),
+            _ if self.cursor.update(command) => {
+                self.walking = true;
+                Outcome::Stay
+            }
             _ => places::go(command, scene),
         }
     }
 
     fn open(&self, scene: &Scene) -> Outcome {
-        let Some(item) = self.selected(scene) else { return Outcome::Stay };
+        let Some(item) = self.selected() else { return Outcome::Stay };
         Outcome::open(match self.measured(scene) {
             Some(field) => FormScreen::edit_at(item, field, scene),
             None => FormScreen::edit(item, scene),
@@ -128,7 +243,7 @@ impl ListScreen {
             Subject::Matter(id) => Some(id),
             Subject::Figure(id) => template.indicator(id).and_then(|one| one.matters.first()),
             Subject::Section(id) => return Outcome::open(PickerScreen::within(id.clone(), scene)),
-            Subject::All | Subject::Item(_) => None,
+            Subject::All | Subject::Item(_) | Subject::Bin => None,
         };
         match matter.and_then(|id| template.matter(id)) {
             Some(matter) => Outcome::open(FormScreen::new(matter, scene)),
@@ -136,15 +251,44 @@ impl ListScreen {
         }
     }
 
-    fn ask_to_bin(&self, scene: &Scene) -> Outcome {
+    fn group(&mut self, scene: &Scene) -> Outcome {
+        let on = self.selected().map(|item| item.card.id);
+        self.grouping = self.grouping.next();
+        self.lay_out(scene);
+        self.go_to(on);
+        let is_bare = self.groups.is_empty() && !self.selection.is_empty();
+        if self.grouping == Grouping::Register && is_bare {
+            self.grouping = Grouping::None;
+            return Outcome::Tell(scene.look.lang.list_no_register().into());
+        }
+        Outcome::Stay
+    }
+
+    /// Lets go the marks, then what limits the list, then the list; what is typed went before.
+    fn back(&mut self, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
-        let Some(card) = self.selected(scene).map(|item| &item.card) else { return Outcome::Stay };
-        match scene.session.bin(card.id) {
-            Ok(change) => Outcome::Confirm(Box::new(Question {
-                text: lang.list_bin_confirm(&card.title),
-                yes: lang.list_bin().into(),
-                then: Outcome::apply(change),
-            })),
+        if !self.marked.is_empty() {
+            let many = self.marked.len();
+            self.marked.clear();
+            return Outcome::Tell(lang.list_unmarked(many));
+        }
+        if !self.wants.is_empty() {
+            self.wants.clear();
+            self.select(scene);
+            return Outcome::Tell(lang.list_unlimited().into());
+        }
+        Outcome::Close
+    }
+
+    /// Makes a change of so many items; nothing changes where all are as wanted already.
+    fn change(&mut self, change: Result<Change, SessionError>, begin: String, scene: &Scene) -> Outcome {
+        let lang = scene.look.lang;
+        match change {
+            Ok(change) if change.edits.is_empty() => Outcome::Tell(lang.list_as_it_was().into()),
+            Ok(change) => {
+                self.begun = begin;
+                Outcome::apply(change)
+            }
             Err(error) => Outcome::Tell(error.text(lang)),
         }
     }
@@ -152,19 +296,27 @@ impl ListScreen {
 
 impl Screen for ListScreen {
     fn context(&self) -> Context {
-        if self.typed.is_empty() { Context::List } else { Context::Search }
+        if self.typed.is_empty() || self.walking { Context::List } else { Context::Search }
     }
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        if self.stale {
+            self.select(scene);
+        }
+        if self.typed.is_empty() && input == Input::Command(Command::DeleteLeft) {
+            return Outcome::Stay;
+        }
         if self.typed.update(&input) {
             self.search(scene);
-            self.cursor.select(0);
             return Outcome::Stay;
         }
         if let Input::Command(command) = input { self.command(command, scene) } else { Outcome::Stay }
     }
 
-    fn arrange(&mut self, area: Rect, _scene: &Scene) {
+    fn arrange(&mut self, area: Rect, scene: &Scene) {
+        if self.stale {
+            self.select(scene);
+        }
         self.cursor.arrange(view::rows(area));
     }
 
@@ -173,10 +325,18 @@ impl Screen for ListScreen {
     }
 
     fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {
-        Outcome::Tell(reward::line(scene.look.lang.reward_binned(), saved, scene))
+        Outcome::Tell(reward::line(&self.begun, saved, scene))
     }
 
-    fn refresh(&mut self, scene: &Scene) {
-        self.search(scene);
+    fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
+        match self.asked.take() {
+            Some(Asked::Filters(asked)) => self.limit(asked, &answer, scene),
+            Some(Asked::Action(asked)) => self.act(asked, answer, scene),
+            None => Outcome::Stay,
+        }
+    }
+
+    fn refresh(&mut self, _scene: &Scene) {
+        self.stale = true;
     }
 }

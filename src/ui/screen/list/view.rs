@@ -3,15 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{ListScreen, Subject};
-use crate::command::Command;
-use crate::entry;
+use super::{ListScreen, Row, Subject, detail};
+use crate::command::{Command, Context};
 use crate::id::IndicatorId;
 use crate::lang::Lang;
 use crate::model::{Item, Status};
-use crate::query::State;
-use crate::report;
-use crate::text::wrap;
+use crate::query::{self, Grouping, Order, State};
 use crate::ui::layers::Screen;
 use crate::ui::paint::Painter;
 use crate::ui::scene::Scene;
@@ -40,27 +37,26 @@ pub fn view(screen: &ListScreen, buffer: &mut Buffer, area: Rect, scene: &Scene)
         for (row, at) in screen.cursor.shown().enumerate() {
             line(screen, at, row as u16, &mut list, scene);
         }
-        if screen.found.is_empty() {
+        if screen.cursor.is_empty() {
             empty(screen, &mut list, scene);
         }
     }
     if wide {
-        detail(screen, &mut paint.part(2, BESIDE + 2, area.height - 6, area.width - BESIDE - 2), scene);
+        detail::view(screen, &mut paint.part(2, BESIDE + 2, area.height - 6, area.width - BESIDE - 2), scene);
     } else {
         let top = 2 + rows(area) as u16;
         paint.rule(top);
-        detail(screen, &mut paint.part(top + 1, 0, DETAIL, area.width), scene);
+        detail::view(screen, &mut paint.part(top + 1, 0, DETAIL, area.width), scene);
     }
     foot(screen, &mut paint, scene);
     let row = 2 + screen.cursor.offset() as u16;
-    if screen.typed.is_empty() { paint.place(row, 0) } else { paint.place(0, typed_end) }
+    if screen.typed.is_empty() || screen.walking { paint.place(row, 0) } else { paint.place(0, typed_end) }
 }
 
 fn head(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) -> u16 {
     let lang = scene.look.lang;
     let theme = *paint.theme();
-    let at = screen.cursor.selected().map_or(0, |at| at + 1);
-    let place = format!("{at}/{}", screen.found.len());
+    let place = format!("{}/{}", screen.number(), screen.selection.len());
     let right = paint.width().saturating_sub(place.len() as u16 + 2);
     let end = {
         let mut left = paint.part(0, 0, 1, right);
@@ -72,14 +68,51 @@ fn head(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) -> u16 {
         }
     };
     paint.text_right(0, paint.width() - 1, &place, theme.dim);
-    paint.rule(1);
+    let limits = limits(screen, scene);
+    if limits.is_empty() {
+        paint.rule(1);
+    } else {
+        let room = paint.width().saturating_sub(2);
+        paint.fitted(1, 1, room, &limits.join("  "), theme.title);
+    }
     end
+}
+
+/// What limits, orders and groups the list, and how many are marked, in words.
+fn limits(screen: &ListScreen, scene: &Scene) -> Vec<String> {
+    let (session, lang) = (scene.session, scene.look.lang);
+    let mut said = Vec::new();
+    if screen.subject == Subject::Bin {
+        said.push(lang.list_bin_for_ever().to_owned());
+    }
+    if !screen.wants.is_empty() {
+        let wants = screen.wants.iter().map(|want| want.text(session.ledger(), session.year(), lang));
+        said.push(lang.list_limited(&wants.collect::<Vec<_>>().join("·")));
+    }
+    if screen.order != Order::default() {
+        said.push(lang.list_ordered(&screen.order.text(lang)));
+    }
+    match screen.grouping {
+        Grouping::None => {}
+        Grouping::Unit => said.push(lang.list_grouped_unit().into()),
+        Grouping::Month => said.push(lang.list_grouped_month().into()),
+        Grouping::Register => {
+            let items: Vec<&Item> = screen.selection.items().collect();
+            let field = query::shared_register(session.template(), &items);
+            said.extend(field.map(|field| lang.list_grouped_register(&field.name)));
+        }
+    }
+    if !screen.marked.is_empty() {
+        said.push(lang.list_marked(screen.marked.len()));
+    }
+    said
 }
 
 fn subject(subject: &Subject, scene: &Scene) -> String {
     let (template, lang) = (scene.session.template(), scene.look.lang);
     match subject {
         Subject::All | Subject::Item(_) => lang.list_all().into(),
+        Subject::Bin => lang.list_bin_title().into(),
         Subject::Section(id) => {
             let name = template.section(id).map_or("", |section| section.name.as_str());
             lang.list_section(&format!("{id} {name}"))
@@ -96,18 +129,39 @@ fn subject(subject: &Subject, scene: &Scene) -> String {
 }
 
 fn line(screen: &ListScreen, at: usize, row: u16, paint: &mut Painter<'_>, scene: &Scene) {
-    let Some(item) = screen.found.get(at).and_then(|id| scene.session.ledger().items.get(id)) else { return };
+    match screen.row(at) {
+        Row::Group(group) => {
+            let text = screen.groups[group].text(scene.session.ledger(), scene.look.lang);
+            let (room, style) = (paint.width().saturating_sub(2), paint.theme().title);
+            paint.fitted(row, 1, room, &text, style);
+        }
+        Row::Item(at) => {
+            if let Some(item) = screen.selection.get(at) {
+                item_line(screen, item, row, paint, scene);
+            }
+        }
+    }
+    if screen.cursor.selected() == Some(at) {
+        let style = paint.theme().cursor;
+        paint.mark(row, style);
+    }
+}
+
+fn item_line(screen: &ListScreen, item: &Item, row: u16, paint: &mut Painter<'_>, scene: &Scene) {
     let theme = *paint.theme();
     let card = &item.card;
     let right = paint.width();
-    paint.fitted(row, 1, 16, &card.when.print(card.year), theme.text);
+    let mut left = 1;
+    if !screen.marked.is_empty() {
+        let box_ = if screen.marked.contains(&card.id) { "[x]" } else { "[ ]" };
+        paint.text(row, 0, box_, theme.text);
+        left = 4;
+    }
+    paint.fitted(row, left, 17 - left, &card.when.print(card.year), theme.text);
     paint.fitted(row, 18, 5, card.matter.as_str(), theme.dim);
     paint.fitted(row, 24, right.saturating_sub(24 + 20), &card.title, theme.text);
     paint.fitted(row, right - 19, 11, &unit(item, scene), theme.dim);
     paint.text(row, right - 6, mark(item, scene.look.lang), theme.dim);
-    if screen.cursor.selected() == Some(at) {
-        paint.mark(row, theme.cursor);
-    }
 }
 
 fn unit(item: &Item, scene: &Scene) -> String {
@@ -128,40 +182,14 @@ const fn mark(item: &Item, lang: Lang) -> &'static str {
 fn empty(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) {
     let lang = scene.look.lang;
     let theme = *paint.theme();
-    let (text, hint) = if screen.typed.is_empty() {
-        (lang.list_empty(), lang.list_empty_hint())
-    } else {
-        (lang.list_not_found(), lang.list_not_found_hint())
+    let (text, hint) = match (&screen.subject, screen.typed.is_empty(), screen.wants.is_empty()) {
+        (_, false, _) => (lang.list_not_found(), lang.list_not_found_hint()),
+        (_, _, false) => (lang.list_all_limited(), lang.list_all_limited_hint()),
+        (Subject::Bin, ..) => (lang.list_bin_empty(), lang.list_bin_for_ever()),
+        _ => (lang.list_empty(), lang.list_empty_hint()),
     };
     paint.text(0, 1, text, theme.text);
     paint.text(1, 1, hint, theme.dim);
-}
-
-/// The selected item: its sentence, then its fields, as many as fit.
-fn detail(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) {
-    let Some(item) = screen.selected(scene) else { return };
-    let theme = *paint.theme();
-    let sentence = report::sentence_text(scene.session.ledger(), item, scene.session.as_of());
-    let width = usize::from(paint.width().saturating_sub(2));
-    let mut row = 0;
-    for line in wrap(&sentence, width, 0, scene.look.cells).into_iter().take(3) {
-        paint.text(row, 1, &sentence[line], theme.text);
-        row += 1;
-    }
-    let mut column = 1;
-    for field in entry::fields(item, scene.session.desk()) {
-        let shown = entry::shown(item, field, scene.session.desk());
-        if shown.is_empty() {
-            continue;
-        }
-        let text = format!("{}:{}", field.name(scene.look.lang), shown.replace('\n', " "));
-        let cells = scene.look.cells.width(&text) as u16;
-        if column > 1 && column + cells > paint.width() {
-            row += 1;
-            column = 1;
-        }
-        column = paint.text(row, column, &text, theme.dim) + 2;
-    }
 }
 
 fn foot(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) {
@@ -172,32 +200,26 @@ fn foot(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) {
     paint.rule(height - 4);
     paint.fitted(height - 3, 1, room, &sums(screen, scene), theme.text);
     paint.rule(height - 2);
-    let all = [
-        (Command::Accept, lang.hint_open()),
+    let open = (Command::Accept, lang.hint_open());
+    // While a search is typed a blank is a blank.
+    let mark = (screen.context() == Context::List).then_some((Command::Mark, lang.hint_mark()));
+    let others = [
+        (Command::Choices, lang.hint_act()),
+        (Command::Find, lang.hint_filter()),
+        (Command::Group, lang.hint_group()),
         (Command::NewItem, lang.hint_new()),
-        (Command::Delete, lang.hint_bin()),
-        (Command::Publish, lang.hint_publish()),
-        (Command::Undo, lang.hint_undo()),
         (Command::Back, if screen.typed.is_empty() { lang.hint_back() } else { lang.hint_clear() }),
         (Command::Help, lang.hint_help()),
     ];
+    let all: Vec<_> = std::iter::once(open).chain(mark).chain(others).collect();
     let hints = scene.look.hints(screen.context(), &all, usize::from(room));
     paint.text(height - 1, 1, &hints, theme.dim);
 }
 
-/// What the items come to, before it the units whose returns a figure is made of.
+/// What the items come to, and the units whose returns a figure is made of.
 fn sums(screen: &ListScreen, scene: &Scene) -> String {
-    let lang = scene.look.lang;
-    let totals = &screen.totals;
-    let count = totals.count.as_ref().filter(|_| totals.items > 0);
-    let mut sums = vec![
-        count.map_or_else(|| lang.list_items(totals.items), |count| lang.list_count(totals.items, &count.to_string())),
-    ];
-    if let Subject::Figure(id) = &screen.subject {
-        sums.extend(said(id, scene));
-    }
-    sums.extend(totals.sums.iter().take(6).map(|(name, unit, value)| format!("{name} {value}{unit}")));
-    sums.join("  ")
+    let said = if let Subject::Figure(id) = &screen.subject { said(id, scene) } else { None };
+    std::iter::once(screen.totals.text(scene.look.lang)).chain(said).collect::<Vec<_>>().join("  ")
 }
 
 /// The units whose returns a figure is made of.

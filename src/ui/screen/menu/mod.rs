@@ -27,7 +27,8 @@ const ROWS: [Row; 10] = [
     Row::Command(Command::Quit),
 ];
 /// What is wanted less often, behind 更多; 0 leads back.
-const MORE: [Row; 3] = [Row::Year, Row::Command(Command::Import), Row::Command(Command::Help)];
+const MORE: [Row; 4] =
+    [Row::Year, Row::Command(Command::Import), Row::Command(Command::Bin), Row::Command(Command::Help)];
 
 /// A row of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
