@@ -6,12 +6,14 @@
 //! * open to the board in a fresh process, with its peak memory (Linux): after a clean close, after `kill -9` of a writer,
 //!   without the cache, and after a rebuild from the journal alone;
 //! * figures, document and board, each from nothing; what a form foresees; a save with its reward; an undo;
+//! * a list that is opened, searched key by key as a query grows, grouped, and whose items are all changed at once;
 //! * the store's commit beside a bare append + fdatasync of as many bytes, taken in turn in the same run: p50, p99, and how
 //!   many times the bare p50 ours is;
 //! * the disk that an item takes, part by part;
 //! * once: 20,000 rows as one change in a fresh process, its one undo, and the peak memory;
 //! * once: 20,000 rows of a table, .xlsx and .csv: written, read, made items of, recorded.
 
+mod lists;
 mod office;
 mod opening;
 mod rows;
@@ -55,6 +57,7 @@ fn measure(items: usize) {
     drop(made);
     opening::tell(&dir);
     views::tell(&mut office::open(&dir));
+    lists::tell(&mut office::open(&dir));
     saving::tell(&dir, &root.path().join("bare"));
     for part in ["journal", "db", "backup", "cache"] {
         println!("{part}: {} bytes, {} an item", size(&dir.join(part)), size(&dir.join(part)) / items.max(1) as u64);
