@@ -12,7 +12,7 @@ pub fn command(lang: Lang) -> Command {
         .about(lang.cli_about())
         .disable_help_subcommand(true)
         .args(common(lang))
-        .subcommands([
+        .subcommands(vec![
             verb("demo", lang.cli_demo()),
             verb("init", lang.cli_init())
                 .args([flag("sample", lang.cli_opt_sample()), option("template", "FILE", lang.cli_opt_template())]),
