@@ -161,3 +161,19 @@ fn an_item_added_moves_its_figure_and_is_among_its_ids() {
         assert!(new > old.flatten() || !figure["value"].is_number(), "{figure}");
     }
 }
+
+#[test]
+fn several_items_change_in_one_act_and_a_wrong_id_changes_none() {
+    let desk = Desk::year_2022();
+    let ids: Vec<String> = ["一", "二", "三"].iter().map(|title| add_article(&desk, title, "12-20")).collect();
+    let many = |options: &[&str]| desk.json(&[&["list", "--json"], options].concat()).len();
+    desk.ok(&["edit", &ids[0], &ids[1], "--set", "状态=计划"]);
+    assert_eq!(many(&["--status", "计划"]), 2);
+    desk.ok(&["undo"]);
+    assert_eq!(many(&["--status", "计划"]), 0);
+    desk.ok(&["rm", &ids[0], &ids[2], &ids[0]]);
+    assert_eq!((many(&[]), many(&["--bin"])), (1, 2));
+    assert!(desk.ok(&["unbin", &ids[2]]).contains("三"));
+    desk.refused(1, &["rm", &ids[1], "01ZZ"]);
+    assert_eq!((many(&[]), many(&["--bin"])), (2, 1));
+}

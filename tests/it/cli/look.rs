@@ -33,6 +33,45 @@ fn the_list_narrows_by_section_matter_kind_and_words() {
 }
 
 #[test]
+fn the_options_of_the_list_combine() {
+    let desk = Desk::sample();
+    let many = |options: &[&str]| desk.json(&[&["list", "--json"], options].concat()).len();
+    let (month, unchecked) = (many(&["--month", "11"]), many(&["--unchecked"]));
+    let both = many(&["--month", "11月", "--unchecked"]);
+    assert!(0 < both && both < month && both < unchecked, "{both} of {month} and {unchecked}");
+    let quarters = ["一季度", "二季度", "三季度", "四季度"].map(|quarter| many(&["--period", quarter]));
+    assert!(quarters.iter().all(|count| *count > 0) && quarters.iter().sum::<usize>() <= many(&[]));
+    assert!(many(&["--unit", "文旅局", "--blanks"]) <= many(&["--unit", "文旅局"]));
+    for wrong in
+        [["--month", "13"], ["--sort", "size"], ["--group", "size"], ["--status", "好"], ["--unit", "没有的单位"]]
+    {
+        desk.refused(2, &["list", wrong[0], wrong[1]]);
+    }
+}
+
+#[test]
+fn a_list_is_sorted_both_ways_and_its_groups_hold_it_whole() {
+    let desk = Desk::sample();
+    let lines = |options: &[&str]| -> Vec<String> {
+        desk.ok(&[&["list", "--section", "6"], options].concat()).lines().map(String::from).collect()
+    };
+    for by in ["date", "title", "unit", "changed", "report"] {
+        let (mut there, back) = (lines(&["--sort", by]), lines(&["--sort", by, "--reverse"]));
+        there.reverse();
+        assert_eq!(there, back, "{by}");
+    }
+    for by in ["unit", "month"] {
+        let grouped = lines(&["--group", by]);
+        let (items, heads): (Vec<_>, Vec<_>) = grouped.iter().partition(|line| line.starts_with("01"));
+        assert_eq!(items.len(), lines(&[]).len(), "{by}");
+        assert!(heads.len() > 1 && heads.iter().all(|head| head.contains('条')), "{heads:?}");
+    }
+    let articles = desk.ok(&["list", "--matter", "6.5", "--group", "register"]);
+    assert!(articles.contains("学习强国"), "{articles}");
+    desk.refused(2, &["list", "--group", "register"]);
+}
+
+#[test]
 fn sections_hold_the_whole_list() {
     let desk = Desk::sample();
     let sections = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"];
