@@ -23,6 +23,9 @@ pub struct FieldSpec {
     /// Absent, it prints as a blank instead of nothing.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asked: bool,
+    /// What it holds prints as 某 in the public version of the report.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub private: bool,
     /// One sentence for F1.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub help: String,

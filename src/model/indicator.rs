@@ -39,6 +39,9 @@ pub struct Indicator {
     /// Who answers for it.
     #[serde(default)]
     pub answers: Answers,
+    /// It prints as 某 in the public version of the report.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub private: bool,
 }
 
 /// What is measured.

@@ -12,6 +12,9 @@ pub struct Register {
     pub id: RegisterId,
     /// Name on screen.
     pub name: String,
+    /// Its entries have no name in the public version of the report: they print as 某.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub private: bool,
     /// What is known of each entry besides its names.
     #[serde(default)]
     pub fields: Vec<FieldSpec>,

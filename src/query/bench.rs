@@ -41,7 +41,7 @@ fn id<T: std::str::FromStr>(text: &str) -> T {
 }
 
 fn spec(name: &str, title: &str, holds: FieldType, asked: bool) -> FieldSpec {
-    FieldSpec { id: id(name), name: title.into(), holds, required: false, asked, help: String::new() }
+    FieldSpec { id: id(name), name: title.into(), holds, required: false, asked, private: false, help: String::new() }
 }
 
 fn article() -> Kind {
@@ -80,7 +80,7 @@ fn matter(name: &str, section: &str, answers: Answers) -> Matter {
 
 fn register(name: &str, title: &str) -> Register {
     let fields = vec![spec("class", "类别", FieldType::Text, false)];
-    Register { id: id(name), name: title.into(), fields }
+    Register { id: id(name), name: title.into(), private: false, fields }
 }
 
 fn template() -> Template {
@@ -267,6 +267,7 @@ pub(crate) fn indicator(name: &str, measure: Measure) -> Indicator {
         unit: "次".into(),
         format: String::new(),
         answers: Answers::We,
+        private: false,
     }
 }
 

@@ -9,6 +9,7 @@ use super::desk::Desk;
 use super::layout::lay_out;
 use super::naming::{office_words, words};
 use super::sentence::sentence;
+use super::veil;
 use super::weave::{Stand, weave};
 use crate::document::{Block, Document, FigureSource, Meta, Paragraph, Role, Run, Source, Span};
 use crate::id::{ItemId, PassageId};
@@ -63,7 +64,7 @@ pub fn compose_from(
 }
 
 fn written(desk: &Desk<'_>) -> Document {
-    let mut blocks = lay_out(trees(desk));
+    let mut blocks = veil::veiled(desk, lay_out(trees(desk)));
     let title = titled(&blocks);
     let office = office(desk);
     let author = office.as_ref().map(author).unwrap_or_default();

@@ -21,6 +21,7 @@ mod taking;
 mod tests;
 mod tidy;
 mod value_text;
+mod veil;
 mod weave;
 
 pub use annex::{Annexed, Cut, PictureTrouble, Pictures, annexed, wanted_pictures};

@@ -4,6 +4,7 @@
 use super::bits::{Bit, cut_at_blanks, joined, text_of};
 use super::calendar::calendar_words;
 use super::desk::Desk;
+use super::veil;
 use crate::document::FigureSource;
 use crate::model::{Entry, Given, Ledger, Printed, Setting, Year};
 use crate::token::{Part, TokenText};
@@ -49,6 +50,9 @@ fn filled(desk: &Desk<'_>, text: &str, depth: usize) -> Vec<Bit> {
 
 /// The printed name of an entry.
 pub(super) fn entry_words(desk: &Desk<'_>, entry: &Entry) -> Vec<Bit> {
+    if veil::hides_entry(desk, entry) {
+        return vec![veil::someone()];
+    }
     match &entry.printed {
         None => words(desk, &entry.label),
         Some(Printed::As(text)) => words(desk, text),

@@ -7,6 +7,7 @@ use super::number_text::Around;
 use super::shape::Shape;
 use super::tidy::{inner, is_within, tidy};
 use super::value_text::{Printing, year_on_year};
+use super::veil;
 use crate::document::FigureSource;
 use crate::id::EntryId;
 use crate::model::{
@@ -34,6 +35,18 @@ pub(super) enum Taken {
     NoBase,
 }
 
+impl Taken {
+    /// 某 in the place of what prints, also of a blank: the public is not told of it.
+    fn veiled(self, unit: &str) -> Self {
+        let bits = || joined(vec![veil::someone(), Bit::words(unit)]);
+        match self {
+            Self::Printed(_, source) => Self::Printed(bits(), source),
+            Self::Missing(_, source) => Self::Missing(bits(), source),
+            other => other,
+        }
+    }
+}
+
 /// Takes what `token` names; in an item's sentence its fields come first.
 pub(super) fn take(desk: &Desk<'_>, item: Option<&Item>, token: &Token, around: Around<'_>) -> Taken {
     let taker = Taker { desk, token, around };
@@ -52,7 +65,8 @@ impl Taker<'_> {
         let name = self.token.name.as_str();
         let kind = self.desk.template.kind(&item.card.kind);
         if let Some(spec) = kind.and_then(|kind| kind.field_named(name)) {
-            return Some(self.field(item, spec));
+            let taken = self.field(item, spec);
+            return Some(if veil::hides(self.desk, spec.private) { taken.veiled("") } else { taken });
         }
         self.common(item, Common::called(name)?)
     }
@@ -65,7 +79,7 @@ impl Taker<'_> {
             let register = || template.registers.iter().find(|one| one.name == name || one.id.as_str() == name);
             // What the calendar could give and does not is not there in this variant.
             let given = || Given::called(name).map(|_| Taken::Absent);
-            indicator.map(|one| self.indicator(one)).or_else(|| register().map(|one| self.register(one))).or_else(given)
+            indicator.map(|one| self.shown(one)).or_else(|| register().map(|one| self.register(one))).or_else(given)
         })
     }
 
@@ -161,6 +175,17 @@ impl Taker<'_> {
         self.value(&value, shape, "", FigureSource::Field(item.card.id))
     }
 
+    /// The indicator, or 某 in its place where the public is not told.
+    fn shown(&self, indicator: &Indicator) -> Taken {
+        let shape = Shape::new(&self.token.formats, &indicator.format);
+        let taken = self.indicator(indicator);
+        match taken {
+            taken if !veil::hides(self.desk, indicator.private) => taken,
+            Taken::Printed(..) if shape.base == Some(Format::YearOnYear) => Taken::Absent,
+            taken => taken.veiled(if shape.unit { &indicator.unit } else { "" }),
+        }
+    }
+
     fn indicator(&self, indicator: &Indicator) -> Taken {
         let shape = Shape::new(&self.token.formats, &indicator.format);
         let now = self.desk.figure(&indicator.id);
@@ -211,8 +236,9 @@ impl Taker<'_> {
 
     fn value(&self, value: &Value, shape: Shape, unit: &str, source: FigureSource) -> Taken {
         let (word, year) = (self.desk.word, self.desk.year());
+        let (value, shape) = veil::folded(self.desk, value, shape);
         let printing = Printing { shape, unit, word, year, around: self.around };
-        match printing.bits(value, |one| self.member(one)) {
+        match printing.bits(&value, |one| self.member(one)) {
             Ok(bits) => Taken::Printed(unbracketed(joined(bits), self.around), source),
             Err(format) => Taken::Misfit(format, source),
         }

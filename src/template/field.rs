@@ -34,9 +34,9 @@ fn field(row: &Row<'_>, known: &Known<'_>) -> Option<FieldSpec> {
         }
     }
     let holds = holds(row, known);
-    let (required, asked) = (row.flag("required", false), row.flag("asked", false));
+    let [required, asked, private] = ["required", "asked", "private"].map(|key| row.flag(key, false));
     let help = row.words("help");
-    Some(FieldSpec { id: id?, name: name?.value.into(), holds: holds?, required, asked, help })
+    Some(FieldSpec { id: id?, name: name?.value.into(), holds: holds?, required, asked, private, help })
 }
 
 fn holds(row: &Row<'_>, known: &Known<'_>) -> Option<FieldType> {

@@ -35,6 +35,7 @@ pub(super) fn indicator(row: &Row<'_>, shelf: Shelf<'_>) -> Option<Indicator> {
     let basis = row.one_of("basis", &BASIS).unwrap_or_default();
     let (unit, format) = (row.words("unit"), row.text("format").inspect(|text| check_format(*text, known)));
     let answers = row.one_of("answers", &ANSWERS).unwrap_or_default();
+    let private = row.flag("private", false);
     Some(Indicator {
         id: id?,
         section: section?,
@@ -47,6 +48,7 @@ pub(super) fn indicator(row: &Row<'_>, shelf: Shelf<'_>) -> Option<Indicator> {
         unit,
         format: format.map(|text| text.value.to_owned()).unwrap_or_default(),
         answers,
+        private,
     })
 }
 

@@ -37,12 +37,12 @@ pub(super) fn section(row: &Row<'_>) -> Option<Section> {
 
 /// Reads a `[[register]]`.
 pub(super) fn register(row: &Row<'_>, known: &Known<'_>) -> Option<Register> {
-    let (id, name) = (row.id("id"), row.name("name"));
+    let (id, name, private) = (row.id("id"), row.name("name"), row.flag("private", false));
     let fields = fields(&row.rows("field"), known);
     if id.is_none() || name.is_none() {
         known.faults.lose_fields();
     }
-    Some(Register { id: id?, name: name?.value.into(), fields })
+    Some(Register { id: id?, name: name?.value.into(), private, fields })
 }
 
 /// Reads an `[[entry]]` of one of `registers`.

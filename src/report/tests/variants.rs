@@ -84,3 +84,43 @@ fn sentences_and_clauses_follow_the_window() {
     assert_eq!(body(&bench, "whole"), "全年讲课2次。办了甲。办了乙。");
     assert_eq!(body(&bench, "tag:党史"), "");
 }
+
+#[test]
+fn the_public_version_names_nothing_that_the_template_calls_private() {
+    let mut bench = Bench::new();
+    let register = |template: &mut crate::model::Template| template.registers[1].private = true;
+    let (site, paper) = (bench.entry("outlets", "新华网", &[]), bench.entry("outlets", "青山日报", &[]));
+    let unit = bench.entry("units", "教育局", &[]);
+    bench.indicator("媒体单", Measure::List("outlet".parse().expect("an operand")), |_| {});
+    bench.indicator("稿件", Measure::Count, |_| {});
+    for (outlet, title) in [(site, "过冬至"), (paper, "新华网来访")] {
+        bench.add(title, day(2022, 3, 1), |item| {
+            item.card.in_report = crate::model::InReport::Sentence;
+            item.card.unit = Some(unit);
+            item.card.fields.insert("outlet".parse().expect("an id"), crate::model::FieldValue::Entry(outlet));
+            item.body.wording = "{单位}在{媒体}发{标题|书}。".into();
+        });
+    }
+    bench.passage("1", None, |passage| passage.text = "在{媒体单|列}发稿{稿件}篇。".into());
+    let open = "在新华网以及青山日报等发稿2篇。教育局在新华网发《过冬至》。教育局在青山日报发《新华网来访》。";
+    assert_eq!(body(&bench, "public"), open);
+    bench.template(register);
+    assert_eq!(body(&bench, "public"), "在某等发稿2篇。教育局在某发《过冬至》。教育局在某发《某来访》。");
+    assert_eq!(body(&bench, "whole"), open);
+    bench.template(|template| template.indicators[1].private = true);
+    assert!(body(&bench, "public").starts_with("在某等发稿某篇。"));
+    bench.template(|template| template.kinds[0].fields[0].private = true);
+    assert!(body(&bench, "public").ends_with("教育局在某发《某来访》。"));
+}
+
+#[test]
+fn what_is_internal_is_counted_without_its_name_in_every_variant() {
+    let mut bench = Bench::new();
+    bench.indicator("名单", Measure::List(crate::model::Operand::Title), |_| {});
+    bench.indicator("次数", Measure::Count, |_| {});
+    bench.add("公开的", day(2022, 3, 1), |_| {});
+    bench.add("内部的", day(2022, 3, 2), |item| item.card.in_report = crate::model::InReport::Internal);
+    for variant in ["whole", "h1", "public"] {
+        assert_eq!(printed(&mut bench, "{名单}，共{次数}次。", variant), "公开的，共2次。");
+    }
+}
