@@ -9,7 +9,7 @@
 //! | 7 | [`cli`] thin verbs over the session; bare `taizhang` and `demo` open the terminal interface |
 //! | 6 | [`ui`] run, app, layers, outcome, terminal; widgets, forms, dialogs, screens |
 //! | 5 | [`session`] the open ledger: apply, undo, redo, search, publish |
-//! | 4 | [`store`] journal and sled · [`entry`] typed text → fields · [`report`] compose · [`layout`] pages · [`check`] findings · [`board`] lines · [`export`] docx, markdown, text, xlsx, csv · [`import`] tables of others · [`keymap`] keys ↔ commands |
+//! | 4 | [`store`] journal and sled · [`entry`] typed text → fields · [`report`] compose · [`layout`] pages · [`check`] findings · [`edition`] reports kept and compared · [`board`] lines · [`export`] docx, markdown, text, xlsx, csv · [`import`] tables of others · [`keymap`] keys ↔ commands |
 //! | 3 | [`query`] the only place that selects and counts · [`template`] TOML → model, and the sample ledger |
 //! | 2 | [`model`] the words of the ledger, validated |
 //! | 1 | [`token`] text with figures in it · [`document`] the printable tree · [`command`] the one table of commands |
@@ -32,6 +32,7 @@ pub mod check;
 pub mod cli;
 pub mod command;
 pub mod document;
+pub mod edition;
 pub mod entry;
 pub mod export;
 pub mod id;

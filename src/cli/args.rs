@@ -28,7 +28,9 @@ pub fn command(lang: Lang) -> Command {
             verb("list", lang.cli_list()).args(list_args(lang)),
             verb("status", lang.cli_status()).arg(json(lang)),
             verb("figures", lang.cli_figures()).args([variant_option(lang), json(lang)]),
-            verb("export", lang.cli_export()).args(export_args(lang)),
+        ])
+        .subcommands(of_report(lang))
+        .subcommands([
             verb("profile", lang.cli_profile()).args(profile_args(lang)),
             verb("template", lang.cli_template_verb()),
             verb("keys", lang.cli_keys()),
@@ -90,6 +92,25 @@ fn usage(command: &Command, path: &str, lang: Lang) -> String {
         words.push(if command.is_subcommand_required_set() { format!("<{verb}>") } else { format!("[{verb}]") });
     }
     words.join(" ")
+}
+
+/// The verbs of the report and its editions.
+fn of_report(lang: Lang) -> Vec<Command> {
+    vec![
+        verb("report", lang.cli_report()).args([variant_option(lang), json(lang)]),
+        verb("export", lang.cli_export()).args(export_args(lang)),
+        verb("editions", lang.cli_editions()).args([
+            variant_option(lang),
+            option("final", "N", lang.cli_opt_final()),
+            json(lang),
+        ]),
+        verb("diff", lang.cli_diff()).args([
+            Arg::new("old").value_name("N").help(lang.cli_arg_old()).required(true),
+            Arg::new("new").value_name("M").help(lang.cli_arg_new()),
+            variant_option(lang),
+            json(lang),
+        ]),
+    ]
 }
 
 fn verb(name: &'static str, about: &'static str) -> Command {

@@ -18,9 +18,9 @@ texts! {
     only_looking { "只看：另一个程序开着这本台账，这里改不了", "Look only: another program has the ledger open; nothing can be changed here." }
     undone(what: &str) { "已撤销：{what}", "Undone: {what}" }
     redone(what: &str) { "已重做：{what}", "Done again: {what}" }
-    published(path: &str, pages: usize, blanks: usize) {
-        "已出文：{path}（{pages}页，待填{blanks}处）",
-        "Written: {path} ({pages} pages, {blanks} blanks)"
+    published(path: &str, number: u32, pages: usize, blanks: usize) {
+        "已出文：{path}（第{number}稿，{pages}页，待填{blanks}处）",
+        "Written: {path} (edition {number}, {pages} pages, {blanks} blanks)"
     }
     question_no { "不，回去", "no, go back" }
     question_hint { "按数字选，或上下键选、回车确定", "choose by digit, or by arrows and Enter" }

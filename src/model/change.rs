@@ -7,8 +7,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Card, Entry, FigureKey, FigureNote, Item, Ledger, Passage, PassageKey, Return, ReturnKey, SettingKey, SettingValue,
-    Year, YearBook,
+    Card, Edition, EditionKey, EditionPart, EditionText, Entry, FigureKey, FigureNote, Item, Ledger, Passage,
+    PassageKey, Return, ReturnKey, SettingKey, SettingValue, Year, YearBook,
 };
 use crate::id::{EntryId, ItemId};
 use crate::lang::Lang;
@@ -57,6 +57,10 @@ pub enum Verb {
     Figure,
     /// Recorded the rows of a table.
     Import,
+    /// Wrote an edition of the report.
+    Publish,
+    /// Declared an edition to be the final one.
+    Freeze,
     /// Stands for changes whose lines are gone; makes what they made.
     Lost,
 }
@@ -89,6 +93,10 @@ pub enum RecordKey {
     Figure(FigureKey),
     /// A return.
     Return(ReturnKey),
+    /// An edition.
+    Edition(EditionKey),
+    /// A part of an edition's text.
+    EditionText(EditionPart),
 }
 
 /// A record.
@@ -108,6 +116,10 @@ pub enum Record {
     Figure(FigureNote),
     /// A return.
     Return(Return),
+    /// An edition.
+    Edition(Edition),
+    /// A part of an edition's text.
+    EditionText(Arc<EditionText>),
 }
 
 /// Why a change does not fit the ledger.
@@ -147,6 +159,10 @@ impl Act {
             (Verb::Lost, Lang::En) => "brought back while healing the journal",
             (Verb::Figure, Lang::Zh) => "数据",
             (Verb::Figure, Lang::En) => "figure",
+            (Verb::Publish, Lang::Zh) => "出文",
+            (Verb::Publish, Lang::En) => "wrote",
+            (Verb::Freeze, Lang::Zh) => "定稿",
+            (Verb::Freeze, Lang::En) => "declared final",
         };
         match lang {
             Lang::Zh => format!("{verb}[{}]", self.what),
@@ -239,6 +255,8 @@ impl RecordKey {
             Self::Year(year) => ledger.years.get(year).cloned().map(Record::Year),
             Self::Figure(key) => ledger.figures.get(key).cloned().map(Record::Figure),
             Self::Return(key) => ledger.returns.get(key).cloned().map(Record::Return),
+            Self::Edition(key) => ledger.editions.get(key).cloned().map(Record::Edition),
+            Self::EditionText(key) => ledger.edition_texts.get(key).cloned().map(Record::EditionText),
         }
     }
 
@@ -259,6 +277,12 @@ impl RecordKey {
             (Self::Figure(key), Some(Record::Figure(note))) => drop(ledger.figures.insert(key.clone(), note)),
             (Self::Return(key), None) => drop(ledger.returns.remove(key)),
             (Self::Return(key), Some(Record::Return(value))) => drop(ledger.returns.insert(key.clone(), value)),
+            (Self::Edition(key), None) => drop(ledger.editions.remove(key)),
+            (Self::Edition(key), Some(Record::Edition(edition))) => drop(ledger.editions.insert(key.clone(), edition)),
+            (Self::EditionText(key), None) => drop(ledger.edition_texts.remove(key)),
+            (Self::EditionText(key), Some(Record::EditionText(text))) => {
+                drop(ledger.edition_texts.insert(key.clone(), text));
+            }
             (key, Some(_)) => return Err(ChangeError::Mismatch(key.clone())),
         }
         Ok(())

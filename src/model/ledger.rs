@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Entry, FigureKey, FigureNote, Item, Passage, PassageKey, Return, ReturnKey, SettingKey, SettingValue, Template,
-    Year, YearBook,
+    Edition, EditionKey, EditionPart, EditionText, Entry, FigureKey, FigureNote, Item, Passage, PassageKey, Return,
+    ReturnKey, SettingKey, SettingValue, Template, Year, YearBook,
 };
 use crate::id::{EntryId, ItemId};
 
@@ -26,6 +26,10 @@ pub struct Ledger {
     pub figures: BTreeMap<FigureKey, FigureNote>,
     /// Returns.
     pub returns: BTreeMap<ReturnKey, Return>,
+    /// Editions of all years.
+    pub editions: BTreeMap<EditionKey, Edition>,
+    /// Their texts; shared, as items are.
+    pub edition_texts: BTreeMap<EditionPart, Arc<EditionText>>,
 }
 
 impl Ledger {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::TableError;
 use crate::export::ExportError;
 use crate::lang::Lang;
-use crate::model::{ChangeError, Year};
+use crate::model::{ChangeError, Variant, Year};
 use crate::store::{StoreError, Trouble};
 
 /// Why the session could not do what it was asked; nothing was changed.
@@ -68,6 +68,12 @@ pub enum SessionError {
     Table(TableError),
     /// No column of a list is called so; the nearest that there is.
     NoColumn(String, Option<String>),
+    /// The year has no edition of this number.
+    NoEdition(Variant, u32),
+    /// This edition is the final one (定稿); there is no second.
+    HasFinal(Variant, u32),
+    /// The file is that of the final edition.
+    FinalFile(PathBuf, u32),
     /// The ledger holds no year: its making was cut short.
     NoYears,
 }
@@ -138,6 +144,20 @@ impl SessionError {
             (Self::Table(error), _) => error.text(lang),
             (Self::NoColumn(name, _), Lang::Zh) => format!("没有叫 `{name}` 的列"),
             (Self::NoColumn(name, _), Lang::En) => format!("no column is called `{name}`"),
+            (Self::NoEdition(variant, number), Lang::Zh) => format!("没有{}第{number}稿", variant.name(lang)),
+            (Self::NoEdition(variant, number), Lang::En) => {
+                format!("there is no edition {number} of the {} report", variant.name(lang))
+            }
+            (Self::HasFinal(variant, number), Lang::Zh) => format!("{}第{number}稿已经是定稿", variant.name(lang)),
+            (Self::HasFinal(variant, number), Lang::En) => {
+                format!("edition {number} of the {} report is the final one already", variant.name(lang))
+            }
+            (Self::FinalFile(path, number), Lang::Zh) => {
+                format!("{} 是定稿（第{number}稿），没有覆盖", path.display())
+            }
+            (Self::FinalFile(path, number), Lang::En) => {
+                format!("{} is the final edition (number {number}) and was not replaced", path.display())
+            }
             (Self::NoYears, Lang::Zh) => "台账里还没有年度：上次没有建完".into(),
             (Self::NoYears, Lang::En) => "the ledger has no year yet: its making was cut short".into(),
         }
@@ -224,6 +244,14 @@ impl SessionError {
             (Self::NoColumn(_, None), Lang::En) => {
                 "write names of fields, or the name that columns were kept under".into()
             }
+            (Self::NoEdition(..), Lang::Zh) => "用 taizhang editions 看有哪些".into(),
+            (Self::NoEdition(..), Lang::En) => "`taizhang editions` lists them".into(),
+            (Self::HasFinal(..), Lang::Zh) => "刚定错了可以按 Ctrl-Z 撤销；要再改，另出一稿，定稿仍留着".into(),
+            (Self::HasFinal(..), Lang::En) => {
+                "a mistake just made can be undone; else write another edition, the final one stays".into()
+            }
+            (Self::FinalFile(..), Lang::Zh) => "换个文件名".into(),
+            (Self::FinalFile(..), Lang::En) => "choose another file name".into(),
             (Self::NoYears, Lang::Zh) => "用 taizhang init 接着建".into(),
             (Self::NoYears, Lang::En) => "`taizhang init` makes it whole".into(),
             (Self::FileExists(_), Lang::Zh) => "换个名字，或加 --force 覆盖".into(),

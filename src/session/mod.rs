@@ -7,8 +7,11 @@ mod bench;
 mod blank;
 mod cut;
 mod drafts;
+mod editions;
 mod error;
 mod exporting;
+#[cfg(test)]
+mod given;
 mod hanging;
 mod importing;
 mod live;
@@ -34,7 +37,7 @@ use crate::board::{self, Board};
 use crate::document::Document;
 use crate::entry::Desk;
 use crate::id::{IdMaker, ItemId};
-use crate::model::{Act, Change, Item, Ledger, RecordKey, Template, Variant, Year};
+use crate::model::{Act, Change, EditionKey, Item, Ledger, RecordKey, Template, Variant, Verb, Year};
 use crate::query::{self, Figures, Scope};
 use crate::report::{self, TokenFault};
 use crate::store::{Disk, Heading, Logged, Notice, Seq, Store};
@@ -104,6 +107,8 @@ struct Memo {
     board: OnceCell<Board>,
     /// The reports of other variants, those that were asked for.
     cuts: RefCell<BTreeMap<Variant, Arc<Document>>>,
+    /// In how many places the text reads otherwise than in editions, of those that were asked for.
+    since: RefCell<BTreeMap<EditionKey, usize>>,
 }
 
 /// The last act of this session, for the board.
@@ -308,6 +313,11 @@ impl Session {
         store.keep_meanwhile(&self.ledger);
         if let Some(log) = &mut self.undo {
             log.note(seq, undoes, act.act.verb);
+        }
+        if act.act.verb == Verb::Publish {
+            // Nothing of the report is other than before.
+            self.memo.since.take();
+            return Ok(Reward::default());
         }
         self.last = Some(act);
         if change.edits.iter().any(|edit| matches!(&edit.key, RecordKey::Setting(id) if id.as_str() == BACKUPS)) {

@@ -28,13 +28,13 @@ fn file_stem(title: &str) -> String {
 }
 
 /// The number of the next edition beside the files `taken`: one above the highest, whatever its format.
-pub fn next_edition(taken: &[String], stem: &str) -> usize {
+pub fn next_edition(taken: &[String], stem: &str) -> u32 {
     let highest = taken.iter().filter_map(|file| edition_of(file, stem)).max();
-    highest.map_or(1, |highest| highest as usize + 1)
+    highest.map_or(1, |highest| highest.saturating_add(1))
 }
 
 /// The file name of an edition.
-pub fn edition_name(stem: &str, number: usize, extension: &str) -> String {
+pub fn edition_name(stem: &str, number: u32, extension: &str) -> String {
     format!("{stem}第{number}稿.{extension}")
 }
 

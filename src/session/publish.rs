@@ -8,7 +8,7 @@ use super::{FolderStanding, Paper, PaperChoice, Session, SessionError};
 use crate::document::Document;
 use crate::export;
 use crate::layout;
-use crate::model::{Profile, Variant};
+use crate::model::{Edition, EditionKey, Profile, Variant};
 use crate::report::PictureTrouble;
 use crate::store::Trouble;
 
@@ -41,13 +41,13 @@ pub enum Target {
     },
 }
 
-/// A report that was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A report that was written: the file is there.
+#[derive(Debug)]
 pub struct Published {
     /// The file.
     pub path: PathBuf,
-    /// Its number as an edition, when it went into the folder.
-    pub edition: Option<usize>,
+    /// Its number as an edition.
+    pub edition: u32,
     /// Printed pages.
     pub pages: usize,
     /// Blanks in it; those that its annexes show again do not count.
@@ -56,6 +56,10 @@ pub struct Published {
     pub empty: Vec<String>,
     /// Pictures that could not be shown.
     pub troubles: Vec<PictureTrouble>,
+    /// Whether the ledger keeps it as that edition, or why not.
+    pub kept: Result<(), SessionError>,
+    /// The edition of this variant that had been declared final (定稿) before.
+    pub frozen: Option<u32>,
 }
 
 impl FileFormat {
@@ -85,33 +89,62 @@ impl FileFormat {
 }
 
 impl Session {
-    /// Writes the report of a variant as `choice` asks.
+    /// Writes the report of a variant as `choice` asks, then keeps it in the ledger as its next edition, without its
+    /// annexes. When the file cannot be written, nothing is kept; when it cannot be kept, the file is there all the same,
+    /// and `kept` says why.
     pub fn publish(
-        &self,
+        &mut self,
         (variant, choice): (&Variant, &PaperChoice),
         format: FileFormat,
         target: &Target,
     ) -> Result<Published, SessionError> {
         let paper = self.paper(variant, choice)?;
         let bytes = format.bytes(&paper.document, &paper.profile)?;
-        let (path, edition) = match target {
+        let number = self.next_edition(variant);
+        let (path, number) = match target {
             Target::File { path, force } => {
-                put(&*self.disk, path, &bytes, *force)?;
-                (path.clone(), None)
+                self.put_file(path, &bytes, *force)?;
+                (path.clone(), number)
             }
             Target::Folder => {
-                let stem = variant_stem(&paper.document.meta.title, variant);
-                let (path, number) = self.put_edition(&stem, format, &bytes)?;
-                (path, Some(number))
+                self.put_edition(&variant_stem(&paper.document.meta.title, variant), number, format, &bytes)?
             }
         };
         let pages = layout::pages(&paper.document, &paper.profile).len();
         let Paper { blanks, empty, troubles, .. } = paper;
-        Ok(Published { path, edition, pages, blanks, empty, troubles })
+        let edition = Edition {
+            at: self.now(),
+            by: self.clerk(),
+            as_of: self.as_of(),
+            path: whole(&path).display().to_string(),
+            pages,
+            blanks,
+            parts: 0,
+            frozen: None,
+            unknown: serde_json::Map::new(),
+        };
+        let frozen = self.final_edition(variant).map(|(key, _)| key.number);
+        let kept = self.keep_edition(&EditionKey { year: self.year, variant: variant.clone(), number }, edition);
+        Ok(Published { path, edition: number, pages, blanks, empty, troubles, kept, frozen })
     }
 
-    /// Puts the next edition into the folder of the settings, which is made if absent and at home.
-    fn put_edition(&self, stem: &str, format: FileFormat, bytes: &[u8]) -> Result<(PathBuf, usize), SessionError> {
+    /// Puts the file in its place, unless that of a final edition is there.
+    fn put_file(&self, path: &Path, bytes: &[u8], force: bool) -> Result<(), SessionError> {
+        match self.final_at(&whole(path)).filter(|_| path.exists()) {
+            Some(key) => Err(SessionError::FinalFile(path.to_path_buf(), key.number)),
+            None => put(&*self.disk, path, bytes, force),
+        }
+    }
+
+    /// Puts the next edition into the folder of the settings, which is made if absent and at home: the number is `least`,
+    /// or the first above those of the files there.
+    fn put_edition(
+        &self,
+        stem: &str,
+        least: u32,
+        format: FileFormat,
+        bytes: &[u8],
+    ) -> Result<(PathBuf, u32), SessionError> {
         let folder = self.folder();
         let failed = |error: std::io::Error| SessionError::File(folder.clone(), Trouble::of(&error));
         match self.folder_standing() {
@@ -121,7 +154,7 @@ impl Session {
         }
         let mut attempts = 0;
         loop {
-            let number = next_edition(&self.disk.list(&folder).map_err(failed)?, stem);
+            let number = next_edition(&self.disk.list(&folder).map_err(failed)?, stem).max(least);
             let path = folder.join(edition_name(stem, number, format.extension()));
             attempts += 1;
             match put(&*self.disk, &path, bytes, false) {
@@ -130,6 +163,11 @@ impl Session {
             }
         }
     }
+}
+
+/// The path from the root.
+fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
 /// The desktop or documents of whoever is logged in, else their home, else where the program was started.
@@ -153,11 +191,11 @@ mod tests {
         names
     }
 
-    fn publish(bench: &Bench, format: FileFormat) -> Result<Published, SessionError> {
+    fn publish(bench: &mut Bench, format: FileFormat) -> Result<Published, SessionError> {
         bench.session.publish((&Variant::Whole, &PaperChoice::default()), format, &Target::Folder)
     }
 
-    fn to_file(bench: &Bench, path: &Path, force: bool) -> Result<Published, SessionError> {
+    fn to_file(bench: &mut Bench, path: &Path, force: bool) -> Result<Published, SessionError> {
         let target = Target::File { path: path.to_path_buf(), force };
         bench.session.publish((&Variant::Whole, &PaperChoice::default()), FileFormat::Text, &target)
     }
@@ -167,12 +205,12 @@ mod tests {
         let mut bench = Bench::empty();
         let folder = bench.folder("报告");
         let stem = variant_stem(&bench.session.document().meta.title, &Variant::Whole);
-        let first = publish(&bench, FileFormat::Text).expect("written");
-        assert_eq!((first.edition, first.path.clone()), (Some(1), folder.join(format!("{stem}第1稿.txt"))));
-        assert_eq!(publish(&bench, FileFormat::Markdown).expect("written").edition, Some(2));
+        let first = publish(&mut bench, FileFormat::Text).expect("written");
+        assert_eq!((first.edition, first.path.clone()), (1, folder.join(format!("{stem}第1稿.txt"))));
+        assert_eq!(publish(&mut bench, FileFormat::Markdown).expect("written").edition, 2);
         fs::write(folder.join(format!("{stem}第7稿.docx")), "another's").expect("written");
-        let third = publish(&bench, FileFormat::Docx).expect("written");
-        assert_eq!(third.edition, Some(8));
+        let third = publish(&mut bench, FileFormat::Docx).expect("written");
+        assert_eq!(third.edition, 8);
         assert_eq!(names(&folder).len(), 4, "nothing else is left there");
         assert_eq!(fs::read_to_string(folder.join(format!("{stem}第7稿.docx"))).expect("read"), "another's");
         assert_eq!(fs::read(third.path).expect("read")[..2], *b"PK");
@@ -182,7 +220,7 @@ mod tests {
     fn what_was_written_is_told_of() {
         let mut bench = Bench::sample();
         bench.folder("报告");
-        let done = publish(&bench, FileFormat::Text).expect("written");
+        let done = publish(&mut bench, FileFormat::Text).expect("written");
         assert_eq!(done.blanks, bench.session.document().blanks());
         assert!(done.pages > 1);
         assert_eq!(
@@ -198,7 +236,9 @@ mod tests {
         fs::remove_dir(&folder).expect("it was empty");
         fs::write(&folder, "a file").expect("written");
         for _ in 0..2 {
-            assert!(matches!(publish(&bench, FileFormat::Text), Err(SessionError::NoFolder(path)) if path == folder));
+            assert!(
+                matches!(publish(&mut bench, FileFormat::Text), Err(SessionError::NoFolder(path)) if path == folder)
+            );
         }
         assert_eq!(fs::read_to_string(&folder).expect("read"), "a file");
     }
@@ -208,44 +248,49 @@ mod tests {
         let mut bench = Bench::empty();
         let folder = bench.folder("U盘");
         fs::remove_dir(&folder).expect("it was empty");
-        assert!(matches!(publish(&bench, FileFormat::Text), Err(SessionError::NoFolder(path)) if path == folder));
+        assert!(matches!(publish(&mut bench, FileFormat::Text), Err(SessionError::NoFolder(path)) if path == folder));
         assert!(!folder.exists());
     }
 
     #[test]
     fn a_file_is_replaced_only_by_force() {
-        let bench = Bench::empty();
+        let mut bench = Bench::empty();
         let path = bench.path().join("总结.txt");
-        assert_eq!(to_file(&bench, &path, false).expect("written").edition, None);
+        assert_eq!(to_file(&mut bench, &path, false).expect("written").edition, 1);
         fs::write(&path, "mine").expect("written");
-        assert!(matches!(to_file(&bench, &path, false), Err(SessionError::FileExists(_))));
+        assert!(matches!(to_file(&mut bench, &path, false), Err(SessionError::FileExists(_))));
         assert_eq!(fs::read_to_string(&path).expect("read"), "mine");
-        to_file(&bench, &path, true).expect("written");
+        to_file(&mut bench, &path, true).expect("written");
         assert_ne!(fs::read_to_string(&path).expect("read"), "mine");
         assert_eq!(names(bench.path()), ["ledger", "总结.txt"]);
     }
 
     #[test]
     fn folders_and_names_that_lead_nowhere_are_no_files() {
-        let bench = Bench::empty();
-        for path in [bench.path(), Path::new(""), Path::new("/"), Path::new("..")] {
+        let mut bench = Bench::empty();
+        let here = bench.path().to_path_buf();
+        for path in [here.as_path(), Path::new(""), Path::new("/"), Path::new("..")] {
             for force in [false, true] {
-                assert!(matches!(to_file(&bench, path, force), Err(SessionError::NotAFile(_))), "{}", path.display());
+                assert!(
+                    matches!(to_file(&mut bench, path, force), Err(SessionError::NotAFile(_))),
+                    "{}",
+                    path.display()
+                );
             }
         }
         let nowhere = bench.path().join("没有/总结.txt");
-        assert!(matches!(to_file(&bench, &nowhere, true), Err(SessionError::File(_, Trouble::Missing))));
+        assert!(matches!(to_file(&mut bench, &nowhere, true), Err(SessionError::File(_, Trouble::Missing))));
         assert_eq!(names(bench.path()), ["ledger"]);
     }
 
     #[cfg(unix)]
     #[test]
     fn links_are_neither_followed_nor_replaced() {
-        let bench = Bench::empty();
+        let mut bench = Bench::empty();
         let link = bench.path().join("总结.txt");
         std::os::unix::fs::symlink(bench.path().join("nowhere.txt"), &link).expect("a link");
         for force in [false, true] {
-            assert!(matches!(to_file(&bench, &link, force), Err(SessionError::NotAFile(_))));
+            assert!(matches!(to_file(&mut bench, &link, force), Err(SessionError::NotAFile(_))));
         }
         assert_eq!(names(bench.path()), ["ledger", "总结.txt"]);
     }
@@ -255,9 +300,9 @@ mod tests {
     fn a_report_may_be_read_by_whom_the_system_lets() {
         use std::os::unix::fs::PermissionsExt;
 
-        let bench = Bench::empty();
+        let mut bench = Bench::empty();
         let (report, plain) = (bench.path().join("总结.txt"), bench.path().join("plain.txt"));
-        to_file(&bench, &report, false).expect("written");
+        to_file(&mut bench, &report, false).expect("written");
         fs::write(&plain, "").expect("written");
         let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
         assert_eq!(mode(&report), mode(&plain));

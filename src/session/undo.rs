@@ -38,7 +38,8 @@ impl UndoLog {
     /// Takes note of a change that was just saved.
     pub fn note(&mut self, seq: Seq, undoes: Option<Seq>, verb: Verb) {
         match undoes {
-            None if matches!(verb, Verb::Init | Verb::Lost) => {}
+            // The making of the ledger stays, and so does what left the house: an edition once written is a fact.
+            None if matches!(verb, Verb::Init | Verb::Lost | Verb::Publish) => {}
             None => {
                 self.done.push(seq);
                 self.undone.clear();
@@ -176,6 +177,13 @@ mod tests {
     fn a_new_change_ends_the_redo() {
         let log = noted(&[(1, None), (2, Some(1)), (3, None)]);
         assert_eq!((log.next_undo(), log.next_redo()), (Some(Seq(3)), None));
+    }
+
+    #[test]
+    fn an_edition_stands_between_undo_and_redo_as_if_it_were_not_there() {
+        let mut log = noted(&[(1, None), (2, None), (3, Some(2))]);
+        log.note(Seq(4), None, Verb::Publish);
+        assert_eq!((log.next_undo(), log.next_redo()), (Some(Seq(1)), Some(Seq(3))));
     }
 
     #[test]

@@ -105,7 +105,10 @@ fn others(ledger: &Ledger) -> impl Iterator<Item = (RecordKey, Record)> {
     let settings = ledger.settings.keys().cloned().map(RecordKey::Setting);
     let figures = ledger.figures.keys().cloned().map(RecordKey::Figure);
     let returns = ledger.returns.keys().cloned().map(RecordKey::Return);
-    let keys = years.chain(passages).chain(entries).chain(settings).chain(figures).chain(returns);
+    let editions = ledger.editions.keys().cloned().map(RecordKey::Edition);
+    let texts = ledger.edition_texts.keys().cloned().map(RecordKey::EditionText);
+    let keys =
+        years.chain(passages).chain(entries).chain(settings).chain(figures).chain(returns).chain(editions).chain(texts);
     keys.filter_map(|key| Some((key.get(ledger)?, key))).map(|(record, key)| (key, record))
 }
 

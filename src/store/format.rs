@@ -11,8 +11,8 @@ use super::error::{Doing, StoreError};
 /// Its name in the data directory.
 pub(super) const FORMAT: &str = "FORMAT";
 
-/// The form of ledger that this program writes; it reads all up to it.
-const CURRENT: u32 = 1;
+/// The form of ledger that this program writes; it reads all up to it. Form 1 has no editions.
+const CURRENT: u32 = 2;
 
 /// What FORMAT says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,16 @@ impl Format {
     /// A new ledger's.
     pub(super) fn new() -> Self {
         Self { form: CURRENT, store: Ulid::generate(), replica: Ulid::generate() }
+    }
+
+    /// Whether a program that knows only an older form could work in the ledger.
+    pub(super) const fn is_older(&self) -> bool {
+        self.form < CURRENT
+    }
+
+    /// The same ledger in the present form.
+    pub(super) fn raised(self) -> Self {
+        Self { form: CURRENT, ..self }
     }
 
     /// What the ledger in `dir` says; none: the file is missing or unreadable. A newer form is refused.

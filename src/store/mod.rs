@@ -44,8 +44,6 @@ mod worker;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ulid::Ulid;
-
 pub use backup::Backup;
 pub use backups::Listed;
 pub use disk::{Disk, DiskFile, Found, FoundKind, RealDisk};
@@ -81,9 +79,8 @@ pub struct Store {
     disk: Arc<dyn Disk>,
     journal: Journal,
     trees: Option<Trees>,
-    /// Names the ledger.
-    name: Ulid,
-    replica: Ulid,
+    /// What FORMAT says: whose ledger it is, and in which form.
+    format: Format,
     /// The change whose state the cache holds.
     kept: Option<Seq>,
     /// The database holds changes that the journal has lost.
@@ -117,18 +114,7 @@ impl Store {
             Ok(trees) => (Some(trees), Vec::new()),
             Err(failure) => (None, vec![failure.notice()]),
         };
-        Ok(Self {
-            dir: dir.to_owned(),
-            disk,
-            journal,
-            trees,
-            name: format.store,
-            replica: format.replica,
-            kept: None,
-            short: false,
-            notices,
-            _lock: lock,
-        })
+        Ok(Self { dir: dir.to_owned(), disk, journal, trees, format, kept: None, short: false, notices, _lock: lock })
     }
 
     /// Opens the ledger in `dir`.
@@ -156,8 +142,7 @@ impl Store {
             disk,
             journal: opened.journal,
             trees: opened.trees,
-            name: format.store,
-            replica: format.replica,
+            format,
             kept: opened.kept,
             short: false,
             notices: Vec::new(),
@@ -174,8 +159,11 @@ impl Store {
         if self.short {
             return Err(StoreError::Short);
         }
+        if puts.iter().any(|(tree, ..)| tree.is_of_second_form()) {
+            self.raise()?;
+        }
         let seq = Seq(self.journal.last().0 + 1);
-        let head = Head { v: record::VERSION, replica: self.replica, seq, lamport: self.journal.lamport() + 1 };
+        let head = Head { v: record::VERSION, replica: self.format.replica, seq, lamport: self.journal.lamport() + 1 };
         let logged = Logged { seq, ..logged };
         let spot = self.journal.append(head, &line::write(head, &logged))?;
         self.check_trees();
@@ -183,6 +171,16 @@ impl Store {
             trees.write(Batch { seq, at: logged.at, puts: puts.into_iter().map(|put| (put, seq, spot)).collect() });
         }
         Ok(seq)
+    }
+
+    /// Has a program that does not know what comes now refuse the ledger, before it comes.
+    fn raise(&mut self) -> Result<(), StoreError> {
+        if self.format.is_older() {
+            let raised = self.format.clone().raised();
+            raised.write(&*self.disk, &self.dir, Doing::Saving)?;
+            self.format = raised;
+        }
+        Ok(())
     }
 
     /// The number of the last change; 0: there is none.
@@ -225,14 +223,14 @@ impl Store {
     fn keep_now(&mut self, ledger: &Ledger) {
         let last = self.last();
         if let Some(trees) = &self.trees {
-            trees.keep(self.name, last, ledger.clone());
+            trees.keep(self.format.store, last, ledger.clone());
             self.kept = Some(last);
         }
     }
 
     /// Has the backups copied to `folder` as well, whenever it is there; none: no longer.
     pub fn back_up_also_to(&mut self, folder: Option<&Path>) {
-        if let Err(error) = second::set(&*self.disk, &self.dir, self.name, folder) {
+        if let Err(error) = second::set(&*self.disk, &self.dir, self.format.store, folder) {
             self.notices.push(Notice::Unbacked(error));
         }
     }

@@ -3,7 +3,7 @@
 use serde::de::{DeserializeOwned, Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::model::{FigureKey, PassageKey, Record, RecordKey, ReturnKey, Year};
+use crate::model::{EditionKey, EditionPart, FigureKey, PassageKey, Record, RecordKey, ReturnKey, Year};
 
 /// The form of the values; it goes up when an older program would misread them.
 pub(super) const VERSION: u32 = 1;
@@ -26,12 +26,30 @@ pub(super) enum Tree {
     Figures,
     /// Returns.
     Returns,
+    /// Editions.
+    Editions,
+    /// Parts of their texts.
+    EditionTexts,
 }
 
 impl Tree {
     /// All of them, in the order in which they are loaded: the many first, the large last.
-    pub(super) const ALL: [Self; 7] =
-        [Self::Items, Self::Passages, Self::Registers, Self::Settings, Self::Figures, Self::Returns, Self::Years];
+    pub(super) const ALL: [Self; 9] = [
+        Self::Items,
+        Self::Passages,
+        Self::Registers,
+        Self::Settings,
+        Self::Figures,
+        Self::Returns,
+        Self::Editions,
+        Self::EditionTexts,
+        Self::Years,
+    ];
+
+    /// Whether a program of the first form of ledger does not know it.
+    pub(super) const fn is_of_second_form(self) -> bool {
+        matches!(self, Self::Editions | Self::EditionTexts)
+    }
 
     /// Its name in database and journal.
     pub(super) const fn name(self) -> &'static str {
@@ -43,6 +61,8 @@ impl Tree {
             Self::Items => "items",
             Self::Figures => "figures",
             Self::Returns => "returns",
+            Self::Editions => "editions",
+            Self::EditionTexts => "editiontexts",
         }
     }
 
@@ -56,6 +76,8 @@ impl Tree {
             RecordKey::Year(_) => Self::Years,
             RecordKey::Figure(_) => Self::Figures,
             RecordKey::Return(_) => Self::Returns,
+            RecordKey::Edition(_) => Self::Editions,
+            RecordKey::EditionText(_) => Self::EditionTexts,
         }
     }
 
@@ -70,6 +92,8 @@ impl Tree {
                 | (Self::Years, Record::Year(_))
                 | (Self::Figures, Record::Figure(_))
                 | (Self::Returns, Record::Return(_))
+                | (Self::Editions, Record::Edition(_))
+                | (Self::EditionTexts, Record::EditionText(_))
         )
     }
 
@@ -83,6 +107,8 @@ impl Tree {
             Self::Years => Deserialize::deserialize(from).map(Record::Year),
             Self::Figures => Deserialize::deserialize(from).map(Record::Figure),
             Self::Returns => Deserialize::deserialize(from).map(Record::Return),
+            Self::Editions => Deserialize::deserialize(from).map(Record::Edition),
+            Self::EditionTexts => Deserialize::deserialize(from).map(Record::EditionText),
         }
     }
 
@@ -96,6 +122,8 @@ impl Tree {
             Self::Years => stored(bytes).map(Record::Year),
             Self::Figures => stored(bytes).map(Record::Figure),
             Self::Returns => stored(bytes).map(Record::Return),
+            Self::Editions => stored(bytes).map(Record::Edition),
+            Self::EditionTexts => stored(bytes).map(Record::EditionText),
         }
     }
 }
@@ -134,11 +162,14 @@ impl Serialize for AsJson<'_> {
             Record::Year(year) => year.serialize(to),
             Record::Figure(note) => note.serialize(to),
             Record::Return(value) => value.serialize(to),
+            Record::Edition(edition) => edition.serialize(to),
+            Record::EditionText(text) => text.serialize(to),
         }
     }
 }
 
-/// Writes a key: a ULID, `2022`, `2022/1.a`, or `2022/indicator/period-or-dash/unit`.
+/// Writes a key: a ULID, `2022`, `2022/1.a`, `2022/indicator/period-or-dash/unit`, `2022/variant/number` or
+/// `2022/variant/number/part`.
 pub(super) fn key_text(key: &RecordKey) -> String {
     match key {
         RecordKey::Item(id) => id.to_string(),
@@ -148,6 +179,8 @@ pub(super) fn key_text(key: &RecordKey) -> String {
         RecordKey::Year(year) => year.to_string(),
         RecordKey::Figure(FigureKey(year, id)) => format!("{year}/{id}"),
         RecordKey::Return(key) => return_text(key),
+        RecordKey::Edition(key) => edition_text(key),
+        RecordKey::EditionText(EditionPart(key, part)) => format!("{}/{part}", edition_text(key)),
     }
 }
 
@@ -167,6 +200,11 @@ pub(super) fn key_of(tree: Tree, text: &str) -> Option<RecordKey> {
             RecordKey::Figure(FigureKey(year, id.parse().ok()?))
         }
         Tree::Returns => RecordKey::Return(return_of(text)?),
+        Tree::Editions => RecordKey::Edition(edition_of(text)?),
+        Tree::EditionTexts => {
+            let (edition, part) = text.rsplit_once('/')?;
+            RecordKey::EditionText(EditionPart(edition_of(edition)?, part.parse().ok()?))
+        }
     })
 }
 
@@ -192,6 +230,17 @@ fn return_of(text: &str) -> Option<ReturnKey> {
     Some(ReturnKey { year, indicator: indicator.parse().ok()?, period, unit: unit.parse().ok()? })
 }
 
+fn edition_text(EditionKey { year, variant, number }: &EditionKey) -> String {
+    format!("{year}/{variant}/{number}")
+}
+
+// The tag of a theme may hold a slash, a number does not: it is cut off from the end.
+fn edition_of(text: &str) -> Option<EditionKey> {
+    let (year, rest) = year_and(text)?;
+    let (variant, number) = rest.rsplit_once('/')?;
+    Some(EditionKey { year, variant: variant.parse().ok()?, number: number.parse().ok()? })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,6 +251,7 @@ mod tests {
         let unit = EntryId::from_bits(7);
         let asked =
             |indicator: &str, period| ReturnKey { year, indicator: indicator.parse().expect("an id"), period, unit };
+        let edition = |variant: &str| EditionKey { year, variant: variant.parse().expect("a variant"), number: 12 };
         vec![
             RecordKey::Item(ItemId::from_bits(42)),
             RecordKey::Entry(unit),
@@ -211,6 +261,8 @@ mod tests {
             RecordKey::Figure(FigureKey(year, "中心组/次数".parse().expect("an id"))),
             RecordKey::Return(asked("志愿者/人数", None)),
             RecordKey::Return(asked("志愿者", "2022年第二季度".parse().ok())),
+            RecordKey::Edition(edition("whole")),
+            RecordKey::EditionText(EditionPart(edition("tag:党史/二十大"), 3)),
         ]
     }
 

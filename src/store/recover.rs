@@ -113,5 +113,15 @@ fn keys(ledger: &Ledger) -> impl Iterator<Item = RecordKey> {
     let years = ledger.years.keys().copied().map(RecordKey::Year);
     let figures = ledger.figures.keys().cloned().map(RecordKey::Figure);
     let returns = ledger.returns.keys().cloned().map(RecordKey::Return);
-    items.chain(passages).chain(entries).chain(settings).chain(years).chain(figures).chain(returns)
+    let editions = ledger.editions.keys().cloned().map(RecordKey::Edition);
+    let texts = ledger.edition_texts.keys().cloned().map(RecordKey::EditionText);
+    items
+        .chain(passages)
+        .chain(entries)
+        .chain(settings)
+        .chain(years)
+        .chain(figures)
+        .chain(returns)
+        .chain(editions)
+        .chain(texts)
 }

@@ -214,9 +214,14 @@ impl App {
         match self.wait(|session| session.publish(asked, FileFormat::Docx, &Target::Folder)) {
             Ok(done) => {
                 let path = done.path.display().to_string();
-                let said = [lang.published(&path, done.pages, done.blanks)];
-                let said: Vec<String> = said.into_iter().chain(self.session.left_out(&done, lang)).collect();
+                let mut said = vec![lang.published(&path, done.edition, done.pages, done.blanks)];
+                said.extend(done.frozen.map(|number| lang.published_after_final(number)));
+                if let Err(error) = &done.kept {
+                    said = vec![lang.published_unkept(done.edition, &error.text(lang), &error.hint(lang))];
+                }
+                said.extend(self.session.left_out(&done, lang));
                 self.message = Some(said.join("\n"));
+                self.refresh();
             }
             Err(error) => self.fail(&error),
         }

@@ -11,7 +11,7 @@ const FLOORS: [&[&str]; 8] = [
     &["token", "document", "command"],
     &["model"],
     &["query", "template"],
-    &["store", "entry", "report", "layout", "check", "board", "export", "import", "keymap"],
+    &["store", "entry", "report", "layout", "check", "edition", "board", "export", "import", "keymap"],
     &["session"],
     &["ui"],
     &["cli"],

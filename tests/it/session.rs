@@ -139,29 +139,31 @@ fn a_draft_that_cannot_be_kept_leaves_the_one_before() {
 
 #[test]
 fn a_report_that_cannot_be_written_leaves_nothing_in_the_folder() {
-    let bench = Bench::new();
-    let publish =
-        || bench.session.publish((&Variant::Whole, &PaperChoice::default()), FileFormat::Docx, &Target::Folder);
+    let mut bench = Bench::new();
+    let publish = |bench: &mut Bench| {
+        bench.session.publish((&Variant::Whole, &PaperChoice::default()), FileFormat::Docx, &Target::Folder)
+    };
     let before = bench.shown();
+    let disk = bench.disk.clone();
     let disorders: [(&dyn Fn(), &str); 3] = [
-        (&|| bench.disk.fill(true), "磁盘已满"),
-        (&|| bench.disk.fail_next_syncs(1), "写不了文件"),
-        (&|| bench.disk.fail_next_rename(ErrorKind::PermissionDenied), "没有读写权限"),
+        (&|| disk.fill(true), "磁盘已满"),
+        (&|| disk.fail_next_syncs(1), "写不了文件"),
+        (&|| disk.fail_next_rename(ErrorKind::PermissionDenied), "没有读写权限"),
     ];
     for (disorder, reason) in disorders {
         disorder();
-        is_told(publish(), reason);
+        is_told(publish(&mut bench), reason);
         bench.disk.fill(false);
         assert_eq!(names(&bench.folder()), Vec::<String>::new(), "{reason}");
     }
     assert_eq!(bench.shown(), before);
-    assert_eq!(publish().expect("there is room again").edition, Some(1));
+    assert_eq!(publish(&mut bench).expect("there is room again").edition, 1);
     assert_eq!(names(&bench.folder()).len(), 1);
 }
 
 #[test]
 fn a_report_that_should_be_replaced_stays_whole_when_it_cannot_be() {
-    let bench = Bench::new();
+    let mut bench = Bench::new();
     let path = bench.folder().join("总结.txt");
     fs::write(&path, "旧的").expect("written");
     bench.disk.fill(true);

@@ -9,8 +9,8 @@ use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::output::{note, say, write};
 use crate::lang::Lang;
-use crate::session::{FileFormat, PaperChoice, SessionError, Target};
-use crate::store::Store;
+use crate::session::{FileFormat, PaperChoice, Session, SessionError, Target};
+use crate::store::{Store, StoreError};
 
 /// `export [--variant V] [--profile NAME] [--annex NAME]… [--seal] [-o FILE|-] [--format docx|md|txt] [--force]`.
 pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
@@ -30,16 +30,23 @@ pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     };
     let variant = variant(matches)?;
     let asked = (&variant, &choice(matches));
-    let session = context.read_only()?;
     if output == Some("-") {
-        let paper = session.paper(asked.0, asked.1)?;
+        let paper = context.read_only()?.paper(asked.0, asked.1)?;
         return write(&format.bytes(&paper.document, &paper.profile)?, lang);
     }
     let force = matches.get_flag("force");
     let target = output.map_or(Target::Folder, |path| Target::File { path: PathBuf::from(path), force });
+    let (mut session, unopened) = to_keep(context)?;
     let published = session.publish(asked, format, &target)?;
     for sentence in session.left_out(&published, lang) {
         note(&sentence, lang);
+    }
+    if let Some(number) = published.frozen {
+        note(&lang.published_after_final(number), lang);
+    }
+    if let Err(error) = published.kept {
+        let why = unopened.unwrap_or(error);
+        note(&lang.published_unkept(published.edition, &why.text(lang), &why.hint(lang)), lang);
     }
     say(&published.path.display().to_string(), lang)
 }
@@ -50,6 +57,17 @@ fn choice(matches: &ArgMatches) -> PaperChoice {
         profile: value(matches, "profile").map(str::to_owned),
         annexes: values(matches, "annex").into_iter().map(str::to_owned).collect(),
         seal: matches.get_flag("seal"),
+    }
+}
+
+/// The ledger, to keep what is exported; where it can only be read, that, and why.
+fn to_keep(context: &Context) -> Result<(Session, Option<SessionError>), CliError> {
+    match context.open() {
+        Ok(session) => Ok((session, None)),
+        Err(CliError::Session(SessionError::Store(why @ (StoreError::Locked(_) | StoreError::Io { .. })))) => {
+            Ok((context.read_only()?, Some(SessionError::Store(why))))
+        }
+        Err(other) => Err(other),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The verbs, each thin over the session.
 
 mod change;
+mod editions;
 mod export;
 mod history;
 mod interface;
@@ -9,10 +10,12 @@ mod ledger;
 mod list;
 mod look;
 mod profile;
+mod report;
 mod safety;
 mod tables;
 
 pub use change::{add, edit, redo, rm, unbin, undo};
+pub use editions::{diff, editions};
 pub use export::export;
 pub use history::history;
 pub use interface::{demo, interface};
@@ -21,4 +24,5 @@ pub use ledger::{init, set, template, year_new};
 pub use list::list;
 pub use look::{figures, show, status};
 pub use profile::profile;
+pub use report::report;
 pub use safety::{backup, backups, doctor, import, restore};

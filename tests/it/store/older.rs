@@ -3,7 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use taizhang::model::Edit;
+use chrono::{DateTime, NaiveDate};
+use taizhang::model::{
+    Act, Change, Edit, Edition, EditionKey, EditionLine, EditionPart, EditionText, LineRole, Record, RecordKey,
+    Variant, Verb, Year,
+};
 use taizhang::store::{Logged, Notice, Seq, Store};
 
 use super::bench::{change, logged, real, setting, text};
@@ -41,6 +45,57 @@ fn save_one_the_next_day(dir: &Path) {
     let at = last.at + chrono::TimeDelta::days(2);
     store.commit(Logged { at, ..logged(change(vec![edit]), None) }).expect("saved");
     store.close();
+}
+
+#[test]
+fn a_ledger_of_the_first_form_takes_editions_and_older_programs_then_leave_it_alone() {
+    let (_root, dir) = kept("ledger-1");
+    let form = || fs::read_to_string(dir.join("FORMAT")).expect("read");
+    let (mut store, mut ledger, _) = Store::open(&dir, real()).expect("it opens");
+    assert!(form().contains("\"format\": 1"), "nothing is there that an older program does not know");
+    let change = edition();
+    store
+        .commit(Logged {
+            seq: Seq(0),
+            at: DateTime::UNIX_EPOCH,
+            by: String::new(),
+            change: change.clone(),
+            undoes: None,
+        })
+        .expect("saved");
+    change.apply(&mut ledger).expect("it fits");
+    store.close();
+    assert!(form().contains("\"format\": 2"));
+    assert_eq!(Store::read(&dir).expect("read"), ledger);
+    for _ in 0..2 {
+        let (mut store, found, _) = Store::open(&dir, real()).expect("it opens");
+        assert_eq!(found, ledger);
+        store.keep(&ledger);
+        store.close();
+    }
+}
+
+/// A change that keeps an edition of 2022.
+fn edition() -> Change {
+    let key = EditionKey { year: Year::try_from(2022).expect("a year"), variant: Variant::default(), number: 1 };
+    let edition = Edition {
+        at: DateTime::UNIX_EPOCH,
+        by: "李".into(),
+        as_of: NaiveDate::from_ymd_opt(2022, 12, 20).expect("a day"),
+        path: "/报告/总结.docx".into(),
+        pages: 1,
+        blanks: 0,
+        parts: 1,
+        frozen: None,
+        unknown: serde_json::Map::new(),
+    };
+    let line = EditionLine { role: LineRole::Title, text: "总结".into(), run_in: 0, goes_on: false };
+    let text = EditionText { lines: vec![line], ..EditionText::default() };
+    let part = RecordKey::EditionText(EditionPart(key.clone(), 0));
+    let made = |key, new| Edit { key, old: None, new: Some(new) };
+    let edits =
+        vec![made(part, Record::EditionText(text.into())), made(RecordKey::Edition(key), Record::Edition(edition))];
+    Change { act: Act { verb: Verb::Publish, what: "全年第1稿".into() }, edits }
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::{BoardScreen, bars, todo, wide};
 use crate::board::{Board, SectionRow};
 use crate::command::{Command, Context};
 use crate::lang::Lang;
+use crate::model::Variant;
 use crate::ui::paint::Painter;
 use crate::ui::scene::Scene;
 
@@ -151,8 +152,7 @@ fn section_line(section: &SectionRow, row: u16, paint: &mut Painter<'_>) {
 fn foot(board: &Board, row: u16, paint: &mut Painter<'_>, scene: &Scene) {
     let (session, lang) = (scene.session, scene.look.lang);
     let text = paint.theme().text;
-    let blanks = lang.board_report(board.blanks);
-    paint.text(row, 1, &blanks, text);
+    paint.text(row, 1, &report_line(board, scene), text);
     let last = session.last_act().map_or_else(
         || lang.board_no_act().to_string(),
         |act| lang.board_last_act(&act.by, &clock(act.at), &act.act.text(lang)),
@@ -173,6 +173,25 @@ fn foot(board: &Board, row: u16, paint: &mut Painter<'_>, scene: &Scene) {
         usize::from(paint.width().saturating_sub(2)),
     );
     paint.text(paint.height() - 1, 1, &hints, paint.theme().dim);
+}
+
+/// Which edition was written last and what changed since, and what was written of other variants.
+fn report_line(board: &Board, scene: &Scene) -> String {
+    let (session, lang) = (scene.session, scene.look.lang);
+    let whole = session.latest_edition(&Variant::Whole).map(|(key, edition)| {
+        let day = short(edition.at.with_timezone(&chrono::Local).date_naive());
+        let said = lang.board_edition(key.number, &day, session.places_since(key));
+        if edition.frozen.is_some() { format!("{said} {}", lang.board_final()) } else { said }
+    });
+    let mut others: Vec<String> = Vec::new();
+    for (key, _) in session.editions().into_iter().filter(|(key, _)| key.variant != Variant::Whole) {
+        let name = key.variant.name(lang);
+        if !others.contains(&name) {
+            others.push(name);
+        }
+    }
+    let others = if others.is_empty() { String::new() } else { lang.board_written(&others.join(" ")) };
+    format!("{}{others}", whole.unwrap_or_else(|| lang.board_report(board.blanks)))
 }
 
 fn dash(count: usize) -> String {
