@@ -65,6 +65,8 @@ commands! {
     Choices "choices" {"选择、出处、大编辑框", "choices, sources, large editor"} in DETAILED;
     Returns "returns" {"核对数据", "check the figures"} in &[Board, List, Search, Report, Menu, Help];
     Report "report" {"看报告", "report"} in &[Board, List, Search, Menu, Help];
+    Variant "variant" {"换稿别", "choose the variant"} in &[Report];
+    Editions "editions" {"各稿", "editions"} in &[Board, List, Search, Report, Menu, Help];
     Find "find" {"查找统计", "search and totals"} in &[Board, List, Search, Picker, Report, Menu, Help];
     Settings "settings" {"设置", "settings"} in &[Board, Menu];
     Import "import" {"导入表格", "import a table"} in &[Board, List, Search, Menu];

@@ -25,4 +25,27 @@ texts! {
     board_edition(number: u32, day: &str, places: usize) { "报告  全年稿第{number}稿 {day}出文，此后变动{places}处", "Report: whole year, edition {number}, written {day}, {places} places changed since" }
     board_final { "定稿", "final" }
     board_written(names: &str) { "   已报出: {names}", "   also written: {names}" }
+
+    editions_title(count: usize) { "各稿 {count}", "Editions: {count}" }
+    editions_none { "还没有出过文。F9 出文，就是第1稿", "Nothing was written yet; F9 writes the first edition." }
+    editions_col_name { "稿", "edition" }
+    editions_col_when { "出文", "written" }
+    editions_col_by { "录入", "by" }
+    editions_col_blanks { "待填", "blanks" }
+    editions_col_since { "此后变动", "changed" }
+    editions_final_mark(by: &str) { "定稿 {by}", "final {by}" }
+    editions_read { "看正文", "read it" }
+    editions_compare_now { "与现在比较", "compare with now" }
+    editions_compare_other { "与另一稿比较", "compare with another edition" }
+    editions_freeze { "定稿", "declare it final" }
+    editions_freeze_question(name: &str) { "把{name}定为定稿？定稿不能再换", "Declare {name} final? There is no second final one." }
+    editions_no_other { "没有别的稿可比", "There is no other edition of this variant." }
+    editions_which { "与哪一稿比较", "Compare with which?" }
+    hint_deeds { "比较定稿", "compare, final" }
+    hint_variant { "稿别", "cut" }
+    changes_since_title(name: &str) { "{name}以后的变动", "Changes since {name}" }
+    changes_between_title(old: &str, new: &str) { "从{old}到{new}的变动", "Changes from {old} to {new}" }
+    report_title_of(variant: &str) { "报告：{variant}", "Report: {variant}" }
+    report_which_variant { "看哪一种稿", "Which variant?" }
+    report_kept_only { "这是存下的一稿，只能看", "This edition is kept as it was written; it can only be read." }
 }

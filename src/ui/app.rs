@@ -105,7 +105,7 @@ impl App {
             Command::Back => Outcome::Close,
             Command::Undo => Outcome::Undo,
             Command::Redo => Outcome::Redo,
-            Command::Publish => Outcome::Publish,
+            Command::Publish => Outcome::Publish(Variant::Whole),
             Command::Quit => Outcome::Quit,
             Command::Copy => {
                 let key = self.look.key(Command::Quit, context).unwrap_or_default();
@@ -154,7 +154,7 @@ impl App {
                 }
                 Err(error) => self.fail(&error),
             },
-            Outcome::Publish => self.publish(),
+            Outcome::Publish(variant) => self.publish(&variant),
             Outcome::Run(command) => self.give(Input::Command(command), self.layers.context()),
             Outcome::Tell(text) => self.message = Some(text),
             Outcome::Quit => self.flow = Flow::Quit,
@@ -208,9 +208,9 @@ impl App {
     }
 
     /// Writes the report into the folder of the settings, and says where it is and what it lacks.
-    fn publish(&mut self) {
+    fn publish(&mut self, variant: &Variant) {
         let lang = self.look.lang;
-        let asked = (&Variant::Whole, &PaperChoice::default());
+        let asked = (variant, &PaperChoice::default());
         match self.wait(|session| session.publish(asked, FileFormat::Docx, &Target::Folder)) {
             Ok(done) => {
                 let path = done.path.display().to_string();

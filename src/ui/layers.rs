@@ -14,6 +14,7 @@ use super::help::HelpScreen;
 use super::outcome::{Answer, Input, Outcome};
 use super::scene::Scene;
 use super::screen::board::BoardScreen;
+use super::screen::editions::{ChangesScreen, EditionsScreen};
 use super::screen::figures::FiguresScreen;
 use super::screen::form::FormScreen;
 use super::screen::import::ImportScreen;
@@ -109,6 +110,10 @@ layers! {
     List(ListScreen)
     /// Figures.
     Figures(FiguresScreen)
+    /// Editions.
+    Editions(EditionsScreen)
+    /// What changed between two.
+    Changes(ChangesScreen)
     /// The report's pages.
     Report(ReportScreen)
     /// A passage, or an item's sentence, being edited.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::layers::Layer;
 use crate::command::Command;
-use crate::model::{Change, Year};
+use crate::model::{Change, Variant, Year};
 
 /// What a layer receives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +49,8 @@ pub enum Outcome {
     Draft(String, Option<Value>),
     /// Works in another year of the ledger.
     Year(Year),
-    /// Writes the report.
-    Publish,
+    /// Writes the report of a variant.
+    Publish(Variant),
     /// Says something in the lowest line, until the next key.
     Tell(String),
     /// Does what a command means to the highest layer.

@@ -1,5 +1,6 @@
 //! Where commands lead that mean the same on every screen that is not typed into.
 
+use super::editions::EditionsScreen;
 use super::figures::FiguresScreen;
 use super::import::ImportScreen;
 use super::list::{ListScreen, Subject};
@@ -26,6 +27,7 @@ pub fn go(command: Command, scene: &Scene) -> Outcome {
     match command {
         Command::NewItem => Outcome::open(PickerScreen::new(scene)),
         Command::Report => Outcome::open(ReportScreen::new(scene)),
+        Command::Editions => Outcome::open(EditionsScreen::new(scene)),
         Command::Find => Outcome::open(ListScreen::new(Subject::All, scene)),
         Command::Bin => Outcome::open(ListScreen::new(Subject::Bin, scene)),
         Command::Returns => Outcome::open(FiguresScreen::new(scene)),

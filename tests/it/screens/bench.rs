@@ -82,6 +82,23 @@ impl Bench {
         self.dir.path()
     }
 
+    /// On the sample, with a folder of its own that reports go to.
+    pub fn with_folder(setting: Setting) -> Self {
+        let Self { dir, app: old, .. } = Self::of(setting);
+        drop(old);
+        let folder = dir.path().with_extension("reports");
+        fs::create_dir(&folder).expect("made");
+        let year = Year::try_from(2022).expect("a year");
+        let (mut session, _) = Session::open(dir.path(), Some(year), clock(), Arc::new(RealDisk)).expect("the sample");
+        let change = session.set(&[("folder", &folder.display().to_string())]).expect("a change");
+        session.apply(&change).expect("saved");
+        drop(session);
+        let app = app(dir.path(), setting);
+        let mut bench = Self { dir, app, setting, flow: Flow::Stay, cursor: None };
+        bench.screen();
+        bench
+    }
+
     /// Ends the program without a word, and starts it again.
     pub fn restart(self) -> Self {
         let Self { dir, app: old, setting, .. } = self;

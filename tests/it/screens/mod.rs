@@ -2,6 +2,7 @@
 
 mod bench;
 mod disk;
+mod editions;
 mod forms;
 mod imports;
 mod lists;

@@ -4,8 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::places;
+use super::report::ReportScreen;
 use crate::command::{Command, Context};
-use crate::model::Year;
+use crate::model::{Variant, Year};
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome};
@@ -27,8 +28,14 @@ const ROWS: [Row; 10] = [
     Row::Command(Command::Quit),
 ];
 /// What is wanted less often, behind 更多; 0 leads back.
-const MORE: [Row; 4] =
-    [Row::Year, Row::Command(Command::Import), Row::Command(Command::Bin), Row::Command(Command::Help)];
+const MORE: [Row; 6] = [
+    Row::Year,
+    Row::Command(Command::Variant),
+    Row::Command(Command::Editions),
+    Row::Command(Command::Import),
+    Row::Command(Command::Bin),
+    Row::Command(Command::Help),
+];
 
 /// A row of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +91,8 @@ impl MenuScreen {
 
 fn meant(command: Command, scene: &Scene) -> Outcome {
     match command {
-        Command::Publish => Outcome::Publish,
+        Command::Variant => Outcome::Do(vec![Outcome::open(ReportScreen::new(scene)), Outcome::Run(Command::Variant)]),
+        Command::Publish => Outcome::Publish(Variant::Whole),
         Command::Undo => Outcome::Undo,
         Command::Redo => Outcome::Redo,
         Command::Quit => Outcome::Quit,

@@ -3,6 +3,9 @@
 mod stops;
 mod view;
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -10,18 +13,26 @@ use super::form::FormScreen;
 use super::places;
 use super::settings::SettingsScreen;
 use crate::command::{Command, Context};
-use crate::document::{FigureSource, Run, Source};
+use crate::document::{Document, FigureSource, Run, Source};
 use crate::id::ItemId;
 use crate::layout::{self, Page};
-use crate::model::Common;
+use crate::model::{Common, EditionKey, Tag, Variant};
+use crate::query::Figures;
+use crate::ui::choose::{Choice, Choose};
 use crate::ui::layers::Screen;
-use crate::ui::outcome::{Input, Outcome};
+use crate::ui::outcome::{Answer, Input, Outcome};
 use crate::ui::scene::Scene;
 use stops::{Anchor, Stop, Tables};
 
 /// The pages, laid out once for each state of the ledger, and the figure or blank the cursor stands on.
 #[derive(Debug)]
 pub struct ReportScreen {
+    shown: Shown,
+    document: Arc<Document>,
+    /// The figures of the variant, where they are not those of the year.
+    figures: Option<Figures>,
+    /// The variants that were offered last.
+    offered: Vec<Variant>,
     pages: Vec<Page>,
     tables: Tables,
     stops: Vec<Stop>,
@@ -32,10 +43,32 @@ pub struct ReportScreen {
     anchor: Option<Anchor>,
 }
 
+/// What the pages are of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Shown {
+    /// A variant of the report as it is now.
+    Now(Variant),
+    /// An edition as it was written, to be read only.
+    Kept(EditionKey),
+}
+
 impl ReportScreen {
     /// The whole-year report from its first page.
     pub fn new(scene: &Scene) -> Self {
+        Self::of(Shown::Now(Variant::Whole), scene)
+    }
+
+    /// An edition as it was written.
+    pub fn edition(key: EditionKey, scene: &Scene) -> Self {
+        Self::of(Shown::Kept(key), scene)
+    }
+
+    fn of(shown: Shown, scene: &Scene) -> Self {
         let mut screen = Self {
+            shown,
+            document: Arc::clone(&scene.session.document_of(&Variant::Whole)),
+            figures: None,
+            offered: Vec::new(),
             pages: Vec::new(),
             tables: Tables::default(),
             stops: Vec::new(),
@@ -46,32 +79,58 @@ impl ReportScreen {
         };
         screen.compose(scene);
         screen.turn(0);
-        screen.drop_anchor(scene);
+        screen.drop_anchor();
         screen
     }
 
     fn compose(&mut self, scene: &Scene) {
-        let document = scene.session.document();
-        self.pages = layout::pages(document, &scene.session.profile());
-        self.tables = Tables::of(document);
-        self.stops = stops::stops(document, &self.tables, &self.pages);
+        (self.document, self.figures) = match &self.shown {
+            Shown::Now(variant) => {
+                let figures = scene.session.figures_of(variant);
+                let own = if let Cow::Owned(figures) = figures { Some(figures) } else { None };
+                (scene.session.document_of(variant), own)
+            }
+            Shown::Kept(key) => (Arc::new(scene.session.edition_document(key)), None),
+        };
+        self.pages = layout::pages(&self.document, &scene.session.profile());
+        self.tables = Tables::of(&self.document);
+        self.stops = stops::stops(&self.document, &self.tables, &self.pages);
         self.blanks = self.stops.iter().filter(|stop| stop.blank).count();
         self.page = self.page.min(self.pages.len().saturating_sub(1));
+    }
+
+    /// Offers the variants that the year can be cut into.
+    fn offer(&mut self, scene: &Scene) -> Outcome {
+        let lang = scene.look.lang;
+        let tags = scene.session.tags();
+        let themes = tags.iter().filter_map(|tag| Tag::try_from(tag.as_str()).ok()).map(Variant::Tag);
+        self.offered = Variant::FIXED.into_iter().chain(themes).collect();
+        let choices = self.offered.iter().map(|variant| Choice::new(variant.name(lang))).collect();
+        let Shown::Now(now) = &self.shown else { return Outcome::Tell(lang.report_kept_only().into()) };
+        let here = self.offered.iter().position(|variant| variant == now).unwrap_or_default();
+        Outcome::open(Choose::new(lang.report_which_variant(), choices).on(here))
+    }
+
+    /// What F9 writes here.
+    fn publish(&self, scene: &Scene) -> Outcome {
+        match &self.shown {
+            Shown::Now(variant) => Outcome::Publish(variant.clone()),
+            Shown::Kept(_) => Outcome::Tell(scene.look.lang.report_kept_only().into()),
+        }
     }
 
     fn stop(&self) -> Option<Stop> {
         self.stops.get(self.at?).copied()
     }
 
-    fn run<'a>(&self, scene: &Scene<'a>) -> Option<&'a Run> {
+    fn run(&self) -> Option<&Run> {
         let stop = self.stop()?;
-        self.tables.run(scene.session.document(), stop.block, stop.run)
+        self.tables.run(&self.document, stop.block, stop.run)
     }
 
     /// Keeps what the cursor stands on.
-    fn drop_anchor(&mut self, scene: &Scene) {
-        let document = scene.session.document();
-        self.anchor = self.at.and_then(|at| Anchor::of(document, &self.tables, &self.stops, at));
+    fn drop_anchor(&mut self) {
+        self.anchor = self.at.and_then(|at| Anchor::of(&self.document, &self.tables, &self.stops, at));
     }
 
     /// Goes to the stop `at`, turning to its page.
@@ -128,6 +187,8 @@ impl ReportScreen {
             Command::Home | Command::Top => self.turn(0),
             Command::End | Command::Bottom => self.turn(self.pages.len()),
             Command::Accept | Command::Choices => return self.open(scene),
+            Command::Variant => return self.offer(scene),
+            Command::Publish => return self.publish(scene),
             Command::Report => {}
             _ => return places::go(command, scene),
         }
@@ -137,7 +198,7 @@ impl ReportScreen {
     /// Opens what is behind the figure under the cursor.
     fn open(&self, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
-        let Some(run) = self.run(scene) else { return Outcome::Tell(lang.report_no_source().into()) };
+        let Some(run) = self.run() else { return Outcome::Tell(lang.report_no_source().into()) };
         match &run.source {
             Source::Token { figure, name, .. } => behind(figure, name, scene),
             Source::Item(id) => form(*id, Common::Wording.name(), scene),
@@ -176,11 +237,22 @@ impl Screen for ReportScreen {
         match input {
             Input::Command(command) => {
                 let outcome = self.command(command, scene);
-                self.drop_anchor(scene);
+                self.drop_anchor();
                 outcome
             }
             Input::Text(_) | Input::Paste(_) => Outcome::Stay,
         }
+    }
+
+    fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
+        let Answer::Chosen(at) = answer else { return Outcome::Stay };
+        if let Some(variant) = self.offered.get(at) {
+            self.shown = Shown::Now(variant.clone());
+            self.compose(scene);
+            self.turn(0);
+            self.drop_anchor();
+        }
+        Outcome::Stay
     }
 
     fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
@@ -190,12 +262,12 @@ impl Screen for ReportScreen {
     fn refresh(&mut self, scene: &Scene) {
         let here = self.stop();
         self.compose(scene);
-        let found = || self.anchor.as_ref()?.find(scene.session.document(), &self.tables, &self.stops);
+        let found = || self.anchor.as_ref()?.find(&self.document, &self.tables, &self.stops);
         let near = |stop: Stop| stops::nearest(&self.stops, stop.page, stop.line);
         self.at = found().or_else(|| here.and_then(near));
         if let Some(stop) = self.stop() {
             self.page = stop.page;
         }
-        self.drop_anchor(scene);
+        self.drop_anchor();
     }
 }

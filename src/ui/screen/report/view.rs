@@ -3,10 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::ReportScreen;
+use super::{ReportScreen, Shown};
 use crate::command::{Command, Context};
 use crate::document::{FigureSource, Run, Source};
 use crate::layout::{CHARACTERS, LINES, Line};
+use crate::model::Variant;
 use crate::text::wrap;
 use crate::ui::paint::Painter;
 use crate::ui::scene::Scene;
@@ -28,7 +29,7 @@ pub fn view(screen: &ReportScreen, buffer: &mut Buffer, area: Rect, scene: &Scen
     let top = stop.map_or(0, |stop| (stop.line + 1).saturating_sub(room));
     let lines = screen.pages.get(screen.page).map_or(&[][..], |page| &page.lines);
     for (row, line) in lines.iter().enumerate().skip(top).take(room.min(LINES)) {
-        let found = text(screen, line, (row - top) as u16, &mut paint, scene);
+        let found = text(screen, line, (row - top) as u16, &mut paint);
         cursor = cursor.or(found);
     }
     beside(screen, &mut paint, scene);
@@ -38,8 +39,8 @@ pub fn view(screen: &ReportScreen, buffer: &mut Buffer, area: Rect, scene: &Scen
 }
 
 /// Draws a printed line; returns where the cursor's figure begins on it.
-fn text(screen: &ReportScreen, line: &Line, row: u16, paint: &mut Painter<'_>, scene: &Scene) -> Option<(u16, u16)> {
-    let document = scene.session.document();
+fn text(screen: &ReportScreen, line: &Line, row: u16, paint: &mut Painter<'_>) -> Option<(u16, u16)> {
+    let document = &*screen.document;
     let stop = screen.stop();
     let mut column = line.indent as u16;
     let mut cursor = None;
@@ -71,12 +72,12 @@ fn beside(screen: &ReportScreen, paint: &mut Painter<'_>, scene: &Scene) {
     let height = paint.height().saturating_sub(2);
     let mut side = paint.part(0, BESIDE, height, width);
     let theme = *side.theme();
-    side.text(0, 0, lang.report_title(), theme.title);
+    side.fitted(0, 0, width.saturating_sub(1), &title(screen, scene), theme.title);
     side.text(1, 0, &lang.report_page(screen.page + 1, screen.pages.len()), theme.text);
     side.text(2, 0, &lang.report_blanks(screen.blanks), if screen.blanks > 0 { theme.blank } else { theme.good });
-    let Some(run) = screen.run(scene) else { return };
+    let Some(run) = screen.run() else { return };
     let mut row = 4;
-    for said in told(run, scene) {
+    for said in told(screen, run, scene) {
         for line in wrap(&said, usize::from(width.saturating_sub(1)), 0, scene.look.cells) {
             side.text(row, 0, &said[line], theme.text);
             row += 1;
@@ -84,8 +85,18 @@ fn beside(screen: &ReportScreen, paint: &mut Painter<'_>, scene: &Scene) {
     }
 }
 
+/// What the pages are of.
+fn title(screen: &ReportScreen, scene: &Scene) -> String {
+    let lang = scene.look.lang;
+    match &screen.shown {
+        Shown::Now(Variant::Whole) => lang.report_title().into(),
+        Shown::Now(variant) => lang.report_title_of(&variant.name(lang)),
+        Shown::Kept(key) => lang.edition_name(&key.variant.name(lang), key.number),
+    }
+}
+
 /// What a figure is, a thing a line.
-fn told(run: &Run, scene: &Scene) -> Vec<String> {
+fn told(screen: &ReportScreen, run: &Run, scene: &Scene) -> Vec<String> {
     let lang = scene.look.lang;
     let Source::Token { name, figure, .. } = &run.source else {
         return vec![lang.report_typed().into()];
@@ -93,9 +104,9 @@ fn told(run: &Run, scene: &Scene) -> Vec<String> {
     let mut told = vec![if run.blank { lang.report_blank_of(name) } else { name.clone() }];
     match figure {
         FigureSource::Indicator { id, items, units } => {
-            told.push(scene.session.figure_text(id));
-            let state = scene.session.figures().get(id).map(|figure| figure.state.text(lang).to_string());
-            told.extend(state);
+            let figure = screen.figures.as_ref().unwrap_or_else(|| scene.session.figures()).get(id);
+            told.push(scene.session.text_of_figure(id, figure));
+            told.extend(figure.map(|figure| figure.state.text(lang).to_string()));
             told.push(lang.report_items(items.len()));
             told.extend((!units.is_empty()).then(|| lang.report_units(units.len())));
         }
@@ -115,8 +126,8 @@ fn foot(screen: &ReportScreen, paint: &mut Painter<'_>, scene: &Scene) {
     let column = if screen.page.is_multiple_of(2) { PAGE.saturating_sub(2 + number.len() as u16) } else { 2 };
     let theme = *paint.theme();
     if paint.width() < BESIDE + SIDE {
-        let mut said = vec![lang.report_page(screen.page + 1, screen.pages.len())];
-        said.extend(screen.run(scene).into_iter().flat_map(|run| told(run, scene)));
+        let mut said = vec![title(screen, scene), lang.report_page(screen.page + 1, screen.pages.len())];
+        said.extend(screen.run().into_iter().flat_map(|run| told(screen, run, scene)));
         paint.fitted(height - 2, 1, paint.width().saturating_sub(2), &said.join("  "), theme.text);
     } else {
         paint.text(height - 2, column, &number, theme.dim);
@@ -124,8 +135,8 @@ fn foot(screen: &ReportScreen, paint: &mut Painter<'_>, scene: &Scene) {
     let hints = [
         (Command::Right, lang.hint_figure()),
         (Command::NextField, lang.hint_blank()),
-        (Command::PageDown, lang.hint_page()),
         (Command::Accept, lang.hint_items()),
+        (Command::Variant, lang.hint_variant()),
         (Command::Publish, lang.hint_publish()),
         (Command::Back, lang.hint_back()),
         (Command::Help, lang.hint_help()),
