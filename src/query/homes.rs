@@ -7,7 +7,7 @@ use crate::model::{Card, Ledger, Passage, PassageKey, Rank, Template, Year};
 
 /// The section an item belongs to: that of its home passage, else that of its matter.
 pub fn section_of<'a>(ledger: &'a Ledger, template: &'a Template, card: &Card) -> Option<&'a SectionId> {
-    let home = card.places.first().and_then(|place| section_above(ledger, template, card.year, &place.passage));
+    let home = card.places.first().and_then(|place| section_of_passage(ledger, template, card.year, &place.passage));
     home.or_else(|| template.matter(&card.matter).map(|matter| &matter.section))
 }
 
@@ -78,7 +78,8 @@ pub fn outline(ledger: &Ledger, year: Year) -> Vec<(&Passage, usize)> {
     found
 }
 
-fn section_above<'a>(
+/// The section that a passage lies in.
+pub fn section_of_passage<'a>(
     ledger: &'a Ledger,
     template: &'a Template,
     year: Year,

@@ -37,7 +37,7 @@ pub use figure::{
 };
 pub use filter::{Filter, Want};
 pub use groups::{Group, GroupKey, Grouping, groups, shared_register};
-pub use homes::{Homes, outline, places_of, section_of};
+pub use homes::{Homes, outline, places_of, section_of, section_of_passage};
 pub use listing::{Listed, entries_of, field_texts};
 pub use numbers::Value;
 pub use order::{Order, SortBy};

@@ -4,10 +4,10 @@ use std::cell::{OnceCell, RefCell};
 
 use chrono::NaiveDate;
 
-use super::TokenFault;
 use crate::id::IndicatorId;
 use crate::model::{Ledger, Template, Variant, Year};
 use crate::query::{Figure, Figures, Scope, figures, figures_last_year};
+use crate::token::TokenFault;
 
 /// The setting that chooses the word for floored numbers.
 const WORD: &str = "约数";

@@ -1,69 +1,30 @@
-//! What is wrong with tokens: where, what stands there, and what was probably meant.
+//! What is wrong with the tokens of a report, of a single item's wording.
 
+use chrono::NaiveDate;
+
+use super::KnownFigures;
 use super::desk::Desk;
 use super::{compose, sentence};
-use crate::id::{EntryId, ItemId, KindId, PassageId};
-use crate::lang::Lang;
-use crate::model::{Item, Ledger, Year};
-use crate::token::{Format, TokenError};
-
-/// A token that could not print what it should.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TokenFault {
-    /// Where it stands.
-    pub place: FaultPlace,
-    /// The token as it is stored, braces included.
-    pub token: String,
-    /// What is wrong with it.
-    pub what: Trouble,
-    /// The name or format that was probably meant.
-    pub nearest: Option<String>,
-}
-
-/// Where a token stands.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FaultPlace {
-    /// In a passage.
-    Passage(PassageId),
-    /// In an item's own wording.
-    Item(ItemId),
-    /// In the sentence of a kind.
-    Kind(KindId),
-    /// In the printed name of an entry.
-    Entry(EntryId),
-}
-
-/// What is wrong with a token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// It is none by the grammar.
-    Grammar(TokenError),
-    /// Nothing is called so.
-    Unknown,
-    /// This format does not fit what is measured.
-    Misfit(Format),
-    /// 同比 without a figure of the year before: the clause is left out.
-    NoBase,
-}
-
-impl Trouble {
-    /// Says what is wrong with `token`.
-    pub fn text(&self, token: &str, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::Grammar(error), _) => error.text(lang),
-            (Self::Unknown, Lang::Zh) => format!("`{token}` 没有这个名称的指标、设置或字段"),
-            (Self::Unknown, Lang::En) => format!("`{token}` names no figure, setting or field"),
-            (Self::Misfit(format), Lang::Zh) => format!("`{token}` 不能用写法“{format}”"),
-            (Self::Misfit(format), Lang::En) => format!("`{token}` cannot be printed as `{format}`"),
-            (Self::NoBase, Lang::Zh) => format!("`{token}` 没有上年同期数，这一句已略去"),
-            (Self::NoBase, Lang::En) => format!("`{token}` has no figure of the year before; the clause is left out"),
-        }
-    }
-}
+use crate::model::{Item, Ledger, Variant, Year};
+use crate::token::{FaultPlace, TokenFault};
 
 /// Everything wrong with the tokens of a year's report as of its last day, in the order of the report.
 pub fn faults(ledger: &Ledger, year: Year) -> Vec<TokenFault> {
-    let Some(desk) = Desk::whole(ledger, year) else { return Vec::new() };
+    Desk::whole(ledger, year).map(found).unwrap_or_default()
+}
+
+/// Everything wrong with the tokens of a year's report as of a day, from figures that were taken already.
+pub fn faults_from(
+    ledger: &Ledger,
+    year: Year,
+    as_of: NaiveDate,
+    KnownFigures { figures, last_year }: KnownFigures<'_>,
+) -> Vec<TokenFault> {
+    let desk = Desk::new(ledger, year, &Variant::Whole, as_of);
+    desk.map(|desk| found(desk.with(figures, last_year))).unwrap_or_default()
+}
+
+fn found(desk: Desk<'_>) -> Vec<TokenFault> {
     compose::trees(&desk);
     sentence::try_kinds(&desk);
     desk.into_faults()

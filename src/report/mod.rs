@@ -26,7 +26,7 @@ mod weave;
 
 pub use annex::{Annexed, Cut, PictureTrouble, Pictures, annexed, wanted_pictures};
 pub use compose::{KnownFigures, compose, compose_from};
-pub use fault::{FaultPlace, TokenFault, Trouble, faults, wording_faults};
+pub use fault::{faults, faults_from, wording_faults};
 pub use live::{Figured, Live, LiveDesk, MANY, Offer, Origin, stored};
 pub use naming::setting_text;
 pub use owed::{OwedBlank, owed_blanks};

@@ -7,12 +7,11 @@ use super::desk::Desk;
 use super::number_text::Around;
 use super::settle::settled;
 use super::taking::{Taken, take};
-use super::{FaultPlace, TokenFault, Trouble};
 use crate::document::{FigureSource, Run, Source, Span};
 use crate::id::PassageId;
 use crate::model::{Common, Given, Item};
 use crate::text::nearest;
-use crate::token::{Part, Token, TokenError, TokenText};
+use crate::token::{FaultPlace, Part, Token, TokenError, TokenFault, TokenText, Trouble};
 
 /// Where stored text stands.
 #[derive(Clone, Copy)]

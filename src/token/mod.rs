@@ -13,6 +13,7 @@
 //! of the first level.
 
 mod error;
+mod fault;
 mod format;
 mod parse;
 mod print;
@@ -20,6 +21,7 @@ mod print;
 use std::ops::Range;
 
 pub use error::TokenError;
+pub use fault::{FaultPlace, TokenFault, Trouble};
 pub use format::{Format, Sort};
 
 /// A text with tokens.

@@ -60,6 +60,11 @@ impl When {
         }
     }
 
+    /// Whether it is the limit of a stretch, which lies before it: 12月30日前, 截至6月.
+    pub const fn is_limit(&self) -> bool {
+        matches!(self.bound, Bound::Before | Bound::Until)
+    }
+
     /// As official documents write it; the year is left out when it is `year`: 7月13日至17日.
     ///
     /// Only a whole year and its 年初, 年底 always name it.

@@ -6,8 +6,8 @@ use crate::id::ItemId;
 use crate::model::{Answers, Count, FieldValue, InReport, Mark, Measure, Operand, Variant};
 use crate::query::bench::{Bench, amount, day, indicator, year};
 use crate::query::{Scope, Value};
-use crate::report::{FaultPlace, Trouble, compose, faults, figure_text, owed_blanks};
-use crate::token::Format;
+use crate::report::{compose, faults, figure_text, owed_blanks};
+use crate::token::{FaultPlace, Format, Trouble};
 
 #[test]
 fn a_figure_prints_as_its_indicator_and_token_say_and_opens_its_items() {
