@@ -3,7 +3,10 @@
 mod section;
 mod todo;
 
+use std::collections::BTreeMap;
+
 use crate::document::Document;
+use crate::id::SectionId;
 use crate::model::Ledger;
 use crate::query::{Figures, Scope};
 
@@ -25,9 +28,15 @@ pub struct Board {
     pub blanks: usize,
 }
 
-/// Computes the overview.
-pub fn board(ledger: &Ledger, figures: &Figures, document: &Document, scope: Scope) -> Board {
-    let rows = section::rows(ledger, figures, scope);
+/// Computes the overview; `doubts` is how many findings each section has to answer for.
+pub fn board(
+    ledger: &Ledger,
+    figures: &Figures,
+    document: &Document,
+    doubts: &BTreeMap<SectionId, usize>,
+    scope: Scope,
+) -> Board {
+    let rows = section::rows(ledger, figures, doubts, scope);
     let (closing, sections): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.closing);
     Board {
         todo: todo::todo(ledger, figures, scope),

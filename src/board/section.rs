@@ -31,8 +31,10 @@ pub struct SectionRow {
     pub figures: usize,
     /// Figures that have no value.
     pub missing: usize,
-    /// Those of the items that nobody has checked.
-    pub unchecked: usize,
+    /// Figures that have a value nobody signed for as it is.
+    pub to_check: usize,
+    /// Findings about its numbers and claims.
+    pub doubts: usize,
 }
 
 impl SectionRow {
@@ -46,7 +48,8 @@ impl SectionRow {
             checked: sum.checked + row.checked,
             figures: sum.figures + row.figures,
             missing: sum.missing + row.missing,
-            unchecked: sum.unchecked + row.unchecked,
+            to_check: sum.to_check + row.to_check,
+            doubts: sum.doubts + row.doubts,
             ..sum
         })
     }
@@ -55,13 +58,13 @@ impl SectionRow {
         let start = item.card.when.start();
         self.items += 1;
         self.last = self.last.max(Some(start).filter(|start| scope.holds(*start)));
-        self.unchecked += usize::from(!item.card.checked);
     }
 
     fn take_figure(&mut self, state: State) {
         self.figures += 1;
         self.checked += usize::from(state == State::Checked);
         self.missing += usize::from(state == State::Missing);
+        self.to_check += usize::from(!matches!(state, State::Checked | State::Missing));
     }
 }
 
@@ -71,7 +74,12 @@ pub(super) const fn is_number(indicator: &Indicator) -> bool {
 }
 
 /// A row for each section of the year's template, in its order.
-pub(super) fn rows(ledger: &Ledger, figures: &Figures, scope: Scope) -> Vec<SectionRow> {
+pub(super) fn rows(
+    ledger: &Ledger,
+    figures: &Figures,
+    doubts: &BTreeMap<SectionId, usize>,
+    scope: Scope,
+) -> Vec<SectionRow> {
     let Some(template) = ledger.template(scope.year) else { return Vec::new() };
     let mut rows: BTreeMap<&SectionId, SectionRow> = BTreeMap::new();
     let homes = query::Homes::new(ledger, template);
@@ -89,6 +97,9 @@ pub(super) fn rows(ledger: &Ledger, figures: &Figures, scope: Scope) -> Vec<Sect
     for indicator in template.indicators.iter().filter(|one| is_number(one)) {
         let state = figures.get(&indicator.id).map_or(State::Missing, |figure| figure.state);
         rows.entry(&indicator.section).or_default().take_figure(state);
+    }
+    for (section, count) in doubts {
+        rows.entry(section).or_default().doubts = *count;
     }
     named(template, rows)
 }

@@ -28,6 +28,7 @@ pub fn command(lang: Lang) -> Command {
             verb("list", lang.cli_list()).args(list_args(lang)),
             verb("status", lang.cli_status()).arg(json(lang)),
             verb("figures", lang.cli_figures()).args([variant_option(lang), json(lang)]),
+            verb("check", lang.cli_check()).arg(json(lang)),
         ])
         .subcommands(of_report(lang))
         .subcommands([

@@ -41,8 +41,10 @@ pub enum CliError {
     Keymap(KeymapError),
     /// Rows of a table are faulty, and were printed: how many, and what became of the others.
     Faulty(String),
-    /// So many findings were printed.
+    /// So many things that are wrong with the ledger's files were printed.
     Findings(usize),
+    /// So many findings about its contents were printed.
+    Doubts(usize),
     /// The interface could not run.
     Ui(UiError),
 }
@@ -56,7 +58,7 @@ impl CliError {
             | Self::When(_)
             | Self::Variant(_)
             | Self::Session(SessionError::NoSetting(..) | SessionError::NoColumn(..)) => MISUSED,
-            Self::Findings(_) | Self::Faulty(_) => FOUND,
+            Self::Findings(_) | Self::Doubts(_) | Self::Faulty(_) => FOUND,
             _ => FAILED,
         }
     }
@@ -70,6 +72,7 @@ impl CliError {
             }
             Self::Findings(count) => (lang.cli_findings(*count), lang.cli_findings_hint().to_string()),
             Self::Faulty(what) => (what.clone(), lang.table_faulty_hint().into()),
+            Self::Doubts(count) => (lang.cli_doubts(*count), lang.cli_doubts_hint().to_string()),
             Self::Session(error) => (error.text(lang), error.hint(lang)),
             Self::Entry(error) => (error.text(lang), error.hint(lang)),
             Self::When(error) => (error.text(lang), error.hint(lang)),

@@ -27,8 +27,8 @@ texts! {
     board_col_last { "最近", "last" }
     board_col_figures { "数据已核/应有", "figs ok/all" }
     board_col_missing { "缺数", "lack" }
-    board_col_unchecked { "未核条目", "items to check" }
-    board_col_unchecked_narrow { "未核条目", "to check" }
+    board_col_to_check { "待核", "sign" }
+    board_col_doubts { "疑点", "odd" }
     board_total { "合计", "Total" }
     board_closing(name: &str, count: usize) { "{name}{count}条", "{name} {count}" }
     board_blanks(count: usize) { "报告待填 {count} 处", "{count} blanks in the report" }

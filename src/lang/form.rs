@@ -52,7 +52,7 @@ texts! {
     help_status { "只有完成的才计数", "Only what is done counts" }
     help_count { "这一条算几次，不填算1", "How many it counts for; empty is 1" }
     help_in_report { "单独成句的印在报告里，也计数", "A sentence of its own is printed and counted" }
-    help_evidence { "文件、链接、文号、盒号都行，几样用分号隔开", "Files, links, document or box numbers; semicolons between" }
+    help_evidence { "文件、链接、文号、盒号都行，几样用分号隔开。文件可写全路径；只写“照片/a.jpg”就在台账文件夹里找", "Files, links, document or box numbers; semicolons between. A path that is not absolute lies in the ledger's directory" }
     help_wording { "报告里这一条怎么写；空着就用类别的句式", "Its sentence in the report; empty: that of its kind" }
     help_due { "最迟哪天办完", "The last day for it" }
 

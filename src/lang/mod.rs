@@ -6,6 +6,7 @@
 mod table;
 mod annex;
 mod board;
+mod check;
 mod cli;
 mod common;
 mod editions;

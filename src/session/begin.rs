@@ -75,6 +75,7 @@ impl Session {
             drafts,
             undo: None,
             last: None,
+            found: RefCell::default(),
             memo: Memo::default(),
         };
         session.choose_backups();

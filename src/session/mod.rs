@@ -10,6 +10,7 @@ mod drafts;
 mod editions;
 mod error;
 mod exporting;
+mod findings;
 #[cfg(test)]
 mod given;
 mod hanging;
@@ -26,7 +27,7 @@ mod reward;
 mod undo;
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -34,13 +35,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
 use crate::board::{self, Board};
+use crate::check::Finding;
 use crate::document::Document;
 use crate::entry::Desk;
 use crate::id::{IdMaker, ItemId};
 use crate::model::{Act, Change, EditionKey, Item, Ledger, RecordKey, Template, Variant, Verb, Year};
 use crate::query::{self, Figures, Scope};
-use crate::report::{self, TokenFault};
+use crate::report;
 use crate::store::{Disk, Heading, Logged, Notice, Seq, Store};
+use crate::token::TokenFault;
 
 use begin::chosen_year;
 pub use error::SessionError;
@@ -89,6 +92,8 @@ pub struct Session {
     undo: Option<UndoLog>,
     last: Option<LastAct>,
     memo: Memo,
+    /// Files named as evidence that were found.
+    found: RefCell<BTreeSet<String>>,
 }
 
 /// Who keeps the data: the store, or nobody when the ledger is only read.
@@ -104,6 +109,7 @@ struct Memo {
     figures: OnceCell<Figures>,
     last_year: OnceCell<Figures>,
     document: OnceCell<Arc<Document>>,
+    findings: OnceCell<Vec<Finding>>,
     board: OnceCell<Board>,
     /// The reports of other variants, those that were asked for.
     cuts: RefCell<BTreeMap<Variant, Arc<Document>>>,
@@ -212,7 +218,8 @@ impl Session {
 
     /// The status overview.
     pub fn board(&self) -> &Board {
-        self.memo.board.get_or_init(|| board::board(&self.ledger, self.figures(), self.document(), self.scope()))
+        let compute = || board::board(&self.ledger, self.figures(), self.document(), &self.doubts(), self.scope());
+        self.memo.board.get_or_init(compute)
     }
 
     /// The item whose id is `text`, or alone begins with it, four characters or more.

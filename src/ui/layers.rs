@@ -14,6 +14,7 @@ use super::help::HelpScreen;
 use super::outcome::{Answer, Input, Outcome};
 use super::scene::Scene;
 use super::screen::board::BoardScreen;
+use super::screen::checks::ChecksScreen;
 use super::screen::editions::{ChangesScreen, EditionsScreen};
 use super::screen::figures::FiguresScreen;
 use super::screen::form::FormScreen;
@@ -114,6 +115,8 @@ layers! {
     Editions(EditionsScreen)
     /// What changed between two.
     Changes(ChangesScreen)
+    /// Findings.
+    Checks(ChecksScreen)
     /// The report's pages.
     Report(ReportScreen)
     /// A passage, or an item's sentence, being edited.

@@ -1,6 +1,7 @@
 //! The verbs, each thin over the session.
 
 mod change;
+mod check;
 mod editions;
 mod export;
 mod history;
@@ -15,6 +16,7 @@ mod safety;
 mod tables;
 
 pub use change::{add, edit, redo, rm, unbin, undo};
+pub use check::check;
 pub use editions::{diff, editions};
 pub use export::export;
 pub use history::history;

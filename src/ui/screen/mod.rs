@@ -1,6 +1,7 @@
 //! The screens, each a folder: `mod` decides, `view` draws.
 
 pub mod board;
+pub mod checks;
 pub mod editions;
 pub mod figures;
 pub mod form;

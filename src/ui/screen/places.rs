@@ -1,5 +1,6 @@
 //! Where commands lead that mean the same on every screen that is not typed into.
 
+use super::checks::ChecksScreen;
 use super::editions::EditionsScreen;
 use super::figures::FiguresScreen;
 use super::import::ImportScreen;
@@ -31,6 +32,7 @@ pub fn go(command: Command, scene: &Scene) -> Outcome {
         Command::Find => Outcome::open(ListScreen::new(Subject::All, scene)),
         Command::Bin => Outcome::open(ListScreen::new(Subject::Bin, scene)),
         Command::Returns => Outcome::open(FiguresScreen::new(scene)),
+        Command::Checks => Outcome::open(ChecksScreen::new(scene)),
         Command::Settings => Outcome::open(SettingsScreen::new(scene)),
         Command::Import => ImportScreen::open(scene),
         Command::Menu => Outcome::open(MenuScreen::new(scene)),

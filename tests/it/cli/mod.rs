@@ -1,5 +1,6 @@
 //! Every verb of the command line, through the real program.
 
+mod check;
 mod editions;
 mod export;
 mod items;

@@ -1,6 +1,7 @@
 //! Keys go in, whole screens come out: the interface without a terminal.
 
 mod bench;
+mod checks;
 mod disk;
 mod editions;
 mod forms;

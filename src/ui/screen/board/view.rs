@@ -20,12 +20,15 @@ struct Columns {
     last: u16,
     figures: u16,
     missing: u16,
-    unchecked: u16,
+    to_check: u16,
+    doubts: u16,
 }
 
-const COLUMNS: Columns = Columns { name: 1, matters: 26, items: 33, last: 41, figures: 57, missing: 63, unchecked: 79 };
+const COLUMNS: Columns =
+    Columns { name: 1, matters: 26, items: 33, last: 41, figures: 57, missing: 64, to_check: 71, doubts: 79 };
 /// On a screen of fewer than 80 cells.
-const NARROW: Columns = Columns { name: 1, matters: 19, items: 25, last: 31, figures: 45, missing: 50, unchecked: 59 };
+const NARROW: Columns =
+    Columns { name: 1, matters: 19, items: 24, last: 30, figures: 44, missing: 49, to_check: 54, doubts: 59 };
 /// Rows that neither the list of things to do nor the sections take.
 const OTHERS: u16 = 12;
 
@@ -121,8 +124,6 @@ fn sections(
 fn section_head(row: u16, paint: &mut Painter<'_>, lang: Lang) {
     let dim = paint.theme().dim;
     let at = columns(paint.width());
-    let is_narrow = at.unchecked == NARROW.unchecked;
-    let unchecked = if is_narrow { lang.board_col_unchecked_narrow() } else { lang.board_col_unchecked() };
     paint.text(row, at.name, lang.board_col_section(), dim);
     for (column, name) in [
         (at.matters, lang.board_col_matters()),
@@ -130,7 +131,8 @@ fn section_head(row: u16, paint: &mut Painter<'_>, lang: Lang) {
         (at.last, lang.board_col_last()),
         (at.figures, lang.board_col_figures()),
         (at.missing, lang.board_col_missing()),
-        (at.unchecked, unchecked),
+        (at.to_check, lang.board_col_to_check()),
+        (at.doubts, lang.board_col_doubts()),
     ] {
         paint.text_right(row, column, name, dim);
     }
@@ -146,7 +148,9 @@ fn section_line(section: &SectionRow, row: u16, paint: &mut Painter<'_>) {
     paint.text_right(row, at.figures, &format!("{}/{:>2}", section.checked, section.figures), text);
     let missing = if section.missing > 0 { paint.theme().blank } else { text };
     paint.text_right(row, at.missing, &dash(section.missing), missing);
-    paint.text_right(row, at.unchecked, &dash(section.unchecked), text);
+    paint.text_right(row, at.to_check, &dash(section.to_check), text);
+    let doubts = if section.doubts > 0 { paint.theme().alarm } else { text };
+    paint.text_right(row, at.doubts, &dash(section.doubts), doubts);
 }
 
 fn foot(board: &Board, row: u16, paint: &mut Painter<'_>, scene: &Scene) {

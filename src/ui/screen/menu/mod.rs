@@ -28,12 +28,13 @@ const ROWS: [Row; 10] = [
     Row::Command(Command::Quit),
 ];
 /// What is wanted less often, behind 更多; 0 leads back.
-const MORE: [Row; 6] = [
-    Row::Year,
+const MORE: [Row; 7] = [
+    Row::Command(Command::Checks),
+    Row::Command(Command::Import),
     Row::Command(Command::Variant),
     Row::Command(Command::Editions),
-    Row::Command(Command::Import),
     Row::Command(Command::Bin),
+    Row::Year,
     Row::Command(Command::Help),
 ];
 

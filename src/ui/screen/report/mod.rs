@@ -14,7 +14,7 @@ use super::places;
 use super::settings::SettingsScreen;
 use crate::command::{Command, Context};
 use crate::document::{Document, FigureSource, Run, Source};
-use crate::id::ItemId;
+use crate::id::{ItemId, PassageId};
 use crate::layout::{self, Page};
 use crate::model::{Common, EditionKey, Tag, Variant};
 use crate::query::Figures;
@@ -80,6 +80,16 @@ impl ReportScreen {
         screen.compose(scene);
         screen.turn(0);
         screen.drop_anchor();
+        screen
+    }
+
+    /// The report, turned to where a passage prints first.
+    pub fn at(passage: &PassageId, scene: &Scene) -> Self {
+        let mut screen = Self::new(scene);
+        if let Some((page, line)) = stops::of_passage(&screen.document, &screen.tables, &screen.pages, passage) {
+            screen.turn(page);
+            screen.at = stops::nearest(&screen.stops, page, line);
+        }
         screen
     }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::document::{Block, Document, Run, Source};
-use crate::layout::Page;
+use crate::id::PassageId;
+use crate::layout::{Page, Piece};
 
 /// A figure or blank on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,19 @@ pub fn stops(document: &Document, tables: &Tables, pages: &[Page]) -> Vec<Stop> 
 
 fn is_stop(run: &Run) -> bool {
     run.blank || matches!(run.source, Source::Token { .. })
+}
+
+/// Page and line where a passage, or anything that hangs in its text, prints first.
+pub fn of_passage(document: &Document, tables: &Tables, pages: &[Page], passage: &PassageId) -> Option<(usize, usize)> {
+    let is_of = |run: &Run| match &run.source {
+        Source::Passage(id, _) | Source::Token { passage: Some(id), .. } => id == passage,
+        _ => false,
+    };
+    pages.iter().enumerate().find_map(|(page, one)| {
+        let shows = |piece: &Piece| tables.run(document, piece.block, piece.run).is_some_and(is_of);
+        let line = one.lines.iter().position(|line| line.pieces.iter().any(shows))?;
+        Some((page, line))
+    })
 }
 
 /// The stop nearest to a line of a page, to go to when the page is turned.

@@ -1,0 +1,119 @@
+//! Why something is a finding, and what to do about it.
+
+use crate::lang::Lang;
+use crate::token::Trouble;
+
+/// Why something is a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A token cannot print what it should.
+    Token {
+        /// The token as it is stored.
+        token: String,
+        /// What is wrong with it.
+        what: Trouble,
+        /// The name or format that was probably meant.
+        nearest: Option<String>,
+    },
+    /// The item's own wording says another number than its fields.
+    Contradicts {
+        /// What the wording says, with its unit.
+        said: String,
+        /// The field.
+        field: String,
+        /// What the field says, with its unit.
+        own: String,
+    },
+    /// Done, and counted in no window of its year.
+    OutsideYear {
+        /// The date.
+        when: String,
+        /// The year the item stands in.
+        year: String,
+    },
+    /// Done on a day that has not come yet.
+    InFuture {
+        /// The date.
+        when: String,
+    },
+    /// Another item has the same matter, date and title.
+    Double {
+        /// When it was recorded, as `12-20 李`.
+        other: String,
+    },
+    /// A figure is counted while units have not answered.
+    Owed {
+        /// Units that have answered.
+        answered: usize,
+        /// Units that have not.
+        owed: usize,
+    },
+    /// A figure leaves out what nobody knows yet.
+    Open {
+        /// So many addends.
+        open: usize,
+    },
+    /// A file named as evidence is not there.
+    NoFile {
+        /// Its path, as typed.
+        path: String,
+    },
+    /// Signs stand twice.
+    Doubled {
+        /// The signs as they stand.
+        signs: String,
+        /// The sign that should stand there.
+        instead: char,
+    },
+}
+
+impl Why {
+    /// What is wrong, as a plain sentence.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Token { token, what, .. } => what.text(token, lang),
+            Self::Contradicts { said, field, own } => lang.check_contradicts(said, field, own),
+            Self::OutsideYear { when, year } => lang.check_outside_year(when, year),
+            Self::InFuture { when } => lang.check_in_future(when),
+            Self::Double { other } => lang.check_double(other),
+            Self::Owed { answered, owed } => lang.check_owed(*answered, *owed),
+            Self::Open { open } => lang.check_open(*open),
+            Self::NoFile { path } => lang.check_no_file(path),
+            Self::Doubled { signs, instead } => lang.check_doubled(signs, *instead),
+        }
+    }
+
+    /// What to do about it.
+    pub fn hint(&self, lang: Lang) -> String {
+        match self {
+            Self::Token { nearest: Some(nearest), .. } => lang.check_token_nearest(nearest),
+            Self::Token { what: Trouble::Grammar(error), .. } => error.hint(lang),
+            Self::Token { what: Trouble::NoBase, .. } => lang.check_no_base_hint().into(),
+            Self::Token { .. } => lang.check_token_hint().into(),
+            Self::Contradicts { .. } => lang.check_contradicts_hint().into(),
+            Self::OutsideYear { .. } => lang.check_outside_year_hint().into(),
+            Self::InFuture { .. } => lang.check_in_future_hint().into(),
+            Self::Double { .. } => lang.check_double_hint().into(),
+            Self::Owed { .. } => lang.check_owed_hint().into(),
+            Self::Open { .. } => lang.check_open_hint().into(),
+            Self::NoFile { .. } => lang.check_no_file_hint().into(),
+            Self::Doubled { .. } => lang.check_doubled_hint().into(),
+        }
+    }
+
+    /// The stable word for the rule that found it.
+    pub const fn rule(&self) -> &'static str {
+        match self {
+            Self::Token { what: Trouble::NoBase, .. } => "no_base",
+            Self::Token { .. } => "token",
+            Self::Contradicts { .. } => "wording",
+            Self::OutsideYear { .. } => "outside_year",
+            Self::InFuture { .. } => "in_future",
+            Self::Double { .. } => "double",
+            Self::Owed { .. } => "owed",
+            Self::Open { .. } => "open",
+            Self::NoFile { .. } => "evidence",
+            Self::Doubled { .. } => "punctuation",
+        }
+    }
+}

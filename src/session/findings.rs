@@ -1,0 +1,180 @@
+//! Findings of the year: what the rules say, once for each state of the ledger; what only the disk knows is asked here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::office::below;
+use super::{Session, SessionError};
+use crate::check::{self, Finding, Ground, Group, Place, Severity};
+use crate::entry;
+use crate::id::SectionId;
+use crate::lang::Lang;
+use crate::model::{Act, Change, Edit, Evidence, PassageKey, Record, RecordKey, Verb};
+use crate::report::{self, KnownFigures};
+
+impl Session {
+    /// What somebody should look at, the gravest first.
+    pub fn findings(&self) -> &[Finding] {
+        self.memo.findings.get_or_init(|| {
+            let known = KnownFigures { figures: self.figures(), last_year: self.figures_last_year() };
+            let faults = report::faults_from(&self.ledger, self.year, self.as_of(), known);
+            check::findings(&Ground {
+                ledger: &self.ledger,
+                year: self.year,
+                today: self.today(),
+                figures: known.figures,
+                faults: &faults,
+                missing: &self.missing_evidence(),
+            })
+        })
+    }
+
+    /// How many findings about numbers and claims each section answers for, hardly grave ones left out.
+    pub(super) fn doubts(&self) -> BTreeMap<SectionId, usize> {
+        let is_doubt = |one: &&Finding| one.group < Group::Words && one.severity < Severity::Note;
+        let mut doubts = BTreeMap::new();
+        for section in self.findings().iter().filter(is_doubt).filter_map(|one| one.section.as_ref()) {
+            *doubts.entry(section.clone()).or_default() += 1;
+        }
+        doubts
+    }
+
+    /// The change that makes the certain ones of `findings` good; empty where none is certain.
+    pub fn mend<'a>(&self, findings: impl IntoIterator<Item = &'a Finding>) -> Result<Change, SessionError> {
+        let mut change = Change { act: Act { verb: Verb::Edit, what: String::new() }, edits: Vec::new() };
+        for finding in findings {
+            let Some(fix) = finding.fix.as_deref() else { continue };
+            let mended = match fix {
+                Record::Item(item) => self.edit(item.as_ref().clone())?.edits,
+                Record::Passage(passage) => {
+                    let key = RecordKey::Passage(PassageKey(self.year, passage.id.clone()));
+                    vec![Edit { old: key.get(&self.ledger), key, new: Some(fix.clone()) }]
+                }
+                _ => continue,
+            };
+            if change.edits.is_empty() {
+                change.act.what = self.place_text(&finding.place, Lang::Zh);
+            }
+            change.edits.extend(mended);
+        }
+        Ok(change)
+    }
+
+    /// Where a finding is looked into, in words: the item's title and the field's name, the passage's lead.
+    pub fn place_text(&self, place: &Place, lang: Lang) -> String {
+        match place {
+            Place::Item { id, field } => self.ledger.items.get(id).map_or_else(String::new, |item| {
+                let named = entry::field(item, field, self.desk_of(item));
+                let name = named.as_ref().map_or(field.as_str(), |field| field.name(lang));
+                lang.check_at_item(&item.card.title, name)
+            }),
+            Place::Passage(id) => {
+                let passage = self.ledger.passages.get(&PassageKey(self.year, id.clone()));
+                let words = passage.map(|one| if one.lead.is_empty() { one.text.as_str() } else { one.lead.as_str() });
+                lang.check_at_passage(words.filter(|words| !words.is_empty()).unwrap_or(id.as_str()))
+            }
+            Place::Figure(id) => lang.check_at_figure(id.as_str()),
+            Place::Kind(id) => {
+                lang.check_at_kind(self.template().kind(id).map_or(id.as_str(), |kind| kind.name.as_str()))
+            }
+            Place::Entry(id) => {
+                let label = self.ledger.entry(*id).map(|entry| entry.label.clone());
+                lang.check_at_entry(&label.unwrap_or_else(|| id.to_string()))
+            }
+        }
+    }
+
+    /// Whether a file named as evidence is there. A path that is not absolute lies in the data directory.
+    pub fn has_evidence(&self, path: &str) -> bool {
+        matches!(self.disk.look(&self.evidence_path(path)), Ok(Some(_)))
+    }
+
+    fn evidence_path(&self, path: &str) -> PathBuf {
+        if path.starts_with('~') {
+            return below(&std::env::home_dir().unwrap_or_default(), path);
+        }
+        self.dir.join(path)
+    }
+
+    /// The files named as evidence that are not there. A folder is listed once, however many of its files are named,
+    /// and what was found once is not asked for again: shares answer slowly.
+    fn missing_evidence(&self) -> BTreeSet<String> {
+        let mut found = self.found.borrow_mut();
+        let mut folders = BTreeMap::new();
+        let mut missing = BTreeSet::new();
+        for evidence in self.ledger.items_of(self.year).flat_map(|item| &item.body.evidence) {
+            let Evidence::File(path) = evidence else { continue };
+            if found.contains(path) || missing.contains(path) {
+                continue;
+            }
+            let is_there = self.is_listed(&self.evidence_path(path), &mut folders) || self.has_evidence(path);
+            if is_there { &mut *found } else { &mut missing }.insert(path.clone());
+        }
+        missing
+    }
+
+    fn is_listed(&self, path: &Path, folders: &mut BTreeMap<PathBuf, Vec<String>>) -> bool {
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
+            return false;
+        };
+        // A folder that cannot be listed has nothing; its files are asked for one by one.
+        let names = folders.entry(folder.into()).or_insert_with(|| self.disk.list(folder).unwrap_or_default());
+        names.binary_search_by(|known| known.as_str().cmp(name)).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bench::Bench;
+    use super::*;
+    use crate::check::Why;
+
+    fn files(bench: &Bench) -> Vec<String> {
+        let path = |one: &Finding| if let Why::NoFile { path } = &one.why { Some(path.clone()) } else { None };
+        bench.session.findings().iter().filter_map(path).collect()
+    }
+
+    #[test]
+    fn evidence_lies_in_the_data_directory_unless_its_path_says_otherwise() {
+        let mut bench = Bench::empty();
+        let (inside, outside) = (bench.session.dir().join("照片"), bench.path().join("外.jpg"));
+        std::fs::create_dir(&inside).expect("made");
+        std::fs::write(inside.join("冬至.jpg"), "x").expect("written");
+        std::fs::write(&outside, "x").expect("written");
+        let typed = format!("照片/冬至.jpg；{}；没有.jpg；盒3", outside.display());
+        bench.add("2.7", &[("标题", "演出"), ("佐证", &typed)]);
+        assert_eq!(files(&bench), ["没有.jpg"]);
+        std::fs::write(bench.session.dir().join("没有.jpg"), "x").expect("written");
+        bench.add("2.7", &[("标题", "又一场")]);
+        assert_eq!(files(&bench), [""; 0], "what was missing is looked for again");
+    }
+
+    #[test]
+    fn what_is_certain_is_mended_as_one_change_and_undone_as_one() {
+        let mut bench = Bench::empty();
+        bench.add("2.7", &[("标题", "演出，，进社区")]);
+        let item = bench.add("2.7", &[("标题", "巡演")]);
+        let mut worded = item.clone();
+        worded.body.wording = "开展{标题}。。受众好评，。".into();
+        bench.session.apply(&bench.session.edit(worded).expect("it is there")).expect("saved");
+        let certain = |bench: &Bench| bench.session.findings().iter().filter(|one| one.fix.is_some()).count();
+        assert_eq!(certain(&bench), 2);
+        let change = bench.session.mend(bench.session.findings()).expect("it fits");
+        bench.session.apply(&change).expect("saved");
+        assert_eq!(certain(&bench), 0);
+        assert_eq!(bench.session.ledger().items[&item.card.id].body.wording, "开展{标题}。受众好评。");
+        bench.session.undo().expect("undone");
+        assert_eq!(certain(&bench), 2);
+    }
+
+    #[test]
+    fn the_board_counts_what_each_section_has_to_answer_for() {
+        let mut bench = Bench::empty();
+        let doubts = |bench: &Bench| bench.session.board().total.doubts;
+        let before = doubts(&bench);
+        bench.add("2.7", &[("标题", "演出"), ("佐证", "没有.jpg")]);
+        assert_eq!(doubts(&bench), before + 1);
+        let row = bench.session.board().sections.iter().find(|row| row.id == "2").expect("a section");
+        assert_eq!(row.doubts, 1);
+    }
+}
