@@ -28,6 +28,7 @@ pub fn command(lang: Lang) -> Command {
             verb("list", lang.cli_list()).args(list_args(lang)),
             verb("status", lang.cli_status()).arg(json(lang)),
             verb("figures", lang.cli_figures()).args([variant_option(lang), json(lang)]),
+            register(lang),
             verb("check", lang.cli_check()).arg(json(lang)),
         ])
         .subcommands(of_report(lang))
@@ -112,6 +113,33 @@ fn of_report(lang: Lang) -> Vec<Command> {
             json(lang),
         ]),
     ]
+}
+
+/// `register` and what can be done to the entries of one.
+fn register(lang: Lang) -> Command {
+    let register = || Arg::new("register").value_name("REGISTER").help(lang.cli_arg_register());
+    let one = |name, about| {
+        let entry = Arg::new("entry").value_name("ENTRY").help(lang.cli_arg_entry()).required(true);
+        verb(name, about).args([register().required(true), entry])
+    };
+    let label = |name| Arg::new(name).value_name("LABEL").help(lang.cli_arg_label()).required(true);
+    verb("register", lang.cli_register())
+        .args_conflicts_with_subcommands(true)
+        .args([register(), json(lang)])
+        .subcommands([
+            verb("add", lang.cli_register_add()).args([
+                register().required(true),
+                label("label"),
+                assignments(lang),
+                flag("anyway", lang.cli_opt_again()),
+            ]),
+            one("edit", lang.cli_register_edit()).arg(assignments(lang)),
+            one("rename", lang.cli_register_rename()).arg(label("label")),
+            one("merge", lang.cli_register_merge())
+                .arg(Arg::new("into").value_name("INTO").help(lang.cli_arg_into()).required(true)),
+            one("retire", lang.cli_register_retire()).arg(flag("back", lang.cli_opt_back())),
+            one("rm", lang.cli_register_rm()),
+        ])
 }
 
 fn verb(name: &'static str, about: &'static str) -> Command {

@@ -64,6 +64,7 @@ fn dispatch(verb: &str, matches: &ArgMatches, context: &Context) -> Result<(), C
         "status" => verb::status(matches, context),
         "figures" => verb::figures(matches, context),
         "report" => verb::report(matches, context),
+        "register" => verb::register(matches, context),
         "check" => verb::check(matches, context),
         "export" => verb::export(matches, context),
         "profile" => verb::profile(matches, context),

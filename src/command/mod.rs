@@ -69,6 +69,7 @@ commands! {
     Editions "editions" {"各稿", "editions"} in &[Board, List, Search, Report, Menu, Help];
     Find "find" {"查找统计", "search and totals"} in &[Board, List, Search, Picker, Report, Menu, Help];
     Checks "checks" {"疑点", "findings"} in &[Board, List, Search, Report, Menu, Help];
+    Registers "registers" {"名录", "registers"} in &[Board, List, Search, Report, Menu, Help];
     Settings "settings" {"设置", "settings"} in &[Board, Menu];
     Import "import" {"导入表格", "import a table"} in &[Board, List, Search, Menu];
     SaveAndNext "save_and_next" {"存并记下一条", "save and next"} in &[Form, Choice, Editor];

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::common::CommonField;
+use super::record::NameField;
 use crate::lang::Lang;
 use crate::model::{AmountError, WhenError};
 
@@ -20,6 +21,8 @@ pub struct EntryError {
 pub enum FieldName {
     /// A field that every item has.
     Common(CommonField),
+    /// A field that every entry of a register has.
+    Name(NameField),
     /// A field of a kind or register, by its name.
     Own(String),
 }
@@ -60,6 +63,8 @@ pub enum Fault {
         /// Up to five of them.
         found: Vec<String>,
     },
+    /// No item has this title or id.
+    NoItem(String),
     /// The kind has no such field.
     NoField {
         /// The name that was probably meant.
@@ -72,6 +77,7 @@ impl FieldName {
     pub fn text(&self, lang: Lang) -> &str {
         match self {
             Self::Common(field) => field.name(lang),
+            Self::Name(field) => field.name(lang),
             Self::Own(name) => name,
         }
     }
@@ -117,6 +123,8 @@ impl Fault {
             (Self::Flag(typed), Lang::En) => format!("`{typed}` is neither yes nor no"),
             (Self::Unknown { typed, register, .. }, Lang::Zh) => format!("名录[{register}]里没有 `{typed}`"),
             (Self::Unknown { typed, register, .. }, Lang::En) => format!("the register [{register}] has no `{typed}`"),
+            (Self::NoItem(typed), Lang::Zh) => format!("没有标题是 `{typed}` 的条目"),
+            (Self::NoItem(typed), Lang::En) => format!("no item has the title `{typed}`"),
             (Self::Several { typed, .. }, Lang::Zh) => format!("`{typed}` 有几个都像"),
             (Self::Several { typed, .. }, Lang::En) => format!("`{typed}` fits several"),
             (Self::NoField { .. }, _) => String::new(),
@@ -133,6 +141,7 @@ impl Fault {
             Self::Flag(_) => "写 是 或 否，也可写 1 或 0".into(),
             Self::Unknown { nearest: Some(nearest), .. } => format!("是不是 {nearest}？新的请先加进名录"),
             Self::Unknown { nearest: None, .. } => "新的请先加进名录；还不知道就写 **".into(),
+            Self::NoItem(_) => "打标题里的几个字，从下面选".into(),
             Self::Several { found, .. } => format!("请写全：{}", found.join("、")),
             Self::NoField { nearest: Some(nearest) } => format!("是不是 {nearest}？"),
             Self::NoField { nearest: None } => "字段名见记一条的表格".into(),
@@ -151,6 +160,7 @@ impl Fault {
                 format!("perhaps {nearest}? A new one is first added to the register")
             }
             Self::Unknown { nearest: None, .. } => "a new one is first added to the register; not known yet: **".into(),
+            Self::NoItem(_) => "type a part of its title and pick it below".into(),
             Self::Several { found, .. } => format!("type it in full: {}", found.join(", ")),
             Self::NoField { nearest: Some(nearest) } => format!("perhaps {nearest}?"),
             Self::NoField { nearest: None } => "the form of the item shows its fields".into(),

@@ -5,6 +5,7 @@
 
 mod amount;
 mod choice;
+mod cite;
 mod clean;
 mod common;
 mod error;
@@ -12,6 +13,7 @@ mod evidence;
 mod heading;
 mod item;
 mod list;
+mod record;
 mod register;
 mod value;
 
@@ -26,6 +28,7 @@ pub use error::{EntryError, Fault, FieldName};
 pub use evidence::tags;
 pub use heading::{Surely, headed};
 pub use item::{Field, count, field, field_of, fields, set, shown, title, units};
+pub use record::{NameField, entry_named, set_entry, shown_entry};
 pub use register::{BETWEEN, join};
 pub use value::{echo, read, typed};
 

@@ -2,7 +2,7 @@
 
 use super::clean;
 use super::error::{EntryError, Fault, FieldName};
-use super::{Desk, LONGEST, OPEN, amount, choice, list, register};
+use super::{Desk, LONGEST, OPEN, amount, choice, cite, list, register};
 use crate::lang::Lang;
 use crate::model::{Entry, FieldSpec, FieldType, FieldValue, When};
 
@@ -32,6 +32,7 @@ pub fn typed(spec: &FieldSpec, value: &FieldValue, desk: Desk<'_>) -> String {
             register::join(&ids.iter().map(|id| register::name(*id, desk)).collect::<Vec<_>>())
         }
         (FieldValue::Flag(flag), _) => choice::flag_name(*flag).into(),
+        (FieldValue::Item(id), _) => cite::name(*id, desk),
     }
 }
 
@@ -47,6 +48,7 @@ pub fn echo(spec: &FieldSpec, value: &FieldValue, desk: Desk<'_>, lang: Lang) ->
             register::join(&ids.iter().map(|id| register::label(*id, desk)).collect::<Vec<_>>())
         }
         (FieldValue::Texts(texts), _) => lang.entry_texts(texts.len()),
+        (FieldValue::Item(id), _) => cite::label(*id, desk),
         (FieldValue::Flag(flag), _) => choice::flag_name(*flag).into(),
         (FieldValue::Text(_) | FieldValue::Amount(_) | FieldValue::Choice(_), _) => String::new(),
     }
@@ -76,6 +78,7 @@ fn value(holds: &FieldType, text: &str, desk: Desk<'_>) -> Result<Option<FieldVa
             Some(ids).filter(|ids| !ids.is_empty()).map(FieldValue::Entries)
         }
         FieldType::Flag => Some(FieldValue::Flag(choice::flag(text)?)),
+        FieldType::Item => Some(FieldValue::Item(cite::read(text, desk)?)),
     })
 }
 

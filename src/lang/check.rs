@@ -32,7 +32,7 @@ texts! {
 
     checks_title(count: usize) { "疑点 {count}处", "Findings: {count}" }
     checks_none { "没有疑点", "Nothing was found" }
-    checks_none_hint { "改了条目、数据或报告，这里会再查一遍", "items, figures and the report are checked again with each change" }
+    checks_none_hint { "改了条目、数据或报告，这里会再查一遍", "everything is checked again with each change" }
     checks_go { "去看", "go there" }
     checks_mend { "改好这一处", "mend this one" }
     checks_mend_all(count: usize) { "能自动改的{count}处一起改", "mend all {count} that can be mended" }

@@ -43,6 +43,7 @@ texts! {
     help_choice { "按数字选，选了就到下一格", "A digit picks and goes on" }
     help_entry { "按数字选，或打汉字、拼音、首字母缩小范围，回车取第一个", "A digit picks; type to narrow, Enter takes the first" }
     help_entries { "可选几个：按数字加上，再按一次去掉；打字也行，用顿号隔开", "Several: digits add and remove; or type, with 、 between" }
+    help_item { "引用另一条：打它标题里的字、拼音或首字母，回车取第一个", "Another item: type a part of its title, Enter takes the first" }
     help_flag { "1 是，2 否", "1 yes, 2 no" }
 
     help_title_field { "一句话说清是什么事；书名号可以不打", "What it is, in one line" }

@@ -13,6 +13,7 @@ mod editions;
 mod entry;
 mod form;
 mod list;
+mod registers;
 mod screens;
 mod tables;
 mod ui;

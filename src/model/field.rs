@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, When};
-use crate::id::{ChoiceId, EntryId, FieldId, RegisterId};
+use crate::id::{ChoiceId, EntryId, FieldId, ItemId, RegisterId};
 
 /// What a field is: declared by a kind or a register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +65,8 @@ pub enum FieldType {
     },
     /// Yes or no.
     Flag,
+    /// Another item, cited.
+    Item,
 }
 
 /// One of the choices of a field.
@@ -98,6 +100,8 @@ pub enum FieldValue {
     Entries(Vec<EntryId>),
     /// Yes or no.
     Flag(bool),
+    /// Another item.
+    Item(ItemId),
 }
 
 /// The values of an item or entry by field; an absent field has no value.
@@ -124,6 +128,7 @@ mod tests {
             r#""type":"amount","unit":"篇""#,
             r#""type":"choice","choices":[{"id":"front","name":"头版"}]"#,
             r#""type":"entries","register":"outlets""#,
+            r#""type":"item""#,
         ] {
             let stored = format!(r#"{{"id":"a","name":"甲",{holds},"required":true}}"#);
             let spec: FieldSpec = serde_json::from_str(&stored).expect("a stored field");

@@ -143,6 +143,7 @@ fn look_at_field<'a>(fields: &'a Fields, field: &FieldId) -> Found<'a> {
         Some(FieldValue::Entry(id)) => Found::Entries(Cow::Owned(vec![*id])),
         Some(FieldValue::Entries(ids)) => Found::Entries(Cow::Borrowed(ids)),
         Some(FieldValue::Flag(flag)) => Found::Flag(*flag),
+        Some(FieldValue::Item(id)) => Found::Word(Cow::Owned(id.to_string())),
     }
 }
 

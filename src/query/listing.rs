@@ -122,6 +122,10 @@ fn value_texts<'a>(
         FieldValue::Entries(ids) => ids.iter().filter_map(|id| named(ledger, *id)).collect(),
         FieldValue::Flag(true) => spec.map(|spec| said(&spec.name)).into_iter().collect(),
         FieldValue::Flag(false) => Vec::new(),
+        FieldValue::Item(id) => {
+            let cited = ledger.items.get(id).filter(|item| !item.card.binned);
+            cited.map(|item| said(&item.card.title)).into_iter().collect()
+        }
     }
 }
 

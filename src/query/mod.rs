@@ -28,6 +28,7 @@ mod share;
 mod tally;
 mod themed;
 mod totals;
+mod uses;
 
 pub use cadence::{CadenceState, Stretch, cadences};
 pub use expected::{Expectation, expected};
@@ -47,3 +48,4 @@ pub use select::{Selection, select};
 pub use tally::{Shared, tally};
 pub use themed::themed;
 pub use totals::{Totals, totals};
+pub use uses::{Uses, uses};

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::listing::choice_name;
-use crate::id::{ChoiceId, EntryId, FieldId, KindId, MatterId};
-use crate::model::{Amount, Card, FieldType, FieldValue, Item, Ledger, Status, Template};
+use crate::id::{ChoiceId, EntryId, FieldId, ItemId, KindId, MatterId};
+use crate::model::{Amount, Card, FieldType, FieldValue, Item, Kind, Ledger, Status, Template};
 use crate::text::{Query, fold, fold_form};
 
 /// The words of a query, ready to be looked for in one state of a ledger: names are looked up once, not in each item.
@@ -33,6 +33,8 @@ struct Word {
     kinds: HashSet<KindId>,
     /// The choices called so, each of a field of a kind.
     choices: HashSet<(KindId, FieldId, ChoiceId)>,
+    /// Items whose title holds the word, where others can cite them.
+    cited: HashSet<ItemId>,
 }
 
 /// Where a word is looked for.
@@ -95,10 +97,12 @@ impl Word {
             matters: HashSet::new(),
             kinds: HashSet::new(),
             choices: HashSet::new(),
+            cited: HashSet::new(),
         };
         word.look_up_entries(ledger);
         if let Some(template) = template {
             word.look_up(template);
+            word.look_up_cited(ledger, template);
         }
         word
     }
@@ -127,6 +131,15 @@ impl Word {
             }
         }
         self.choices = choices;
+    }
+
+    /// Items that others may cite by their titles; where no field can, there are none to look through.
+    fn look_up_cited(&mut self, ledger: &Ledger, template: &Template) {
+        let cites = |kind: &Kind| kind.fields.iter().any(|field| field.holds == FieldType::Item);
+        if template.kinds.iter().any(cites) {
+            let called = ledger.items.values().filter(|item| self.is_in_name(&item.card.title));
+            self.cited = called.map(|item| item.card.id).collect();
+        }
     }
 
     /// Whether what holds `longer` holds this word too. A number is found whole only, so a longer one says nothing.
@@ -180,6 +193,7 @@ impl Word {
             }
             FieldValue::Entry(id) => self.entries.contains(id),
             FieldValue::Entries(ids) => ids.iter().any(|id| self.entries.contains(id)),
+            FieldValue::Item(id) => self.cited.contains(id),
             FieldValue::When(_) | FieldValue::Flag(_) => false,
             FieldValue::Open => self.text == "**",
         }

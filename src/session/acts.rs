@@ -5,11 +5,10 @@ use std::sync::Arc;
 use super::office::OWN;
 use super::{PROFILE, Session, SessionError, blank};
 use crate::entry;
-use crate::id::{ItemId, RegisterId, SettingId};
+use crate::id::{ItemId, SettingId};
 use crate::lang::Lang;
 use crate::model::{
-    Act, Change, Edit, Entry, FieldSpec, Fields, Item, Matter, Record, RecordKey, SettingValue, Stamp, Template, Verb,
-    Year,
+    Act, Change, Edit, FieldSpec, Item, Matter, Record, RecordKey, SettingValue, Stamp, Template, Verb, Year,
 };
 use crate::template;
 use crate::text::nearest;
@@ -26,22 +25,6 @@ impl Session {
     /// The change that records a new item.
     pub fn add(&self, item: Item) -> Change {
         one(Verb::Add, item.card.title.clone(), None, Some(item))
-    }
-
-    /// The change that puts a new entry of this label into a register.
-    pub fn register(&self, register: &RegisterId, label: &str) -> Change {
-        let entry = Entry {
-            id: self.ids.borrow_mut().entry(),
-            register: register.clone(),
-            label: label.trim().into(),
-            printed: None,
-            aliases: Vec::new(),
-            merged_into: None,
-            retired: false,
-            fields: Fields::new(),
-        };
-        let edit = Edit { key: RecordKey::Entry(entry.id), old: None, new: Some(Record::Entry(entry)) };
-        Change { act: Act { verb: Verb::Register, what: label.trim().into() }, edits: vec![edit] }
     }
 
     /// The change that makes the item of `new`'s id what `new` is; its change time becomes now.

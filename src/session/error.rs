@@ -46,6 +46,14 @@ pub enum SessionError {
     BadProfileLine(String, String),
     /// No annex is called so; those that there are.
     NoAnnex(String, Vec<String>),
+    /// No register is called so; these there are.
+    NoRegister(String, Vec<String>),
+    /// The entry is gone.
+    NoEntry,
+    /// The first entry cannot be merged into the second: it is the same, or of another register.
+    CannotMerge(String, String),
+    /// The entry is named in so many places and cannot be deleted.
+    EntryUsed(String, usize),
     /// The document could not be made.
     Export(ExportError),
     /// The folder for reports is no folder that is there.
@@ -114,6 +122,14 @@ impl SessionError {
             (Self::BadProfileLine(key, value), Lang::En) => format!("{key} cannot be `{value}`"),
             (Self::NoAnnex(name, _), Lang::Zh) => format!("没有叫 `{name}` 的附件"),
             (Self::NoAnnex(name, _), Lang::En) => format!("no annex is called `{name}`"),
+            (Self::NoRegister(name, _), Lang::Zh) => format!("没有叫 `{name}` 的名录"),
+            (Self::NoRegister(name, _), Lang::En) => format!("no register is called `{name}`"),
+            (Self::NoEntry, Lang::Zh) => "名录里已经没有这一个".into(),
+            (Self::NoEntry, Lang::En) => "the register has it no longer".into(),
+            (Self::CannotMerge(one, into), Lang::Zh) => format!("`{one}` 不能并到 `{into}`"),
+            (Self::CannotMerge(one, into), Lang::En) => format!("`{one}` cannot be merged into `{into}`"),
+            (Self::EntryUsed(label, uses), Lang::Zh) => format!("`{label}` 有 {uses} 处用到，不能删除"),
+            (Self::EntryUsed(label, uses), Lang::En) => format!("`{label}` is named in {uses} places and stays"),
             (Self::Export(error), _) => error.text(lang),
             (Self::NoFolder(path), Lang::Zh) => format!("没有 {} 这个文件夹，没有出文", path.display()),
             (Self::NoFolder(path), Lang::En) => {
@@ -219,6 +235,14 @@ impl SessionError {
                 "margins in millimetres (5 to 80), line and tight in points, else yes or no, or the name of a font"
                     .into()
             }
+            (Self::NoRegister(_, known), Lang::Zh) => format!("现有：{}", known.join("、")),
+            (Self::NoRegister(_, known), Lang::En) => format!("there are: {}", known.join(", ")),
+            (Self::NoEntry, Lang::Zh) => "回到列表再看一看".into(),
+            (Self::NoEntry, Lang::En) => "look at the list again".into(),
+            (Self::CannotMerge(..), Lang::Zh) => "只能并到同一名录的另一个".into(),
+            (Self::CannotMerge(..), Lang::En) => "choose another entry of the same register".into(),
+            (Self::EntryUsed(..), Lang::Zh) => "可以停用，或并到另一个".into(),
+            (Self::EntryUsed(..), Lang::En) => "retire it, or merge it into another".into(),
             (Self::Export(_), Lang::Zh) => "台账没有变，改正后再出一次".into(),
             (Self::Export(_), Lang::En) => "the ledger is as it was; mend it and export again".into(),
             (Self::NoFolder(_), Lang::Zh) => {

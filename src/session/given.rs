@@ -46,6 +46,9 @@ fn something(spec: &FieldSpec, session: &Session) -> String {
             let known = session.ledger.entries.values().find(|entry| entry.register == *register && !entry.retired);
             known.map_or_else(|| "甲".into(), |entry| entry.label.clone())
         }
+        FieldType::Item => {
+            session.ledger.items.values().next().map_or_else(String::new, |item| item.card.id.to_string())
+        }
         FieldType::Text | FieldType::Lines | FieldType::Texts => "已经问到的内容".into(),
     }
 }

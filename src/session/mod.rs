@@ -23,6 +23,7 @@ mod paper;
 mod place;
 mod profile;
 mod publish;
+mod registers;
 mod reward;
 mod undo;
 

@@ -6,7 +6,7 @@ use super::error::{Fault, Sort};
 use super::known::{Known, Names};
 use super::page::Text;
 use super::row::{Node, Row};
-use crate::id::FieldId;
+use crate::id::{FieldId, ItemId};
 use crate::lang::Lang;
 use crate::model::{
     Amount, AmountError, Choice, Common, FieldSpec, FieldType, FieldValue, Fields, When, WhenError, Year,
@@ -51,6 +51,7 @@ fn holds(row: &Row<'_>, known: &Known<'_>) -> Option<FieldType> {
         Bare::Texts => FieldType::Texts,
         Bare::When => FieldType::When,
         Bare::Flag => FieldType::Flag,
+        Bare::Item => FieldType::Item,
         Bare::Amount => FieldType::Amount { unit: row.words("unit") },
         Bare::Choice => FieldType::Choice { choices: choices(row, known) },
         Bare::Entry => FieldType::Entry { register: of_register(row)? },
@@ -70,9 +71,10 @@ enum Bare {
     Entry,
     Entries,
     Flag,
+    Item,
 }
 
-const TYPES: [(&str, Bare); 9] = [
+const TYPES: [(&str, Bare); 10] = [
     ("text", Bare::Text),
     ("lines", Bare::Lines),
     ("texts", Bare::Texts),
@@ -82,6 +84,7 @@ const TYPES: [(&str, Bare); 9] = [
     ("entry", Bare::Entry),
     ("entries", Bare::Entries),
     ("flag", Bare::Flag),
+    ("item", Bare::Item),
 ];
 
 fn choices(row: &Row<'_>, known: &Known<'_>) -> Vec<Choice> {
@@ -136,6 +139,7 @@ fn value(node: Node<'_>, spec: &FieldSpec, known: &Known<'_>, year: Option<Year>
             FieldValue::Entries(node.texts().into_iter().filter_map(entry).collect())
         }
         FieldType::Flag => FieldValue::Flag(node.flag()?),
+        FieldType::Item => FieldValue::Item(item(node.text()?, known)?),
     })
 }
 
@@ -146,6 +150,15 @@ fn choice(text: Text<'_>, choices: &[Choice], known: &Known<'_>) -> Option<Field
         known.faults.add_text(text, Fault::Unknown(Sort::Choice, near));
     }
     found.map(|choice| FieldValue::Choice(choice.id.clone()))
+}
+
+/// Reads the id of an item.
+fn item(text: Text<'_>, known: &Known<'_>) -> Option<ItemId> {
+    let wrong = |_| {
+        let said = (format!("`{}` 不是条目的编号", text.value), format!("`{}` is the id of no item", text.value));
+        known.faults.add_text(text, Fault::Value(said.0, said.1));
+    };
+    text.value.parse().map_err(wrong).ok()
 }
 
 /// Reads an amount.

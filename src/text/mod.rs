@@ -18,7 +18,7 @@ pub use cells::Cells;
 pub use fold::{fold, fold_form, fold_heading, fold_key};
 pub use nearest::nearest;
 pub use numeral::{han, ordinal_han, read_han};
-pub use pinyin::{Query, spelling};
+pub use pinyin::{Findable, Query, sounds_like, spelling};
 pub use print::{printable, printed_width};
 pub use rounding::{about, ceiled, floored};
 pub use runs::typed_blanks;

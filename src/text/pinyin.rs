@@ -38,10 +38,22 @@ impl Query {
         if self.words.is_empty() {
             return Some(0);
         }
-        let text = plain_form(text);
+        self.score_plain(&plain_form(text))
+    }
+
+    /// The same of a text that was made ready before.
+    pub fn score_of(&self, text: &Findable) -> Option<u32> {
+        let may_match = |word: &Word| word.spelled.as_ref().is_none_or(|spelled| text.may_hold(spelled.first));
+        if !self.words.iter().all(may_match) {
+            return None;
+        }
+        if self.words.is_empty() { Some(0) } else { self.score_plain(&text.plain) }
+    }
+
+    fn score_plain(&self, text: &str) -> Option<u32> {
         let mut lowest = u32::MAX;
         for word in &self.words {
-            lowest = lowest.min(word.tier(&text)? as u32);
+            lowest = lowest.min(word.tier(text)? as u32);
         }
         let longer = u32::try_from(text.chars().count()).map_or(TIER - 1, |chars| chars.min(TIER - 1));
         Some(lowest * TIER + TIER - 1 - longer)
@@ -72,6 +84,44 @@ pub fn spelling(text: &str) -> String {
         }
     }
     spelled
+}
+
+/// A text made ready to be looked through at every key: its plain form, and the letters its readings begin with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Findable {
+    plain: String,
+    letters: u32,
+}
+
+impl Findable {
+    /// Makes a text ready.
+    pub fn new(text: &str) -> Self {
+        let plain = plain_form(text).into_owned();
+        let letters = plain.chars().map(|c| letter_bit(c) | initials(c)).fold(0, |all, letters| all | letters);
+        Self { plain, letters }
+    }
+
+    /// Whether a word that begins with `first` may stand in it.
+    fn may_hold(&self, first: char) -> bool {
+        let letter = letter_bit(first);
+        if letter == 0 { self.plain.contains(first) } else { self.letters & letter != 0 }
+    }
+}
+
+/// Whether two names can be read alike: as many characters, each the same as the other's or of one reading with it.
+pub fn sounds_like(one: &str, other: &str) -> bool {
+    let (one, other) = (plain_form(one), plain_form(other));
+    let alike = |(a, b): (char, char)| a == b || readings(a).iter().any(|reading| readings(b).contains(reading));
+    one.chars().count() == other.chars().count() && one.chars().zip(other.chars()).all(alike)
+}
+
+/// Every reading of `c`, without tones.
+fn readings(c: char) -> Vec<String> {
+    let mut found = Vec::new();
+    READINGS.get_pinyins_and_for_each(c, |reading| {
+        found.extend(reading.notation(PinyinNotation::Ascii).map(ToString::to_string));
+    });
+    found
 }
 
 /// The ways of matching, best last.
@@ -200,8 +250,15 @@ fn may_begin(first: char, c: char) -> bool {
     if !first.is_ascii_lowercase() || c.is_ascii() {
         return false;
     }
-    let letters = if HAN.contains(&c) { INITIALS[c as usize - *HAN.start() as usize] } else { initials_of(c) };
-    letters & letter_bit(first) != 0
+    initials(c) & letter_bit(first) != 0
+}
+
+/// The first letters of every reading of `c`, looked up where they are known.
+fn initials(c: char) -> u32 {
+    if c.is_ascii() {
+        return 0;
+    }
+    if HAN.contains(&c) { INITIALS[c as usize - *HAN.start() as usize] } else { initials_of(c) }
 }
 
 /// The first letters of every reading of `c`.
@@ -282,6 +339,25 @@ mod tests {
             ["xuexi", "学习", "学习强国", "中心组学习"]
         );
         assert_eq!(ranked("xx", &["中心组学习", "学习强国", "学习", "会议"]), ["学习", "学习强国", "中心组学习"]);
+    }
+
+    #[test]
+    fn a_text_made_ready_is_found_as_any_other() {
+        for text in ["重庆晚报", "ＷｅＣｈａｔ公众号", "中心组学习", "1月2日", ""] {
+            for typed in ["", "cq", "zhong", "重", "wechat", "公号", "xx 中", "1", "月日", "z1"] {
+                let query = Query::new(typed);
+                assert_eq!(query.score_of(&Findable::new(text)), query.score(text), "{typed} {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_one_sound_are_alike() {
+        for (one, other) in [("新华网", "欣华网"), ("重庆", "崇庆"), ("长青社区", "常青社区"), ("A社", "Ａ社")]
+        {
+            assert!(sounds_like(one, other), "{one} {other}");
+        }
+        assert!(!sounds_like("新华网", "新华社") && !sounds_like("新华", "新华网") && !sounds_like("a", "b"));
     }
 
     #[test]

@@ -23,6 +23,7 @@ use super::screen::list::ListScreen;
 use super::screen::menu::MenuScreen;
 use super::screen::palette::PaletteScreen;
 use super::screen::picker::PickerScreen;
+use super::screen::registers::{EntriesScreen, RegistersScreen};
 use super::screen::report::ReportScreen;
 use super::screen::settings::SettingsScreen;
 use super::screen::writer::WriterScreen;
@@ -115,6 +116,10 @@ layers! {
     Editions(EditionsScreen)
     /// What changed between two.
     Changes(ChangesScreen)
+    /// The registers.
+    Registers(RegistersScreen)
+    /// The entries of a register.
+    Entries(EntriesScreen)
     /// Findings.
     Checks(ChecksScreen)
     /// The report's pages.

@@ -123,6 +123,8 @@ fn value(ledger: &Ledger, spec: &FieldSpec, [one, other, third]: [Index; 3]) -> 
             (FieldValue::Entries(both.iter().map(|entry| entry.0).collect()), both.map(|entry| entry.1).to_vec())
         }
         FieldType::Flag => (FieldValue::Flag(true), vec![spec.name.clone()]),
+        // Nothing is there to be cited.
+        FieldType::Item => (FieldValue::Open, vec!["**".into()]),
     }
 }
 

@@ -5,26 +5,42 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::id::{ItemId, MatterId};
-use crate::model::{Item, Year};
+use super::Subject;
+use crate::id::{EntryId, ItemId, MatterId, RegisterId};
+use crate::model::Year;
 
 /// What stood typed in a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
-    /// The year it is for.
-    pub year: Year,
+    /// The year it is for; none: entries of registers are of all years.
+    pub year: Option<Year>,
     /// The matter it records.
-    pub matter: MatterId,
+    pub matter: Option<MatterId>,
     /// The item that was being changed; none: a new one.
     pub item: Option<ItemId>,
+    /// The register it is for.
+    pub register: Option<RegisterId>,
+    /// The entry that was being changed; none: a new one.
+    pub entry: Option<EntryId>,
     typed: BTreeMap<String, String>,
     at: usize,
 }
 
 impl Draft {
-    /// What stands typed in the fields of `item`'s form, by their ids, with the cursor in row `at`.
-    pub fn new(item: &Item, is_old: bool, typed: BTreeMap<String, String>, at: usize) -> Self {
-        Self { year: item.card.year, matter: item.card.matter.clone(), item: is_old.then_some(item.card.id), typed, at }
+    /// What stands typed in the fields of a form, by their ids, with the cursor in row `at`.
+    pub fn new(subject: &Subject, is_new: bool, typed: BTreeMap<String, String>, at: usize) -> Self {
+        let nothing = Self { year: None, matter: None, item: None, register: None, entry: None, typed, at };
+        match subject {
+            Subject::Item(item) => Self {
+                year: Some(item.card.year),
+                matter: Some(item.card.matter.clone()),
+                item: (!is_new).then_some(item.card.id),
+                ..nothing
+            },
+            Subject::Entry(entry) => {
+                Self { register: Some(entry.register.clone()), entry: (!is_new).then_some(entry.id), ..nothing }
+            }
+        }
     }
 
     /// Reads a kept draft; none: it is of another shape.
@@ -42,11 +58,14 @@ impl Draft {
         self.at
     }
 
-    /// The name a draft of this form is kept under: one for each matter and year, one for each item.
-    pub fn name(year: Year, matter: &MatterId, item: Option<ItemId>) -> String {
-        match item {
-            Some(id) => format!("edit-{id}"),
-            None => format!("new-{year}-{}", plain(matter.as_str())),
+    /// The name a draft of this form is kept under: one for each matter and year, one for each register, one for each
+    /// record that is there.
+    pub fn name(subject: &Subject, is_new: bool) -> String {
+        match subject {
+            Subject::Item(item) if is_new => format!("new-{}-{}", item.card.year, plain(item.card.matter.as_str())),
+            Subject::Item(item) => format!("edit-{}", item.card.id),
+            Subject::Entry(entry) if is_new => format!("entry-new-{}", plain(entry.register.as_str())),
+            Subject::Entry(entry) => format!("entry-{}", entry.id),
         }
     }
 }
@@ -62,11 +81,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_matter_has_a_name_of_its_own_that_a_file_can_have() {
-        let year = Year::try_from(2022).expect("a year");
-        let name = |id: &str| Draft::name(year, &id.parse().expect("an id"), None);
-        assert_eq!(name("3.6"), "new-2022-3_2e_6");
-        assert_eq!(name("稿/件"), "new-2022-_7a3f__2f__4ef6_");
-        assert_ne!(name("3.6"), name("3_6"));
+    fn every_id_becomes_a_name_of_its_own_that_a_file_can_have() {
+        assert_eq!((plain("3.6"), plain("稿/件")), ("3_2e_6".into(), "_7a3f__2f__4ef6_".into()));
+        assert_ne!(plain("3.6"), plain("3_6"));
     }
 }

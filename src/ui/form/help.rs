@@ -14,7 +14,7 @@ pub fn help(field: &Field, lang: Lang) -> Vec<String> {
     if let Field::Own(spec) = field {
         said.push(sort(&spec.holds, lang));
     }
-    if field.is_required() {
+    if field.is_required() && !matches!(field, Field::Name(_)) {
         said.push(lang.form_required_help().into());
     }
     said
@@ -32,5 +32,6 @@ fn sort(holds: &FieldType, lang: Lang) -> String {
         FieldType::Entry { .. } => lang.help_entry().into(),
         FieldType::Entries { .. } => lang.help_entries().into(),
         FieldType::Flag => lang.help_flag().into(),
+        FieldType::Item => lang.help_item().into(),
     }
 }

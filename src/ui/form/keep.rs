@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Draft, Form};
+use super::{Draft, Form, Subject};
 use crate::command::Command;
-use crate::entry;
-use crate::model::Item;
 use crate::session::Session;
 use crate::ui::outcome::Input;
 use crate::ui::scene::Clipboard;
@@ -18,7 +16,7 @@ impl Form {
         let typed = typed.filter(|(at, typed)| *typed != self.begun[*at].as_str());
         let typed: BTreeMap<String, String> =
             typed.map(|(at, typed)| (self.rows[at].field.id().to_string(), typed.into_owned())).collect();
-        (!typed.is_empty()).then(|| Draft::new(&self.item, self.old.is_some(), typed, self.at))
+        (!typed.is_empty()).then(|| Draft::new(&self.subject, self.is_new, typed, self.at))
     }
 
     /// Takes up what a draft kept. A field that is gone since is passed over; text that is no value stands as it was
@@ -46,17 +44,17 @@ impl Form {
     }
 
     /// Puts a value of another item into the present row.
-    pub fn copy_field(&mut self, from: &Item, session: &Session) {
-        let shown = entry::shown(from, self.row().field.as_entry(), session.desk());
+    pub fn copy_field(&mut self, from: &Subject, session: &Session) {
+        let shown = from.shown(&self.row().field, session);
         if !shown.is_empty() {
             self.set_row(self.at, &shown, session);
         }
     }
 
     /// Puts all values of another item into the rows; the cursor stays, so that typing replaces the value there.
-    pub fn copy_all(&mut self, from: &Item, session: &Session) {
+    pub fn copy_all(&mut self, from: &Subject, session: &Session) {
         for at in 0..self.rows.len() {
-            let shown = entry::shown(from, self.rows[at].field.as_entry(), session.desk());
+            let shown = from.shown(&self.rows[at].field, session);
             if !shown.is_empty() && self.rows[at].field.id() != "checked" {
                 self.set_row(at, &shown, session);
                 drop(self.read(at, session));

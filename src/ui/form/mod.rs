@@ -1,4 +1,5 @@
-//! An item's form: what stands typed in each row, checked when the row is left, kept as a draft, saved as one change.
+//! A form, of an item or of an entry of a register: what stands typed in each row, checked when the row is left,
+//! kept as a draft, saved as one change.
 
 mod draft;
 mod help;
@@ -7,18 +8,19 @@ mod like;
 mod pick;
 mod picks;
 mod rows;
+mod subject;
 mod typed;
 mod unknown;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::Datelike;
 
-use crate::entry::{self, CommonField, EntryError};
-use crate::id::{ItemId, MatterId};
+use crate::entry::{CommonField, EntryError};
 use crate::lang::Lang;
-use crate::model::{Change, Item};
+use crate::model::{Change, Entry, Item};
 use crate::session::{FigureChange, Session, SessionError};
 use crate::text::Cells;
 use crate::ui::widget::TextField;
@@ -26,18 +28,20 @@ use crate::ui::widget::TextField;
 pub use draft::{Draft, plain};
 pub use help::help;
 pub use like::{Like, Likeness};
-pub use picks::{Pick, matching};
+use pick::Sought;
+pub use picks::Pick;
 use rows::PAGE;
 pub use rows::{Field, Row};
+pub use subject::Subject;
 pub use unknown::Unknown;
 
-/// A form for a new or an old item.
+/// A form for a new or an old record.
 #[derive(Debug)]
 pub struct Form {
     /// As the rows that were left stand.
-    item: Item,
-    /// As it was when the form opened, for an old item.
-    old: Option<Item>,
+    subject: Subject,
+    /// It is not saved yet.
+    is_new: bool,
     rows: Vec<Row>,
     /// What stands typed, a field a row.
     fields: Vec<TextField>,
@@ -52,6 +56,7 @@ pub struct Form {
     page: usize,
     /// Picks that are passed over: those of the pages before.
     passed: usize,
+    sought: RefCell<Sought>,
     trouble: Option<Trouble>,
     foreseen: Vec<FigureChange>,
     like: Option<Like>,
@@ -74,29 +79,30 @@ pub enum Trouble {
     Entry(EntryError),
     /// The title is empty.
     NoTitle,
+    /// The label of an entry is empty.
+    NoLabel,
     /// A required field is empty.
     Required(String),
 }
 
 impl Form {
-    /// A form for a new item of `matter`; what is known from the last one may be filled in first.
-    pub fn new(item: Item, session: &Session, lang: Lang) -> Self {
-        Self::open(item, None, session, lang)
+    /// A form for a new item of a matter, or for a new entry.
+    pub fn new(subject: Subject, session: &Session, lang: Lang) -> Self {
+        Self::open(subject, true, session, lang)
     }
 
-    /// A form for the item `old`.
-    pub fn edit(old: Item, session: &Session, lang: Lang) -> Self {
-        Self::open(old.clone(), Some(old), session, lang)
+    /// A form for what is there.
+    pub fn edit(subject: Subject, session: &Session, lang: Lang) -> Self {
+        Self::open(subject, false, session, lang)
     }
 
-    fn open(item: Item, old: Option<Item>, session: &Session, lang: Lang) -> Self {
-        let rows = rows::rows(&item, session.template().matter(&item.card.matter), session, lang);
-        let begun: Vec<String> =
-            rows.iter().map(|row| entry::shown(&item, row.field.as_entry(), session.desk())).collect();
-        let fields = rows.iter().zip(&begun).map(|(row, text)| typed::field_of(row, text, &item, session)).collect();
+    fn open(subject: Subject, is_new: bool, session: &Session, lang: Lang) -> Self {
+        let rows = subject.rows(session, lang);
+        let begun: Vec<String> = rows.iter().map(|row| subject.shown(&row.field, session)).collect();
+        let fields = rows.iter().zip(&begun).map(|(row, text)| typed::field_of(row, text, &subject, session)).collect();
         let mut form = Self {
-            item,
-            old,
+            subject,
+            is_new,
             rows,
             fields,
             taken: begun.clone(),
@@ -105,6 +111,7 @@ impl Form {
             unread: BTreeSet::new(),
             page: PAGE,
             passed: 0,
+            sought: RefCell::default(),
             trouble: None,
             foreseen: Vec::new(),
             like: None,
@@ -114,19 +121,24 @@ impl Form {
         form
     }
 
-    /// The matter it records.
-    pub const fn matter(&self) -> &MatterId {
-        &self.item.card.matter
+    /// What it is about, as the rows that were left stand.
+    pub const fn subject(&self) -> &Subject {
+        &self.subject
     }
 
-    /// The item as the rows that were left stand.
-    pub const fn item(&self) -> &Item {
-        &self.item
+    /// The item it is about.
+    pub fn item(&self) -> Option<&Item> {
+        self.subject.as_item()
     }
 
-    /// Whether it is for a new item.
+    /// The entry of a register it is about.
+    pub fn entry(&self) -> Option<&Entry> {
+        self.subject.as_entry()
+    }
+
+    /// Whether it is for something new.
     pub const fn is_new(&self) -> bool {
-        self.old.is_none()
+        self.is_new
     }
 
     /// Whether what stands in it was taken up from a draft.
@@ -164,7 +176,7 @@ impl Form {
     /// What was saved in the present field of an old item, when something else stands there now.
     pub fn before(&self) -> Option<&str> {
         let before = self.begun[self.at].as_str();
-        (self.old.is_some() && before != self.typed(self.at)).then_some(before)
+        (!self.is_new && before != self.typed(self.at)).then_some(before)
     }
 
     /// Why the form stays where it is.
@@ -190,21 +202,20 @@ impl Form {
         }
         let (said, warning) = match &self.rows[at].field {
             Field::Common(CommonField::When) => {
-                (self.item.card.when.echo(lang, session.today()), self.another_year(lang))
+                let echo = self.item().map(|item| item.card.when.echo(lang, session.today()));
+                (echo.unwrap_or_default(), self.another_year(lang))
             }
-            Field::Common(_) => (String::new(), None),
-            Field::Own(spec) => {
-                let value = self.item.card.fields.get(&spec.id);
-                (value.map(|value| entry::echo(spec, value, session.desk(), lang)).unwrap_or_default(), None)
-            }
+            Field::Common(_) | Field::Name(_) => (String::new(), None),
+            Field::Own(spec) => (self.subject.echo(spec, session, lang), None),
         };
         Echo { text: if said == *text { String::new() } else { said }, warning }
     }
 
     /// What to say when the date lies outside the ledger's year.
     fn another_year(&self, lang: Lang) -> Option<String> {
-        let year = self.item.card.year;
-        let outside = self.item.card.when.start().year() != year.number();
+        let card = &self.item()?.card;
+        let year = card.year;
+        let outside = card.when.start().year() != year.number();
         outside.then(|| lang.form_other_year(&year.to_string()))
     }
 
@@ -267,9 +278,9 @@ impl Form {
     /// Reads what is typed in a row into the item, and remembers the row when that is no value.
     fn read(&mut self, at: usize, session: &Session) -> Result<(), EntryError> {
         let typed = self.typed(at).into_owned();
-        let id = self.rows[at].field.id();
-        let open_title = id == "title" && typed.trim().is_empty();
-        let read = if open_title { Ok(()) } else { entry::set(&mut self.item, id, &typed, session.desk()) };
+        let field = &self.rows[at].field;
+        let is_nameless = field.id() == self.subject.name().0 && typed.trim().is_empty();
+        let read = if is_nameless { Ok(()) } else { self.subject.set(field, &typed, session) };
         match read {
             Ok(()) => {
                 self.unread.remove(&at);
@@ -285,14 +296,11 @@ impl Form {
     fn foresee(&mut self, session: &Session) {
         let change = self.change(session).ok();
         self.foreseen = change.map(|change| session.foresee(&change)).unwrap_or_default();
-        self.like = like::like(&self.item, session);
+        self.like = self.item().and_then(|item| like::like(item, session));
     }
 
     fn change(&self, session: &Session) -> Result<Change, SessionError> {
-        match self.old {
-            Some(_) => session.edit(self.item.clone()),
-            None => Ok(session.add(self.item.clone())),
-        }
+        self.subject.change(self.is_new, session)
     }
 
     /// The change that saves the form; `None`, with the cursor at the trouble, when something is missing or wrong.
@@ -317,17 +325,13 @@ impl Form {
 
     fn missing(&self, session: &Session) -> Option<(usize, Trouble)> {
         let row_of = |id: &str| self.rows.iter().position(|row| row.field.id() == id).unwrap_or(0);
-        let title = row_of("title");
-        if self.fields[title].text().trim().is_empty() {
-            return Some((title, Trouble::NoTitle));
+        let (name, nameless) = self.subject.name();
+        let name = row_of(name);
+        if self.fields[name].text().trim().is_empty() {
+            return Some((name, nameless));
         }
-        let spec = session.missing_fields(&self.item).into_iter().next()?;
+        let spec = self.subject.missing(session)?;
         Some((row_of(spec.id.as_str()), Trouble::Required(spec.name.clone())))
-    }
-
-    /// The id of the item.
-    pub const fn id(&self) -> ItemId {
-        self.item.card.id
     }
 }
 
@@ -337,6 +341,7 @@ impl Trouble {
         match self {
             Self::Entry(error) => (error.text(lang), error.hint(lang)),
             Self::NoTitle => (lang.form_title_missing().into(), String::new()),
+            Self::NoLabel => (lang.form_label_missing().into(), String::new()),
             Self::Required(field) => (lang.form_required(field), String::new()),
         }
     }

@@ -1,11 +1,22 @@
 //! Picking in the present row: by digit, or by a part of a name. Where several go into one field, each is added.
 
-use super::{Form, Pick, matching};
+use std::cell::Ref;
+
+use super::picks::matching;
+use super::{Form, Pick};
 use crate::entry;
 use crate::session::Session;
 
 /// Picks that have a digit.
 const DIGITS: usize = 9;
+
+/// What the picks of a row were searched for last, and which of them matched, the best first.
+#[derive(Debug, Default)]
+pub struct Sought {
+    row: Option<usize>,
+    wanted: String,
+    found: Vec<usize>,
+}
 
 impl Form {
     /// Whether digits pick in the present row.
@@ -15,7 +26,25 @@ impl Form {
 
     /// The picks that match what is typed in the present row: all of them in a row just entered.
     pub fn offered(&self) -> Vec<&Pick> {
-        matching(&self.row().picks, self.wanted())
+        let picks = &self.row().picks;
+        self.found().iter().map(|at| &picks[*at]).collect()
+    }
+
+    /// Which picks match, searched once for each text; of a text that goes on, only those that matched before.
+    fn found(&self) -> Ref<'_, Vec<usize>> {
+        let wanted = self.wanted();
+        let mut sought = self.sought.borrow_mut();
+        if sought.row != Some(self.at) {
+            *sought =
+                Sought { row: Some(self.at), wanted: String::new(), found: matching(&self.row().picks, None, "") };
+        }
+        if sought.wanted != wanted {
+            let goes_on = wanted.starts_with(&sought.wanted) && !sought.wanted.is_empty();
+            let found = matching(&self.row().picks, goes_on.then_some(&sought.found[..]), wanted);
+            *sought = Sought { row: Some(self.at), wanted: wanted.into(), found };
+        }
+        drop(sought);
+        Ref::map(self.sought.borrow(), |sought| &sought.found)
     }
 
     /// The picks that have a digit now, from 1.

@@ -1,10 +1,9 @@
 //! The rows of an item's form: the fields its matter shows first, then all the others.
 
-use super::picks::{Pick, flag, picks, units};
-use crate::entry::{self, CommonField};
-use crate::id::MatterId;
+use super::picks::{Pick, Usage, flag, picks, units};
+use crate::entry::{self, CommonField, NameField};
 use crate::lang::Lang;
-use crate::model::{FieldSpec, FieldType, InReport, Item, Kind, Matter, Status};
+use crate::model::{Entry, FieldSpec, FieldType, InReport, Item, Kind, Matter, Status};
 use crate::query;
 use crate::session::Session;
 
@@ -21,7 +20,9 @@ const WAYS: [InReport; 4] = [InReport::Sentence, InReport::Counted, InReport::Ig
 pub enum Field {
     /// A field that every item has.
     Common(CommonField),
-    /// A field of the kind.
+    /// A field that every entry of a register has.
+    Name(NameField),
+    /// A field of the kind or register.
     Own(FieldSpec),
 }
 
@@ -39,6 +40,7 @@ impl Field {
     pub fn id(&self) -> &str {
         match self {
             Self::Common(common) => common.id(),
+            Self::Name(name) => name.id(),
             Self::Own(spec) => spec.id.as_str(),
         }
     }
@@ -47,6 +49,7 @@ impl Field {
     pub fn name(&self, lang: Lang) -> &str {
         match self {
             Self::Common(common) => common.name(lang),
+            Self::Name(name) => name.name(lang),
             Self::Own(spec) => &spec.name,
         }
     }
@@ -55,6 +58,7 @@ impl Field {
     pub fn is_required(&self) -> bool {
         match self {
             Self::Common(common) => matches!(common, CommonField::Title | CommonField::When),
+            Self::Name(name) => *name == NameField::Label,
             Self::Own(spec) => spec.required,
         }
     }
@@ -63,15 +67,8 @@ impl Field {
     pub fn help(&self, lang: Lang) -> &str {
         match self {
             Self::Common(common) => lang.common_help(common.id()),
+            Self::Name(name) => lang.entry_help(name.id()),
             Self::Own(spec) => &spec.help,
-        }
-    }
-
-    /// The same field, as values are read and shown.
-    pub const fn as_entry(&self) -> entry::Field<'_> {
-        match self {
-            Self::Common(common) => entry::Field::Common(*common),
-            Self::Own(spec) => entry::Field::Own(spec),
         }
     }
 
@@ -84,6 +81,7 @@ impl Field {
     pub fn is_long(&self) -> bool {
         match self {
             Self::Common(common) => matches!(common, CommonField::Wording | CommonField::Note),
+            Self::Name(_) => false,
             Self::Own(spec) => spec.holds == FieldType::Lines,
         }
     }
@@ -108,7 +106,17 @@ pub fn rows(item: &Item, matter: Option<&Matter>, session: &Session, lang: Lang)
             fields.push(rest);
         }
     }
-    fields.into_iter().map(|field| Row { picks: offered(&field, &item.card.matter, session, lang), field }).collect()
+    let usage = Usage::of_items(item, session);
+    fields.into_iter().map(|field| Row { picks: offered(&field, &usage, session, lang), field }).collect()
+}
+
+/// The rows for an entry: its names, then the register's own fields.
+pub fn entry_rows(entry: &Entry, session: &Session, lang: Lang) -> Vec<Row> {
+    let specs = session.template().register(&entry.register).map_or(&[][..], |register| &register.fields);
+    let usage = Usage::of_all(session);
+    let own = specs.iter().cloned().map(Field::Own);
+    let fields = NameField::ALL.map(Field::Name).into_iter().chain(own);
+    fields.map(|field| Row { picks: offered(&field, &usage, session, lang), field }).collect()
 }
 
 fn field(id: &str, kind: Option<&Kind>) -> Option<Field> {
@@ -116,10 +124,10 @@ fn field(id: &str, kind: Option<&Kind>) -> Option<Field> {
     CommonField::named(id).map(Field::Common).or_else(own)
 }
 
-fn offered(field: &Field, matter: &MatterId, session: &Session, lang: Lang) -> Vec<Pick> {
+fn offered(field: &Field, usage: &Usage, session: &Session, lang: Lang) -> Vec<Pick> {
     match field {
-        Field::Own(spec) => picks(&spec.id, &spec.holds, matter, session, lang),
-        Field::Common(CommonField::Unit) => units(matter, session),
+        Field::Own(spec) => picks(&spec.id, &spec.holds, usage, session, lang),
+        Field::Common(CommonField::Unit) => units(usage, session),
         Field::Common(CommonField::Status) => {
             STATUSES.map(|status| Pick::plain(query::status_text(status, Lang::Zh))).into()
         }
@@ -127,6 +135,6 @@ fn offered(field: &Field, matter: &MatterId, session: &Session, lang: Lang) -> V
             WAYS.map(|way| Pick::plain(entry::in_report_name(way, Lang::Zh))).into()
         }
         Field::Common(CommonField::Key | CommonField::Checked) => flag(lang),
-        Field::Common(_) => Vec::new(),
+        Field::Common(_) | Field::Name(_) => Vec::new(),
     }
 }

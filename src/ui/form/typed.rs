@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Field, Form, Row};
+use super::{Field, Form, Row, Subject};
 use crate::entry::CommonField;
-use crate::model::Item;
 use crate::session::Session;
 use crate::ui::live;
 use crate::ui::widget::TextField;
@@ -18,8 +17,8 @@ impl Form {
 
     /// Puts another text into a row, which can be undone.
     pub(super) fn set_row(&mut self, at: usize, text: &str, session: &Session) {
-        if self.fields[at].is_live() {
-            let pieces = live::pieces(session.live_desk().of_item(&self.item).pieces(text));
+        if let Some(item) = self.item().filter(|_| self.fields[at].is_live()) {
+            let pieces = live::pieces(session.live_desk().of_item(item).pieces(text));
             self.fields[at].put_all(pieces, 0);
         } else {
             self.fields[at].set(text);
@@ -40,11 +39,11 @@ pub(super) fn is_sentence(row: &Row) -> bool {
     row.field == Field::Common(CommonField::Wording)
 }
 
-/// The field for a row of an item in which `text` stands.
-pub(super) fn field_of(row: &Row, text: &str, item: &Item, session: &Session) -> TextField {
-    match row {
-        row if is_sentence(row) => live::field(session.live_desk().of_item(item).pieces(text)),
-        row if row.field.is_long() => TextField::multi(text),
+/// The field for a row in which `text` stands.
+pub(super) fn field_of(row: &Row, text: &str, subject: &Subject, session: &Session) -> TextField {
+    match subject.as_item() {
+        Some(item) if is_sentence(row) => live::field(session.live_desk().of_item(item).pieces(text)),
+        _ if row.field.is_long() => TextField::multi(text),
         _ => TextField::single(text),
     }
 }

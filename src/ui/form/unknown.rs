@@ -39,8 +39,8 @@ impl Form {
 
     /// Offers what the registers hold now, and reads the present row again.
     pub fn registered(&mut self, session: &Session, lang: Lang) {
-        let matter = session.template().matter(&self.item.card.matter);
-        self.rows = super::rows::rows(&self.item, matter, session, lang);
+        self.rows = self.subject.rows(session, lang);
+        self.sought.take();
         self.trouble = None;
         if self.settle(session) && !self.row().field.is_several() {
             self.go_to(self.at + 1, session);

@@ -11,6 +11,7 @@ pub mod menu;
 pub mod palette;
 pub mod picker;
 pub mod places;
+pub mod registers;
 pub mod report;
 pub mod settings;
 pub mod writer;

@@ -7,6 +7,7 @@ use super::import::ImportScreen;
 use super::list::{ListScreen, Subject};
 use super::menu::MenuScreen;
 use super::picker::PickerScreen;
+use super::registers::RegistersScreen;
 use super::report::ReportScreen;
 use super::settings::SettingsScreen;
 use crate::command::Command;
@@ -32,6 +33,7 @@ pub fn go(command: Command, scene: &Scene) -> Outcome {
         Command::Find => Outcome::open(ListScreen::new(Subject::All, scene)),
         Command::Bin => Outcome::open(ListScreen::new(Subject::Bin, scene)),
         Command::Returns => Outcome::open(FiguresScreen::new(scene)),
+        Command::Registers => Outcome::open(RegistersScreen::new(scene)),
         Command::Checks => Outcome::open(ChecksScreen::new(scene)),
         Command::Settings => Outcome::open(SettingsScreen::new(scene)),
         Command::Import => ImportScreen::open(scene),

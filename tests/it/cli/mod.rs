@@ -7,6 +7,7 @@ mod items;
 mod ledger;
 mod look;
 mod paper;
+mod register;
 mod safety;
 mod tables;
 mod variants;

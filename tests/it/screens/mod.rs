@@ -9,6 +9,7 @@ mod imports;
 mod lists;
 mod main_road;
 mod places;
+mod registers;
 mod report;
 mod small;
 mod writer;

@@ -109,7 +109,10 @@ impl ChecksScreen {
             Place::Passage(id) => Outcome::open(ReportScreen::at(id, scene)),
             Place::Figure(id) => places::figure(id, scene),
             Place::Kind(_) => Outcome::Tell(scene.look.lang.checks_in_template().into()),
-            Place::Entry(_) => Outcome::Tell(scene.look.lang.report_register().into()),
+            Place::Entry(id) => {
+                let entry = scene.session.ledger().entry(*id);
+                entry.map_or(Outcome::Stay, |entry| Outcome::open(FormScreen::edit_entry(entry, scene)))
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-//! The form of an item: Enter goes on and never saves, digits pick, Esc keeps the draft.
+//! The form of an item, or of an entry of a register: Enter goes on and never saves, digits pick, Esc keeps the draft.
 
 mod view;
 
@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use super::writer::WriterScreen;
 use crate::command::{Command, Context};
-use crate::model::{FieldValue, Item, Matter};
+use crate::id::RegisterId;
+use crate::model::{Change, Entry, FieldValue, Item, Matter};
 use crate::session::Reward;
-use crate::ui::form::{Draft, Form, Unknown, help};
+use crate::ui::form::{Draft, Form, Subject, Unknown, help};
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Answer, Input, Outcome, Question};
-
 use crate::ui::reward;
 use crate::ui::scene::Scene;
 use crate::ui::widget::Typed;
@@ -38,15 +38,12 @@ pub struct FormScreen {
 impl FormScreen {
     /// The form of a new item of `matter`, with what a draft of it kept.
     pub fn new(matter: &Matter, scene: &Scene) -> Self {
-        let item = scene.session.blank_item(matter);
-        let name = Draft::name(item.card.year, &matter.id, None);
-        Self::open(Form::new(item, scene.session, scene.look.lang), name, scene)
+        Self::open(Subject::Item(Box::new(scene.session.blank_item(matter))), true, scene)
     }
 
     /// The form of an item that is there, with what a draft of it kept.
     pub fn edit(item: &Item, scene: &Scene) -> Self {
-        let name = Draft::name(item.card.year, &item.card.matter, Some(item.card.id));
-        Self::open(Form::edit(item.clone(), scene.session, scene.look.lang), name, scene)
+        Self::open(Subject::Item(Box::new(item.clone())), false, scene)
     }
 
     /// The same, the cursor in the field of this id.
@@ -58,31 +55,46 @@ impl FormScreen {
         screen
     }
 
-    fn open(form: Form, draft: String, scene: &Scene) -> Self {
-        let mut screen = Self::begin(form, draft, scene);
+    /// The form of a new entry of a register; its label may be known already.
+    pub fn new_entry(register: &RegisterId, label: &str, scene: &Scene) -> Self {
+        let mut screen = Self::open(Subject::Entry(Box::new(scene.session.blank_entry(register, ""))), true, scene);
+        if !label.trim().is_empty() {
+            screen.form.field_mut().set(label.trim());
+        }
+        screen
+    }
+
+    /// The form of an entry that is there, with what a draft of it kept.
+    pub fn edit_entry(entry: &Entry, scene: &Scene) -> Self {
+        Self::open(Subject::Entry(Box::new(entry.clone())), false, scene)
+    }
+
+    fn open(subject: Subject, is_new: bool, scene: &Scene) -> Self {
+        let mut screen = Self::begin(subject, is_new, scene);
         if let Some(draft) = kept(&screen.draft, scene) {
             screen.form.resume(&draft, scene.session);
         }
         screen
     }
 
-    fn begin(form: Form, draft: String, scene: &Scene) -> Self {
-        let kind = &form.item().card.kind;
-        let same = scene.session.ledger().items_of(scene.session.year()).filter(|item| item.card.kind == *kind);
-        let nth = same.count() + 1;
+    fn begin(subject: Subject, is_new: bool, scene: &Scene) -> Self {
+        let draft = Draft::name(&subject, is_new);
+        let begin = if is_new { Form::new } else { Form::edit };
+        let form = begin(subject, scene.session, scene.look.lang);
+        let kind = form.item().map(|item| &item.card.kind);
+        let items = scene.session.ledger().items_of(scene.session.year());
+        let nth = items.filter(|item| Some(&item.card.kind) == kind).count() + 1;
         Self { form: Box::new(form), draft, next: false, large: false, nth, adding: false }
     }
 
-    /// The form after a saved one: same matter, date, unit and whatever else was picked from a register.
-    fn following(saved: &Item, scene: &Scene) -> Option<Self> {
-        let matter = scene.session.template().matter(&saved.card.matter)?;
-        let mut item = scene.session.blank_item(matter);
-        item.card.when = saved.card.when.clone();
-        item.card.unit = saved.card.unit;
-        let picked = saved.card.fields.iter().filter(|(_, value)| matches!(value, FieldValue::Entry(_)));
-        item.card.fields.extend(picked.map(|(id, value)| (id.clone(), value.clone())));
-        let name = Draft::name(item.card.year, &matter.id, None);
-        Some(Self::begin(Form::new(item, scene.session, scene.look.lang), name, scene))
+    /// The form after a saved one: same matter, date, unit and whatever else was picked from a register; or another
+    /// entry of the same register.
+    fn following(saved: &Subject, scene: &Scene) -> Option<Self> {
+        let next = match saved {
+            Subject::Item(saved) => Subject::Item(Box::new(next_item(saved, scene)?)),
+            Subject::Entry(saved) => Subject::Entry(Box::new(scene.session.blank_entry(&saved.register, ""))),
+        };
+        Some(Self::begin(next, true, scene))
     }
 
     fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
@@ -111,14 +123,20 @@ impl FormScreen {
             Command::PageUp => self.turn(false, scene),
             Command::CopyLast => self.copy_last(scene),
             Command::Choices if self.form.is_choice() => self.form.more_picks(),
-            Command::Choices if self.form.field(self.form.at()).is_live() => {
-                return Outcome::open(WriterScreen::form(self.form.item(), scene));
-            }
-            Command::Choices => self.large = self.form.row().field.is_long(),
+            Command::Choices => return self.choices(scene),
             Command::Help => return self.help(scene),
             Command::Undo | Command::Redo => {}
             _ => return Outcome::Pass,
         }
+        Outcome::Stay
+    }
+
+    /// Opens the large editor of a long text; of a sentence, the one that knows figures.
+    fn choices(&mut self, scene: &Scene) -> Outcome {
+        if let Some(item) = self.form.item().filter(|_| self.form.field(self.form.at()).is_live()) {
+            return Outcome::open(WriterScreen::form(item, scene));
+        }
+        self.large = self.form.row().field.is_long();
         Outcome::Stay
     }
 
@@ -131,14 +149,21 @@ impl FormScreen {
         Outcome::Stay
     }
 
-    /// Asks whether to put a name into its register.
+    /// Asks whether to put a name into its register, and says which it looks like; where the register wants to know
+    /// more of it, opens its form.
     fn ask_to_register(&mut self, unknown: &Unknown, scene: &Scene) -> Outcome {
-        let lang = scene.look.lang;
+        let (session, lang) = (scene.session, scene.look.lang);
+        let entry = session.blank_entry(&unknown.register, &unknown.label);
+        if !session.missing_entry_fields(&entry).is_empty() {
+            return Outcome::open(Self::new_entry(&unknown.register, &unknown.label, scene));
+        }
         self.adding = true;
+        let ask = lang.form_register_ask(&unknown.label, &unknown.register_name);
+        let similar = similar(&entry, scene);
         Outcome::Confirm(Box::new(Question {
-            text: lang.form_register_ask(&unknown.label, &unknown.register_name),
+            text: if similar.is_empty() { ask } else { lang.form_register_similar(&ask, &similar) },
             yes: lang.form_register_yes().into(),
-            then: Outcome::apply(scene.session.register(&unknown.register, &unknown.label)),
+            then: Outcome::apply(session.keep_entry(&entry)),
         }))
     }
 
@@ -166,10 +191,27 @@ impl FormScreen {
         self.large = false;
         self.form.take_best();
         match self.form.save(scene.session) {
-            Some(Ok(change)) => Outcome::apply(change),
+            Some(Ok(change)) => self.confirmed(change, scene),
             Some(Err(error)) => Outcome::Tell(error.text(scene.look.lang)),
             None => Outcome::Stay,
         }
+    }
+
+    /// Saves at once, unless the name of an entry is new and looks like another one: then asks first.
+    fn confirmed(&self, change: Change, scene: &Scene) -> Outcome {
+        let lang = scene.look.lang;
+        let Some(entry) = self.form.entry() else { return Outcome::apply(change) };
+        let old = scene.session.ledger().entries.get(&entry.id);
+        let is_renamed = old.is_none_or(|old| old.label != entry.label);
+        let similar = if is_renamed { similar(entry, scene) } else { String::new() };
+        if similar.is_empty() {
+            return Outcome::apply(change);
+        }
+        Outcome::Confirm(Box::new(Question {
+            text: lang.form_similar(&entry.label, &similar),
+            yes: lang.form_similar_yes().into(),
+            then: Outcome::apply(change),
+        }))
     }
 
     fn leave(&self, scene: &Scene) -> Outcome {
@@ -189,7 +231,8 @@ impl FormScreen {
 
     /// Copies the matter's last item: all of it into a form nobody typed in yet, else the value of the present field.
     fn copy_last(&mut self, scene: &Scene) {
-        let Some(item) = last(&self.form, scene) else { return };
+        let Some(item) = self.form.item().and_then(|item| last(item, scene)) else { return };
+        let item = &Subject::Item(Box::new(item.clone()));
         if self.form.is_new() && self.form.draft().is_none() {
             self.form.copy_all(item, scene.session);
         } else {
@@ -211,11 +254,28 @@ fn kept(name: &str, scene: &Scene) -> Option<Draft> {
     Draft::read(scene.session.draft(name)?)
 }
 
-/// The newest other item of the form's matter.
-fn last<'a>(form: &Form, scene: &Scene<'a>) -> Option<&'a Item> {
+/// The newest other item of the matter.
+fn last<'a>(item: &Item, scene: &Scene<'a>) -> Option<&'a Item> {
     let items = scene.session.ledger().items_of(scene.session.year());
-    let same = items.filter(|item| item.card.matter == *form.matter() && item.card.id != form.id());
+    let same = items.filter(|other| other.card.matter == item.card.matter && other.card.id != item.card.id);
     same.max_by_key(|item| item.card.id)
+}
+
+/// A new item of the same matter, date and unit, and with whatever else was picked from a register.
+fn next_item(saved: &Item, scene: &Scene) -> Option<Item> {
+    let matter = scene.session.template().matter(&saved.card.matter)?;
+    let mut item = scene.session.blank_item(matter);
+    item.card.when = saved.card.when.clone();
+    item.card.unit = saved.card.unit;
+    let picked = saved.card.fields.iter().filter(|(_, value)| matches!(value, FieldValue::Entry(_)));
+    item.card.fields.extend(picked.map(|(id, value)| (id.clone(), value.clone())));
+    Some(item)
+}
+
+/// The labels that the entry's looks like.
+fn similar(entry: &Entry, scene: &Scene) -> String {
+    let labels: Vec<&str> = scene.session.similar(entry).into_iter().map(|other| other.label.as_str()).collect();
+    labels.join(scene.look.lang.between())
 }
 
 impl Screen for FormScreen {
@@ -266,14 +326,19 @@ impl Screen for FormScreen {
     fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
         if std::mem::take(&mut self.adding) {
-            self.form.registered(scene.session, lang);
             return Outcome::Tell(lang.form_registered().into());
         }
         let begin = if self.form.is_new() { lang.reward_saved() } else { lang.reward_changed() };
         let tell = Outcome::Tell(reward::line(begin, saved, scene));
         let done = Outcome::Draft(self.draft.clone(), None);
-        let next = if self.next { Self::following(self.form.item(), scene) } else { None };
+        let next = if self.next { Self::following(self.form.subject(), scene) } else { None };
         let after = next.map_or(Outcome::Close, Outcome::replace);
         Outcome::Do(vec![done, after, tell])
+    }
+    /// A name may stand in its register now.
+    fn refresh(&mut self, scene: &Scene) {
+        if self.form.unknown().is_some() {
+            self.form.registered(scene.session, scene.look.lang);
+        }
     }
 }

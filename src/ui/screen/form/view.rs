@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::command::{Command, Context};
 use crate::text::Cells;
-use crate::ui::form::{Form, Like, Likeness, help};
+use crate::ui::form::{Form, Like, Likeness, Subject, help};
 use crate::ui::live;
 use crate::ui::paint::Painter;
 use crate::ui::reward;
@@ -109,12 +109,9 @@ pub fn editor(form: &Form, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Op
 fn head(form: &Form, nth: usize, paint: &mut Painter<'_>, scene: &Scene) {
     let lang = scene.look.lang;
     let theme = *paint.theme();
-    let matter = scene.session.template().matter(form.matter());
-    let name = matter.map_or_else(|| form.matter().to_string(), |one| format!("{} {}", one.id, one.name));
-    let title = if form.is_new() { lang.form_new(&name) } else { lang.form_edit(&name) };
-    let mut after = paint.text(0, 1, &title, theme.title);
-    if form.is_new() {
-        let kind = scene.session.template().kind(&form.item().card.kind);
+    let mut after = paint.text(0, 1, &title(form, scene), theme.title);
+    if let Some(item) = form.item().filter(|_| form.is_new()) {
+        let kind = scene.session.template().kind(&item.card.kind);
         let kind = kind.map_or("", |kind| kind.name.as_str());
         after = paint.text(0, after + 3, &lang.form_nth(kind, nth), theme.dim);
     }
@@ -123,6 +120,22 @@ fn head(form: &Form, nth: usize, paint: &mut Painter<'_>, scene: &Scene) {
         paint.text_right(0, paint.width() - 1, resumed, theme.good);
     }
     paint.rule(1);
+}
+
+/// Which matter or register it is for.
+fn title(form: &Form, scene: &Scene) -> String {
+    let (template, lang) = (scene.session.template(), scene.look.lang);
+    match form.subject() {
+        Subject::Item(item) => {
+            let id = &item.card.matter;
+            let name = template.matter(id).map_or_else(|| id.to_string(), |one| format!("{} {}", one.id, one.name));
+            if form.is_new() { lang.form_new(&name) } else { lang.form_edit(&name) }
+        }
+        Subject::Entry(entry) => {
+            let name = template.register(&entry.register).map_or(entry.register.as_str(), |one| one.name.as_str());
+            if form.is_new() { lang.form_new_entry(name) } else { lang.form_edit_entry(name) }
+        }
+    }
 }
 
 fn row(form: &Form, at: usize, row: u16, from: u16, paint: &mut Painter<'_>, scene: &Scene) {
@@ -151,7 +164,8 @@ fn before(form: &Form, old: &str, row: u16, paint: &mut Painter<'_>, scene: &Sce
     let key = scene.look.key(Command::Undo, context(form)).unwrap_or_default();
     let restore = lang.form_restore(&key);
     let is_sentence = form.field(form.at()).is_live();
-    let seen = is_sentence.then(|| live::shown(scene.session.live_desk().of_item(form.item()).pieces(old)));
+    let item = form.item().filter(|_| is_sentence);
+    let seen = item.map(|item| live::shown(scene.session.live_desk().of_item(item).pieces(old)));
     let old = seen.as_deref().unwrap_or(old);
     let old = if old.is_empty() { lang.form_was_empty().into() } else { old.replace('\n', " ") };
     let said = lang.form_before(&old);

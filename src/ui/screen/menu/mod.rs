@@ -28,7 +28,8 @@ const ROWS: [Row; 10] = [
     Row::Command(Command::Quit),
 ];
 /// What is wanted less often, behind 更多; 0 leads back.
-const MORE: [Row; 7] = [
+const MORE: [Row; 8] = [
+    Row::Command(Command::Registers),
     Row::Command(Command::Checks),
     Row::Command(Command::Import),
     Row::Command(Command::Variant),

@@ -11,6 +11,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::form::FormScreen;
 use super::places;
+use super::registers::EntriesScreen;
 use super::settings::SettingsScreen;
 use crate::command::{Command, Context};
 use crate::document::{Document, FigureSource, Run, Source};
@@ -223,7 +224,10 @@ fn behind(figure: &FigureSource, name: &str, scene: &Scene) -> Outcome {
         FigureSource::Indicator { id, .. } => places::figure(id, scene),
         FigureSource::Field(id) => form(*id, name, scene),
         FigureSource::Setting(id) => Outcome::open(SettingsScreen::at(id, scene)),
-        FigureSource::Entries(_) => Outcome::Tell(scene.look.lang.report_register().into()),
+        FigureSource::Entries(ids) => {
+            let first = ids.first().and_then(|id| scene.session.ledger().entry(*id));
+            first.map_or(Outcome::Stay, |entry| Outcome::open(EntriesScreen::at(entry, scene)))
+        }
         FigureSource::Calendar => Outcome::Tell(scene.look.lang.report_calendar().into()),
         FigureSource::Unknown => Outcome::Tell(scene.look.lang.report_unknown().into()),
     }

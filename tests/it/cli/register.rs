@@ -1,0 +1,55 @@
+//! `register`: entries listed, added, renamed, merged, retired, deleted.
+
+use crate::desk::Desk;
+
+fn uses(desk: &Desk, label: &str) -> Option<u64> {
+    let all = desk.json(&["register", "媒体", "--json"]);
+    all.iter().find(|entry| entry["label"] == label).map(|entry| entry["uses"].as_u64().expect("a count"))
+}
+
+#[test]
+fn the_registers_and_their_entries_are_listed() {
+    let desk = Desk::sample();
+    let registers = desk.json(&["register", "--json"]);
+    assert!(registers.iter().any(|one| one["id"] == "outlets" && one["name"] == "媒体"));
+    assert!(desk.ok(&["register"]).contains("outlets  媒体"));
+    let all = desk.json(&["register", "outlets", "--json"]);
+    let entry = all.iter().find(|entry| entry["label"] == "新华网").expect("an outlet");
+    assert_eq!((&entry["fields"]["级别"], &entry["retired"]), (&"中央级".into(), &false.into()));
+    assert_eq!(desk.run(&["register", "没有"]).code, 1);
+}
+
+#[test]
+fn an_entry_is_added_with_its_fields_and_one_like_another_only_when_that_is_said() {
+    let desk = Desk::sample();
+    desk.ok(&["register", "add", "媒体", "农民日报", "--set", "类=报", "--set", "别名=农报"]);
+    desk.ok(&["add", "--matter", "6.5", "--title", "丰收", "--date", "9-1", "--set", "媒体=农报"]);
+    assert_eq!(uses(&desk, "农民日报"), Some(1));
+    let like = desk.run(&["register", "add", "媒体", "欣华网"]);
+    assert_eq!(like.code, 2);
+    assert!(like.err.contains("`欣华网` 和已有的 新华网 很像") && like.err.contains("--anyway"), "{}", like.err);
+    desk.ok(&["register", "add", "媒体", "欣华网", "--anyway"]);
+    assert_eq!(desk.run(&["register", "add", "媒体", "丙报", "--set", "类=没有"]).code, 2);
+    assert_eq!(uses(&desk, "丙报"), None);
+}
+
+#[test]
+fn renames_merges_and_deletions_are_followed_and_undone() {
+    let desk = Desk::sample();
+    let (one, other) = (uses(&desk, "新华网").expect("it is there"), uses(&desk, "人民网").expect("it is there"));
+    desk.ok(&["register", "rename", "媒体", "新华网", "新华社网站"]);
+    assert_eq!(uses(&desk, "新华社网站"), Some(one));
+    assert_eq!(desk.run(&["register", "rm", "媒体", "新华社网站"]).code, 1);
+    desk.ok(&["register", "merge", "媒体", "新华社网站", "人民网"]);
+    assert_eq!((uses(&desk, "新华社网站"), uses(&desk, "人民网").map(|all| all >= other)), (None, Some(true)));
+    desk.ok(&["undo"]);
+    assert_eq!(uses(&desk, "新华社网站"), Some(one));
+    desk.ok(&["register", "retire", "媒体", "新华社网站"]);
+    let retired = |desk: &Desk| {
+        let all = desk.json(&["register", "媒体", "--json"]);
+        all.into_iter().find(|entry| entry["label"] == "新华社网站").expect("it is there")["retired"].clone()
+    };
+    assert_eq!(retired(&desk), true);
+    desk.ok(&["register", "retire", "媒体", "新华社网站", "--back"]);
+    assert_eq!(retired(&desk), false);
+}
