@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::id::SectionId;
-use crate::model::{Indicator, Item, Ledger, Measure, Template};
+use crate::model::{Item, Ledger, Template};
 use crate::query::{self, Figures, Scope, State};
 
 /// How a section stands.
@@ -68,11 +68,6 @@ impl SectionRow {
     }
 }
 
-/// Whether an indicator is a number that someone signs for; lists of names are not.
-pub(super) const fn is_number(indicator: &Indicator) -> bool {
-    !matches!(indicator.measure, Measure::List(_) | Measure::Entries(_))
-}
-
 /// A row for each section of the year's template, in its order.
 pub(super) fn rows(
     ledger: &Ledger,
@@ -94,7 +89,7 @@ pub(super) fn rows(
         row.matters_expected += 1;
         row.matters_with += usize::from(matter.items > 0);
     }
-    for indicator in template.indicators.iter().filter(|one| is_number(one)) {
+    for indicator in template.indicators.iter().filter(|one| query::is_number(one)) {
         let state = figures.get(&indicator.id).map_or(State::Missing, |figure| figure.state);
         rows.entry(&indicator.section).or_default().take_figure(state);
     }

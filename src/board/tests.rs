@@ -104,7 +104,7 @@ fn what_units_owe_names_how_many_and_never_none() {
         }
     }
     let sent = Bench::sample().task(day(12, 20), "报送稿件数");
-    assert_eq!(sent, Some(Task::Owed { answered: 8, owed: 2 }));
+    assert_eq!(sent, Some(Task::Owed { answered: 8, owed: 2, urged: None }));
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn the_rows_count_what_the_figures_say() {
     let template = bench.ledger.template(scope(as_of).year).expect("a template");
     let board = bench.board(as_of);
     for row in board.sections.iter().chain(&board.closing) {
-        let own = template.indicators.iter().filter(|one| one.section.as_str() == row.id && section::is_number(one));
+        let own = template.indicators.iter().filter(|one| one.section.as_str() == row.id && query::is_number(one));
         let states: Vec<_> = own.map(|one| figures[&one.id].state).collect();
         assert_eq!(row.figures, states.len());
         assert_eq!(row.checked, states.iter().filter(|state| **state == query::State::Checked).count());

@@ -2,7 +2,6 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::section::is_number;
 use crate::id::{IndicatorId, ItemId, MatterId};
 use crate::model::{Answers, Card, Indicator, Ledger, Status, Template};
 use crate::query::{self, Figure, Figures, Scope, State};
@@ -50,6 +49,8 @@ pub enum Task {
         answered: usize,
         /// Units that are expected to and have not.
         owed: usize,
+        /// The day that any of these was asked last.
+        urged: Option<NaiveDate>,
     },
     /// 不全: recorded without gaps only up to a day.
     Partial {
@@ -63,7 +64,7 @@ pub(super) fn todo(ledger: &Ledger, figures: &Figures, scope: Scope) -> Vec<Todo
     let Some(template) = ledger.template(scope.year) else { return Vec::new() };
     let mut todo = overdue(ledger, template, scope);
     todo.extend(due(ledger, template, scope));
-    todo.extend(owed(template, figures));
+    todo.extend(owed(ledger, template, figures, scope));
     todo.extend(partial(template, figures));
     todo.sort_by_key(|todo| todo.task.place());
     todo
@@ -136,12 +137,15 @@ fn has_something(ledger: &Ledger, scope: Scope, matter: &MatterId) -> bool {
 }
 
 /// Figures that units are known to owe.
-fn owed(template: &Template, figures: &Figures) -> Vec<Todo> {
+fn owed(ledger: &Ledger, template: &Template, figures: &Figures, scope: Scope) -> Vec<Todo> {
     let asked =
         numbers(template, figures).filter(|(one, figure)| one.answers == Answers::Units && !figure.owed.is_empty());
-    asked
-        .map(|(one, figure)| of_figure(one, Task::Owed { answered: figure.units.len(), owed: figure.owed.len() }))
-        .collect()
+    let todo = |(one, figure): (&Indicator, &Figure)| {
+        let urged = query::last_urged(ledger, scope.year, &one.id, &figure.owed);
+        let answered = figure.units.iter().filter(|unit| !figure.owed.contains(unit)).count();
+        of_figure(one, Task::Owed { answered, owed: figure.owed.len(), urged })
+    };
+    asked.map(todo).collect()
 }
 
 /// Figures that are incomplete without units to be asked.
@@ -153,7 +157,7 @@ fn partial(template: &Template, figures: &Figures) -> Vec<Todo> {
 }
 
 fn numbers<'a>(template: &'a Template, figures: &'a Figures) -> impl Iterator<Item = (&'a Indicator, &'a Figure)> {
-    template.indicators.iter().filter(|one| is_number(one)).filter_map(|one| Some((one, figures.get(&one.id)?)))
+    template.indicators.iter().filter(|one| query::is_number(one)).filter_map(|one| Some((one, figures.get(&one.id)?)))
 }
 
 fn of_figure(indicator: &Indicator, task: Task) -> Todo {

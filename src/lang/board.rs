@@ -44,7 +44,6 @@ texts! {
     board_month(month: u32) { "{month}月", "{month}" }
     year_of(year: &str) { "{year}年", "{year}" }
     day_and_weekday(month: u32, day: u32, weekday: &str) { "{month}月{day}日 {weekday}", "{weekday} {month}/{day}" }
-    hint_figures { "核对数据", "figures" }
     hint_publish { "出文", "write" }
     hint_new { "记一条", "new" }
     hint_report { "看报告", "report" }

@@ -65,6 +65,8 @@ texts! {
     settings_title { "设置", "Settings" }
     settings_clerk { "录入人", "Who is typing" }
     settings_clerk_help { "记在每次改动上", "Noted with each change" }
+    settings_phone { "联系电话", "Office phone" }
+    settings_phone_help { "催报单上写的本单位电话，各单位有疑问时打", "the number on reminders to units, for their questions" }
     settings_folder { "文件夹", "Files go to" }
     settings_draft { "设置里有上次没存的字，打开设置就在", "The settings hold text that was not saved; it stands there when you open them." }
     settings_backups { "第二备份处", "Second backup" }

@@ -14,6 +14,8 @@ mod entry;
 mod form;
 mod list;
 mod registers;
+mod returns;
+mod returns_cli;
 mod screens;
 mod tables;
 mod ui;

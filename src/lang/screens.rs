@@ -38,7 +38,7 @@ texts! {
     hint_items { "看出处", "items" }
     hint_undo { "撤销", "undo" }
 
-    figures_title { "核对数据", "Figures" }
+    figures_title { "核对表", "Figures" }
     figures_name { "数据", "figure" }
     figures_value { "数值", "value" }
     figures_state { "状态", "state" }

@@ -1,11 +1,14 @@
 //! What people say of a figure: returns by unit, a confirmed zero, how far it is complete, who checked it.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Period, Year};
 use crate::id::{EntryId, IndicatorId};
+use crate::lang::Lang;
 
 /// The place of a figure's note in the store.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +29,9 @@ pub struct FigureNote {
     /// 已核.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked: Option<Checked>,
+    /// 已催: the units that were asked for their answer, and the day they were asked last.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub urged: BTreeMap<EntryId, NaiveDate>,
 }
 
 /// Who checked a figure, when, and what it was.
@@ -73,4 +79,28 @@ pub enum ReturnSource {
     Estimated,
     /// 预计.
     Expected,
+}
+
+impl Return {
+    /// A number as someone gave it; that it is an estimate is said by its source alone.
+    pub fn new(amount: &Amount, source: ReturnSource) -> Self {
+        let is_estimate = amount.is_estimated() && source == ReturnSource::Counted;
+        let source = if is_estimate { ReturnSource::Estimated } else { source };
+        let value = Amount::new(amount.value(), amount.mark(), false).expect("the number was an amount already");
+        Self { value, source }
+    }
+}
+
+impl ReturnSource {
+    /// All of them, in the order of their digits.
+    pub const ALL: [Self; 3] = [Self::Counted, Self::Estimated, Self::Expected];
+
+    /// What it is called on the screen.
+    pub const fn text(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Counted => lang.source_counted(),
+            Self::Estimated => lang.source_estimated(),
+            Self::Expected => lang.source_expected(),
+        }
+    }
 }

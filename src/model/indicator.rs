@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Answers, Common, When};
+use super::{Amount, Answers, Common, Every, When};
 use crate::id::{FieldId, IndicatorId, KindId, MatterId, RegisterId, SectionId};
 
 /// A named figure.
@@ -42,6 +42,9 @@ pub struct Indicator {
     /// It prints as 某 in the public version of the report.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub private: bool,
+    /// How often the units report it; none: nobody said, and a return is for the year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub every: Option<Every>,
 }
 
 /// What is measured.

@@ -268,6 +268,7 @@ pub(crate) fn indicator(name: &str, measure: Measure) -> Indicator {
         format: String::new(),
         answers: Answers::We,
         private: false,
+        every: None,
     }
 }
 

@@ -91,7 +91,7 @@ impl<'a> Gauge<'a> {
     fn reported(&self, items: &[&Item]) -> Taken {
         let given = returned(self.ledger, self.indicator, self.scope);
         let sum: Sum = given.iter().map(|one| one.amount).collect();
-        let owed = owed(self.ledger, self.template, self.indicator, &given);
+        let owed = owed(self.ledger, self.template, self.indicator, self.scope, &given);
         let expected = given.iter().any(|one| one.expected);
         Taken { value: sum.sum(), units: units(&given), owed, replaced: ids(items), expected, ..Taken::default() }
     }
@@ -164,6 +164,19 @@ impl<'a> Gauge<'a> {
         let ratio = Value::Ratio(met.count().into(), all.len().into());
         let value = (!all.is_empty() && !items.is_empty()).then_some(ratio);
         Taken { value, items: ids(items), ..Taken::default() }
+    }
+
+    /// What a card adds to a figure of items; none: no number is taken from it.
+    pub(super) fn taken_of<'i>(&self, card: &'i Card) -> Option<Addend<'i>> {
+        match &self.indicator.measure {
+            Measure::Count => Some(count_of(card)),
+            Measure::Sum(field)
+            | Measure::Latest(field)
+            | Measure::Mean(field)
+            | Measure::Max(field)
+            | Measure::Min(field) => Some(self.addend(card, field)),
+            _ => None,
+        }
     }
 
     fn addend<'i>(&self, card: &'i Card, field: &FieldId) -> Addend<'i> {

@@ -12,12 +12,14 @@ mod figure;
 mod filter;
 mod groups;
 mod homes;
+mod lack;
 mod listing;
 mod measure;
 mod numbers;
 mod order;
 mod pick;
 mod returned;
+mod rhythm;
 #[cfg(test)]
 mod rules;
 mod said;
@@ -28,6 +30,9 @@ mod share;
 mod tally;
 mod themed;
 mod totals;
+#[cfg(test)]
+mod unit_rules;
+mod units;
 mod uses;
 
 pub use cadence::{CadenceState, Stretch, cadences};
@@ -39,13 +44,18 @@ pub use figure::{
 pub use filter::{Filter, Want};
 pub use groups::{Group, GroupKey, Grouping, groups, shared_register};
 pub use homes::{Homes, outline, places_of, section_of, section_of_passage};
+pub use lack::{Lack, is_number, lack};
 pub use listing::{Listed, entries_of, field_texts};
 pub use numbers::Value;
 pub use order::{Order, SortBy};
+pub use rhythm::{due, periods, rhythm};
 pub use said::status_text;
 pub use scope::{Reach, Scope, by_date, counts};
 pub use select::{Selection, select};
 pub use tally::{Shared, tally};
 pub use themed::themed;
 pub use totals::{Totals, totals};
+pub use units::{
+    Owing, UnitRow, contact, is_returned, last_urged, open_items, owing, return_key, takes_returns, unit_rows, units,
+};
 pub use uses::{Uses, uses};

@@ -3,7 +3,7 @@
 use super::error::Wanted;
 use super::field::amount;
 use super::known::Known;
-use super::matter::ANSWERS;
+use super::matter::{ANSWERS, EVERY};
 use super::row::{Node, Row};
 use super::scope::{Scope, Shelf, condition};
 use super::tokens::check_format;
@@ -36,6 +36,7 @@ pub(super) fn indicator(row: &Row<'_>, shelf: Shelf<'_>) -> Option<Indicator> {
     let (unit, format) = (row.words("unit"), row.text("format").inspect(|text| check_format(*text, known)));
     let answers = row.one_of("answers", &ANSWERS).unwrap_or_default();
     let private = row.flag("private", false);
+    let every = row.one_of("every", &EVERY);
     Some(Indicator {
         id: id?,
         section: section?,
@@ -49,6 +50,7 @@ pub(super) fn indicator(row: &Row<'_>, shelf: Shelf<'_>) -> Option<Indicator> {
         format: format.map(|text| text.value.to_owned()).unwrap_or_default(),
         answers,
         private,
+        every,
     })
 }
 

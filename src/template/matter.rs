@@ -25,7 +25,7 @@ pub(super) const IN_REPORT: [(&str, InReport); 4] = [
 /// The words of `answers`.
 pub(super) const ANSWERS: [(&str, Answers); 2] = [("we", Answers::We), ("units", Answers::Units)];
 
-const EVERY: [(&str, Every); 5] = [
+pub(super) const EVERY: [(&str, Every); 5] = [
     ("week", Every::Week),
     ("month", Every::Month),
     ("quarter", Every::Quarter),

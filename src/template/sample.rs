@@ -135,7 +135,8 @@ impl Desk<'_> {
         });
         let complete_to = row.text("complete_to").and_then(|text| self.day(text));
         let checked = row.text("checked").and_then(|text| self.checked(text));
-        let note = FigureNote { zero: row.flag("zero", false), complete_to, fixed, checked };
+        let zero = row.flag("zero", false);
+        let note = FigureNote { zero, complete_to, fixed, checked, ..FigureNote::default() };
         Some(made(RecordKey::Figure(FigureKey(self.year, indicator?)), Record::Figure(note)))
     }
 

@@ -97,7 +97,10 @@ fn task(task: &Task, lang: Lang) -> (&'static str, String, String) {
             (lang.board_due(), lang.board_due_passed(&short(*day), -left), String::new())
         }
         Task::Due { day, left } => (lang.board_due(), lang.board_due_left(&short(*day), *left), String::new()),
-        Task::Owed { answered, owed } => (lang.board_owed(), lang.board_owed_row(*answered, *owed), String::new()),
+        Task::Owed { answered, owed, urged } => {
+            let beside = urged.map(|day| lang.urged_unanswered(&short(day))).unwrap_or_default();
+            (lang.board_owed(), lang.board_owed_row(*answered, *owed), beside)
+        }
         Task::Partial { to } => {
             let state = to.map_or_else(|| lang.board_partial_open().into(), |day| lang.board_partial_to(&short(day)));
             (lang.board_partial(), state, String::new())

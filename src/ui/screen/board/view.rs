@@ -167,7 +167,7 @@ fn foot(board: &Board, row: u16, paint: &mut Painter<'_>, scene: &Scene) {
         Context::Board,
         &[
             (Command::NewItem, lang.hint_new()),
-            (Command::Returns, lang.hint_figures()),
+            (Command::Returns, lang.hint_returns()),
             (Command::Report, lang.hint_report()),
             (Command::Find, lang.hint_find()),
             (Command::Publish, lang.hint_publish()),

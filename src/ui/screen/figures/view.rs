@@ -36,7 +36,8 @@ pub fn view(screen: &FiguresScreen, buffer: &mut Buffer, area: Rect, scene: &Sce
     paint.rule(area.height - 2);
     let hints = [
         (Command::Accept, lang.hint_items()),
-        (Command::Report, lang.hint_report()),
+        (Command::Choices, lang.hint_figures_acts()),
+        (Command::Returns, lang.hint_returns_owed()),
         (Command::Back, lang.hint_back()),
         (Command::Help, lang.hint_help()),
     ];
