@@ -71,6 +71,8 @@ pub struct Paragraph {
 pub enum Role {
     /// The title of the report: centred, one blank line after it.
     Title,
+    /// Who a letter is to (主送机关): flush left, ends with a colon. GB/T 9704-2012, 7.3.2.
+    Addressee,
     /// A stand-alone heading `一、`: 黑体, outline level 1.
     Heading1,
     /// A stand-alone heading `（一）`: 楷体, outline level 2.

@@ -30,7 +30,7 @@ pub use heading::{Surely, headed};
 pub use item::{Field, count, field, field_of, fields, set, shown, title, units};
 pub use record::{NameField, entry_named, set_entry, shown_entry};
 pub use register::{BETWEEN, join};
-pub use value::{echo, read, typed};
+pub use value::{echo, number, read, typed};
 
 /// Longest value of a field, in characters.
 const LONGEST: usize = 20_000;

@@ -4,7 +4,7 @@ use super::clean;
 use super::error::{EntryError, Fault, FieldName};
 use super::{Desk, LONGEST, OPEN, amount, choice, cite, list, register};
 use crate::lang::Lang;
-use crate::model::{Entry, FieldSpec, FieldType, FieldValue, When};
+use crate::model::{Amount, Entry, FieldSpec, FieldType, FieldValue, When};
 
 /// Reads what was typed into a field; an empty text is no value, `**` is an open one.
 pub fn read(spec: &FieldSpec, typed: &str, desk: Desk<'_>) -> Result<Option<FieldValue>, EntryError> {
@@ -14,6 +14,16 @@ pub fn read(spec: &FieldSpec, typed: &str, desk: Desk<'_>) -> Result<Option<Fiel
         "" => Ok(None),
         OPEN => Ok(Some(FieldValue::Open)),
         text => value(&spec.holds, text, desk).map_err(failed),
+    }
+}
+
+/// Reads a number that is called `name` and counted in `unit`; an empty text and `**` say that nobody knows it yet.
+pub fn number(name: &str, unit: &str, typed: &str) -> Result<Option<Amount>, EntryError> {
+    let failed = |fault| EntryError::new(FieldName::Own(name.to_owned()), fault);
+    let text = cleaned(typed, true).map_err(failed)?;
+    match text.as_str() {
+        "" | OPEN => Ok(None),
+        text => amount::read(text, unit).map(Some).map_err(|error| failed(Fault::Amount(error))),
     }
 }
 

@@ -21,7 +21,7 @@ pub fn plain(document: &Document) -> String {
 
 fn line(text: &mut String, paragraph: &Paragraph) {
     let indent = match paragraph.role {
-        Role::Title | Role::AnnexTitle | Role::AnnexLabel | Role::Blank => "",
+        Role::Title | Role::Addressee | Role::AnnexTitle | Role::AnnexLabel | Role::Blank => "",
         _ => INDENT,
     };
     text.push_str(indent);

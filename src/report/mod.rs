@@ -16,6 +16,7 @@ mod owed;
 mod sentence;
 mod settle;
 mod shape;
+mod slip;
 mod taking;
 #[cfg(test)]
 mod tests;
@@ -31,4 +32,5 @@ pub use live::{Figured, Live, LiveDesk, MANY, Offer, Origin, stored};
 pub use naming::setting_text;
 pub use owed::{OwedBlank, owed_blanks};
 pub use sentence::sentence_text;
+pub use slip::{Slip, SlipRow, slip, slip_name, stretch_text};
 pub use value_text::figure_text;

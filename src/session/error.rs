@@ -84,6 +84,8 @@ pub enum SessionError {
     FinalFile(PathBuf, u32),
     /// The ledger holds no year: its making was cut short.
     NoYears,
+    /// No unit owes a number.
+    NobodyOwes,
 }
 
 impl SessionError {
@@ -174,6 +176,8 @@ impl SessionError {
             (Self::FinalFile(path, number), Lang::En) => {
                 format!("{} is the final edition (number {number}) and was not replaced", path.display())
             }
+            (Self::NobodyOwes, Lang::Zh) => "没有单位欠报，没有写催报单".into(),
+            (Self::NobodyOwes, Lang::En) => "no unit owes a number; no reminder was written".into(),
             (Self::NoYears, Lang::Zh) => "台账里还没有年度：上次没有建完".into(),
             (Self::NoYears, Lang::En) => "the ledger has no year yet: its making was cut short".into(),
         }
@@ -191,7 +195,7 @@ impl SessionError {
             (Self::YearExists(_), Lang::En) => "name another one with --year".into(),
             (Self::ReadOnly, Lang::Zh) => "关掉占用它的程序再开".into(),
             (Self::ReadOnly, Lang::En) => "close the program that holds it and open it again".into(),
-            (Self::NothingToUndo | Self::NothingToRedo, _) => String::new(),
+            (Self::NobodyOwes | Self::NothingToUndo | Self::NothingToRedo, _) => String::new(),
             (Self::NoItem(_), Lang::Zh) => "用 taizhang list 看编号，至少写前四位".into(),
             (Self::NoItem(_), Lang::En) => "`taizhang list` shows the ids; write four characters at least".into(),
             (Self::SeveralItems(..), Lang::Zh) => "再多写几位".into(),

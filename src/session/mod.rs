@@ -24,7 +24,9 @@ mod place;
 mod profile;
 mod publish;
 mod registers;
+mod remind;
 mod reward;
+mod said;
 mod undo;
 
 use std::cell::{OnceCell, RefCell};
@@ -54,7 +56,7 @@ pub use importing::{
     matter_of,
 };
 pub use live::PassageText;
-pub use office::{BACKUPS, CLERK, FOLDER, FolderStanding, setting_name};
+pub use office::{BACKUPS, CLERK, FOLDER, FolderStanding, PHONE, setting_name};
 pub use paper::{Paper, PaperChoice};
 pub use profile::PROFILE;
 pub use publish::{FileFormat, Published, Target, default_folder};

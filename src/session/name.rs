@@ -14,7 +14,7 @@ pub fn variant_stem(title: &str, variant: &Variant) -> String {
 }
 
 /// `title` as a file name: what file systems or shells stumble over left out, blanks as 某.
-fn file_stem(title: &str) -> String {
+pub(super) fn file_stem(title: &str) -> String {
     let named = title.replace("**", "某");
     let kept = named.chars().filter(|c| !c.is_control() && !c.is_whitespace() && !"\\/:*?\"<>|".contains(*c));
     let mut stem = String::new();

@@ -18,12 +18,16 @@ pub const FOLDER: &str = "folder";
 /// The setting that holds the folder backups are copied to.
 pub const BACKUPS: &str = "backups";
 
+/// The setting that holds the number under which the office answers questions.
+pub const PHONE: &str = "phone";
+
 /// A setting of the program itself, its id and its name.
 type Own = (&'static str, fn(Lang) -> &'static str);
 
 /// The settings that no template declares.
 pub(super) const OWN: [Own; 4] = [
     (CLERK, Lang::settings_clerk),
+    (PHONE, Lang::settings_phone),
     (FOLDER, Lang::settings_folder),
     (PROFILE, Lang::settings_profile),
     (BACKUPS, Lang::settings_backups),

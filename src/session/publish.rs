@@ -136,15 +136,8 @@ impl Session {
         }
     }
 
-    /// Puts the next edition into the folder of the settings, which is made if absent and at home: the number is `least`,
-    /// or the first above those of the files there.
-    fn put_edition(
-        &self,
-        stem: &str,
-        least: u32,
-        format: FileFormat,
-        bytes: &[u8],
-    ) -> Result<(PathBuf, u32), SessionError> {
+    /// The folder of the settings, which is made if absent and at home.
+    pub(super) fn ready_folder(&self) -> Result<PathBuf, SessionError> {
         let folder = self.folder();
         let failed = |error: std::io::Error| SessionError::File(folder.clone(), Trouble::of(&error));
         match self.folder_standing() {
@@ -152,6 +145,20 @@ impl Session {
             FolderStanding::ToBeMade => self.disk.make_dir(&folder).map_err(failed)?,
             FolderStanding::Missing => return Err(SessionError::NoFolder(folder)),
         }
+        Ok(folder)
+    }
+
+    /// Puts the next edition into the folder of the settings: the number is `least`, or the first above those of the
+    /// files there.
+    fn put_edition(
+        &self,
+        stem: &str,
+        least: u32,
+        format: FileFormat,
+        bytes: &[u8],
+    ) -> Result<(PathBuf, u32), SessionError> {
+        let folder = self.ready_folder()?;
+        let failed = |error: std::io::Error| SessionError::File(folder.clone(), Trouble::of(&error));
         let mut attempts = 0;
         loop {
             let number = next_edition(&self.disk.list(&folder).map_err(failed)?, stem).max(least);

@@ -151,6 +151,6 @@ const fn style(role: Role) -> &'static str {
         Role::Caption => "Caption",
         Role::Signature => "Signature",
         Role::Date { .. } => "Date",
-        Role::Blank => "Normal",
+        Role::Addressee | Role::Blank => "Normal",
     }
 }

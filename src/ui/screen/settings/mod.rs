@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::command::{Command, Context};
 use crate::document::{FigureSource, Run, Source};
 use crate::id::SettingId;
-use crate::session::{BACKUPS, CLERK, FOLDER, PROFILE, Reward, default_folder};
+use crate::session::{BACKUPS, CLERK, FOLDER, PHONE, PROFILE, Reward, default_folder};
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome, Question};
@@ -124,6 +124,7 @@ fn row(id: SettingId, scene: &Scene) -> Row {
     let (name, help) = match (setting, id.as_str()) {
         (Some(setting), _) => (setting.name.as_str(), setting.help.as_str()),
         (None, CLERK) => (lang.settings_clerk(), lang.settings_clerk_help()),
+        (None, PHONE) => (lang.settings_phone(), lang.settings_phone_help()),
         (None, FOLDER) => (lang.settings_folder(), lang.settings_folder_help()),
         (None, PROFILE) => (lang.settings_profile(), profiles.as_str()),
         (None, BACKUPS) => (lang.settings_backups(), lang.settings_backups_help()),
