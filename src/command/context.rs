@@ -34,6 +34,10 @@ pub enum Context {
     Writer,
     /// A list that opens to pick one entry.
     Picker,
+    /// A list of figures: what is lacking, or what there is to sign for.
+    Figures,
+    /// The units' numbers for a figure.
+    Returns,
     /// The pages of the report.
     Report,
     /// The settings form.
@@ -72,6 +76,8 @@ impl Context {
         Self::Editor,
         Self::Writer,
         Self::Picker,
+        Self::Figures,
+        Self::Returns,
         Self::Report,
         Self::Settings,
         Self::Import,
@@ -84,10 +90,10 @@ impl Context {
     /// What unbound printable characters do here.
     pub const fn text_meaning(self) -> TextMeaning {
         match self {
-            Self::Form | Self::Choice | Self::Editor | Self::Writer | Self::Settings | Self::Start => {
+            Self::Form | Self::Choice | Self::Editor | Self::Writer | Self::Returns | Self::Settings | Self::Start => {
                 TextMeaning::Insert
             }
-            Self::List | Self::Search | Self::Picker => TextMeaning::Search,
+            Self::List | Self::Search | Self::Picker | Self::Figures => TextMeaning::Search,
             Self::Board | Self::Report | Self::Import | Self::Menu | Self::Help | Self::Dialog => TextMeaning::None,
         }
     }
@@ -103,6 +109,8 @@ impl Context {
             Self::Editor => "editor",
             Self::Writer => "writer",
             Self::Picker => "picker",
+            Self::Figures => "figures",
+            Self::Returns => "returns",
             Self::Report => "report",
             Self::Settings => "settings",
             Self::Import => "import",
@@ -124,6 +132,8 @@ impl Context {
             (Self::Editor, Lang::Zh) => "大编辑框",
             (Self::Writer, Lang::Zh) => "改报告文字",
             (Self::Picker, Lang::Zh) => "选单",
+            (Self::Figures, Lang::Zh) => "补数表和核对表",
+            (Self::Returns, Lang::Zh) => "单位报数",
             (Self::Report, Lang::Zh) => "报告",
             (Self::Settings, Lang::Zh) => "设置",
             (Self::Import, Lang::Zh) => "导入",
@@ -133,6 +143,8 @@ impl Context {
             (Self::Dialog, Lang::Zh) => "询问",
             (Self::Choice, Lang::En) => "choice field",
             (Self::Search, Lang::En) => "list being searched",
+            (Self::Figures, Lang::En) => "list of figures",
+            (Self::Returns, Lang::En) => "numbers of the units",
             (_, Lang::En) => self.name(),
         }
     }

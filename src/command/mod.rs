@@ -10,20 +10,26 @@ mod context;
 pub use context::{Context, Group, TextMeaning};
 
 use Context::{
-    Board, Choice, Dialog, Editor, Form, Help, Import, List, Menu, Picker, Report, Search, Settings, Start, Writer,
+    Board, Choice, Dialog, Editor, Figures, Form, Help, Import, List, Menu, Picker, Report, Returns, Search, Settings,
+    Start, Writer,
 };
 
 /// Where text is typed.
-const TYPED: &[Context] = &[Form, Choice, Settings, Start, Editor, Writer, Search, Picker];
+const TYPED: &[Context] = &[Form, Choice, Settings, Start, Editor, Writer, Search, Picker, Figures, Returns];
 /// The same, and lists, whose rows are walked through while a search stands typed.
-const ERASED: &[Context] = &[Form, Choice, Settings, Start, Editor, Writer, List, Search, Picker];
+const ERASED: &[Context] = &[Form, Choice, Settings, Start, Editor, Writer, List, Search, Picker, Figures, Returns];
 /// Where there are fields or lines to go to.
-const FIELDS: &[Context] =
-    &[Form, Choice, Settings, Import, Start, Writer, Board, List, Search, Picker, Report, Menu, Dialog, Help];
+const FIELDS: &[Context] = &[
+    Form, Choice, Settings, Import, Start, Writer, Board, List, Search, Picker, Figures, Returns, Report, Menu, Dialog,
+    Help,
+];
 /// Where lines or choices are numbered.
 const NUMBERED: &[Context] = &[Board, Choice, Picker, Menu, Start, Dialog];
 /// Where what stands under the cursor has more to it.
-const DETAILED: &[Context] = &[Form, Choice, Settings, Import, Start, Editor, Writer, Board, List, Search, Report];
+const DETAILED: &[Context] =
+    &[Form, Choice, Settings, Import, Start, Editor, Writer, Board, List, Search, Figures, Returns, Report];
+/// Where the program's places can be gone to.
+const PLACES: &[Context] = &[Board, List, Search, Figures, Report, Menu, Help];
 
 commands! {
     // Moving.
@@ -61,15 +67,16 @@ commands! {
     NormalMode "normal_mode" {"停止输入", "stop typing"} in Context::ALL;
 
     // Working.
-    NewItem "new_item" {"记一条", "new item"} in &[Board, List, Search, Picker, Report, Menu, Help];
+    NewItem "new_item" {"记一条", "new item"} in &[Board, List, Search, Picker, Figures, Report, Menu, Help];
     Choices "choices" {"选择、出处、大编辑框", "choices, sources, large editor"} in DETAILED;
-    Returns "returns" {"核对数据", "check the figures"} in &[Board, List, Search, Report, Menu, Help];
-    Report "report" {"看报告", "report"} in &[Board, List, Search, Menu, Help];
+    Returns "returns" {"补数、核对", "numbers to fill in, figures to check"} in PLACES;
+    Zero "zero" {"确认为零", "confirm zero"} in &[Figures, Returns];
+    Report "report" {"看报告", "report"} in &[Board, List, Search, Figures, Menu, Help];
     Variant "variant" {"换稿别", "choose the variant"} in &[Report];
-    Editions "editions" {"各稿", "editions"} in &[Board, List, Search, Report, Menu, Help];
-    Find "find" {"查找统计", "search and totals"} in &[Board, List, Search, Picker, Report, Menu, Help];
-    Checks "checks" {"疑点", "findings"} in &[Board, List, Search, Report, Menu, Help];
-    Registers "registers" {"名录", "registers"} in &[Board, List, Search, Report, Menu, Help];
+    Editions "editions" {"各稿", "editions"} in PLACES;
+    Find "find" {"查找统计", "search and totals"} in &[Board, List, Search, Picker, Figures, Report, Menu, Help];
+    Checks "checks" {"疑点", "findings"} in PLACES;
+    Registers "registers" {"名录", "registers"} in PLACES;
     Settings "settings" {"设置", "settings"} in &[Board, Menu];
     Import "import" {"导入表格", "import a table"} in &[Board, List, Search, Menu];
     SaveAndNext "save_and_next" {"存并记下一条", "save and next"} in &[Form, Choice, Editor];

@@ -96,7 +96,7 @@ const fn role(role: Role) -> LineRole {
         Role::Heading1 => LineRole::Heading1,
         Role::Heading2 => LineRole::Heading2,
         Role::Heading3 => LineRole::Heading3,
-        Role::Body | Role::Blank => LineRole::Body,
+        Role::Body | Role::Addressee | Role::Blank => LineRole::Body,
         Role::AnnexNote { .. } | Role::AnnexLabel | Role::AnnexTitle | Role::Caption => LineRole::Annex,
         Role::Signature => LineRole::Signature,
         Role::Date { .. } => LineRole::Date,

@@ -8,7 +8,7 @@ texts! {
     cli_arg_unit { "单位的名称", "Name of the unit" }
     cli_arg_value { "数，如 12、1.2万、300多；空着（\"\"）则去掉", "The number, such as 12, 1.2万, 300多; empty (\"\") takes it away" }
     cli_arg_units { "哪些单位；不写就是欠报的全部", "Which units; all that owe where none is named" }
-    cli_opt_period { "所属期，如 二季度、7月、上半年；不写就是全年", "The stretch, such as 二季度, 7月, 上半年; the year where none is named" }
+    cli_opt_stretch { "所属期，如 二季度、7月、上半年；不写就是全年", "The stretch, such as 二季度, 7月, 上半年; the year where none is named" }
     cli_opt_source { "来源：实数、估数、预计", "Its source: actual, estimate, expected" }
     cli_opt_urge_format { "格式：docx（默认）或 txt", "Format: docx (the default) or txt" }
     cli_opt_urge_output { "写到这个文件夹；不写就用设置里的", "Write into this folder; that of the settings where none is named" }

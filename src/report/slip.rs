@@ -106,6 +106,7 @@ fn table(slip: &Slip) -> Block {
         widths: WIDTHS.into(),
         header: header.map(str::to_owned).into(),
         rows: slip.rows.iter().enumerate().map(row).collect(),
+        ..Table::default()
     })
 }
 

@@ -25,7 +25,7 @@ pub const PHONE: &str = "phone";
 type Own = (&'static str, fn(Lang) -> &'static str);
 
 /// The settings that no template declares.
-pub(super) const OWN: [Own; 4] = [
+pub(super) const OWN: [Own; 5] = [
     (CLERK, Lang::settings_clerk),
     (PHONE, Lang::settings_phone),
     (FOLDER, Lang::settings_folder),

@@ -56,9 +56,10 @@ impl Session {
             Some(folder) => return Err(SessionError::NoFolder(folder.to_path_buf())),
             None => self.ready_folder()?,
         };
+        let profile = self.profile();
         let write = |(unit, document): &(EntryId, Document)| {
             let stem = file_stem(&report::slip_name(self.unit_name(*unit), self.today()));
-            self.put_beside(&folder, &stem, format.extension(), &format.bytes(document)?)
+            self.put_beside(&folder, &stem, format.extension(), &format.bytes(document, &profile)?)
         };
         documents.iter().map(write).collect()
     }
@@ -81,7 +82,7 @@ impl Session {
         let mut rows = Vec::new();
         for Owing { indicator, periods } in owed {
             for period in periods {
-                rows.push(self.row(unit, indicator, period.as_ref(), known));
+                rows.push(self.slip_row(unit, indicator, period.as_ref(), known));
             }
         }
         let (contact, date): (_, NaiveDate) = ((text(CLERK), text(PHONE)), self.today());
@@ -89,7 +90,7 @@ impl Session {
         report::slip(&Slip { office, contact, unit, year: self.year, date, rows })
     }
 
-    fn row<'a>(
+    fn slip_row<'a>(
         &self,
         unit: EntryId,
         indicator: &'a Indicator,

@@ -17,6 +17,7 @@ use super::scene::{Look, Scene};
 use super::screen::palette::PaletteScreen;
 use super::widget::line;
 use crate::command::{Command, Context};
+use crate::id::EntryId;
 use crate::model::{Act, Change, Variant};
 use crate::session::{FileFormat, PaperChoice, Reward, Session, SessionError, Target};
 use crate::text::wrap;
@@ -155,6 +156,7 @@ impl App {
                 Err(error) => self.fail(&error),
             },
             Outcome::Publish(variant) => self.publish(&variant),
+            Outcome::Remind(units, format) => self.remind(&units, format),
             Outcome::Run(command) => self.give(Input::Command(command), self.layers.context()),
             Outcome::Tell(text) => self.message = Some(text),
             Outcome::Quit => self.flow = Flow::Quit,
@@ -222,6 +224,17 @@ impl App {
                 said.extend(self.session.left_out(&done, lang));
                 self.message = Some(said.join("\n"));
                 self.refresh();
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Writes reminders into the folder of the settings, and says where they are.
+    fn remind(&mut self, units: &[EntryId], format: FileFormat) {
+        match self.wait(|session| session.write_reminders(units, format, None)) {
+            Ok(written) => {
+                let first = written.first().map(|path| path.display().to_string()).unwrap_or_default();
+                self.message = Some(self.look.lang.reminders_written(written.len(), &first));
             }
             Err(error) => self.fail(&error),
         }

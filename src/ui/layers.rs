@@ -25,7 +25,9 @@ use super::screen::palette::PaletteScreen;
 use super::screen::picker::PickerScreen;
 use super::screen::registers::{EntriesScreen, RegistersScreen};
 use super::screen::report::ReportScreen;
+use super::screen::returns::ReturnsScreen;
 use super::screen::settings::SettingsScreen;
+use super::screen::units::UnitsScreen;
 use super::screen::writer::WriterScreen;
 use crate::command::Context;
 use crate::session::Reward;
@@ -122,6 +124,10 @@ layers! {
     Entries(EntriesScreen)
     /// Findings.
     Checks(ChecksScreen)
+    /// What figures lack.
+    Returns(ReturnsScreen)
+    /// The units' numbers for a figure.
+    Units(UnitsScreen)
     /// The report's pages.
     Report(ReportScreen)
     /// A passage, or an item's sentence, being edited.

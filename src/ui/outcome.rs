@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::layers::Layer;
 use crate::command::Command;
+use crate::id::EntryId;
 use crate::model::{Change, Variant, Year};
+use crate::session::FileFormat;
 
 /// What a layer receives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub enum Outcome {
     Year(Year),
     /// Writes the report of a variant.
     Publish(Variant),
+    /// Writes a reminder to each of the units.
+    Remind(Vec<EntryId>, FileFormat),
     /// Says something in the lowest line, until the next key.
     Tell(String),
     /// Does what a command means to the highest layer.

@@ -56,6 +56,7 @@ const fn role(role: Role) -> &'static str {
         Role::Heading2 => "heading2",
         Role::Heading3 => "heading3",
         Role::Body => "body",
+        Role::Addressee => "addressee",
         Role::AnnexNote { .. } => "annex_note",
         Role::AnnexLabel => "annex_label",
         Role::AnnexTitle => "annex_title",

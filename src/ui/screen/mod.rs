@@ -1,5 +1,6 @@
 //! The screens, each a folder: `mod` decides, `view` draws.
 
+pub mod acts;
 pub mod board;
 pub mod checks;
 pub mod editions;
@@ -13,5 +14,8 @@ pub mod picker;
 pub mod places;
 pub mod registers;
 pub mod report;
+pub mod returns;
 pub mod settings;
+pub mod units;
+pub mod work;
 pub mod writer;

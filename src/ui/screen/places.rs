@@ -2,13 +2,13 @@
 
 use super::checks::ChecksScreen;
 use super::editions::EditionsScreen;
-use super::figures::FiguresScreen;
 use super::import::ImportScreen;
 use super::list::{ListScreen, Subject};
 use super::menu::MenuScreen;
 use super::picker::PickerScreen;
 use super::registers::RegistersScreen;
 use super::report::ReportScreen;
+use super::returns::ReturnsScreen;
 use super::settings::SettingsScreen;
 use crate::command::Command;
 use crate::id::IndicatorId;
@@ -32,7 +32,7 @@ pub fn go(command: Command, scene: &Scene) -> Outcome {
         Command::Editions => Outcome::open(EditionsScreen::new(scene)),
         Command::Find => Outcome::open(ListScreen::new(Subject::All, scene)),
         Command::Bin => Outcome::open(ListScreen::new(Subject::Bin, scene)),
-        Command::Returns => Outcome::open(FiguresScreen::new(scene)),
+        Command::Returns => Outcome::open(ReturnsScreen::new(scene)),
         Command::Registers => Outcome::open(RegistersScreen::new(scene)),
         Command::Checks => Outcome::open(ChecksScreen::new(scene)),
         Command::Settings => Outcome::open(SettingsScreen::new(scene)),

@@ -9,6 +9,7 @@ mod first;
 mod frames;
 mod keys;
 mod ledger;
+mod returns;
 #[cfg(unix)]
 mod slow;
 mod story;

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use taizhang::keymap::Keymap;
 use taizhang::lang::Lang;
-use taizhang::model::Year;
+use taizhang::model::{Ledger, Year};
 use taizhang::session::{Clock, Session};
 use taizhang::store::{Disk, RealDisk};
 use taizhang::template;
@@ -62,6 +62,16 @@ impl Bench {
         Self::of(Setting::default())
     }
 
+    /// On a ledger of 2022 with nothing in it.
+    pub fn empty() -> Self {
+        let (dir, setting) = (tempfile::tempdir().expect("a directory"), Setting::default());
+        let year = Year::try_from(2022).expect("a year");
+        let begun = template::begin_year(&Ledger::default(), template::default_template(), year);
+        let session = Session::create(dir.path(), vec![begun], None, clock(), Arc::new(RealDisk));
+        drop(session.expect("an empty ledger can be made"));
+        Self::opened(dir, setting, Arc::new(RealDisk))
+    }
+
     /// On the sample.
     pub fn of(setting: Setting) -> Self {
         Self::on(setting, Arc::new(RealDisk))
@@ -71,10 +81,7 @@ impl Bench {
     pub fn on(setting: Setting, disk: Arc<dyn Disk>) -> Self {
         let dir = tempfile::tempdir().expect("a directory");
         copy(sample(), dir.path());
-        let app = app_on(dir.path(), setting, disk);
-        let mut bench = Self { dir, app, setting, flow: Flow::Stay, cursor: None };
-        bench.screen();
-        bench
+        Self::opened(dir, setting, disk)
     }
 
     /// The data directory.
@@ -93,7 +100,11 @@ impl Bench {
         let change = session.set(&[("folder", &folder.display().to_string())]).expect("a change");
         session.apply(&change).expect("saved");
         drop(session);
-        let app = app(dir.path(), setting);
+        Self::opened(dir, setting, Arc::new(RealDisk))
+    }
+
+    fn opened(dir: TempDir, setting: Setting, disk: Arc<dyn Disk>) -> Self {
+        let app = app_on(dir.path(), setting, disk);
         let mut bench = Self { dir, app, setting, flow: Flow::Stay, cursor: None };
         bench.screen();
         bench
@@ -103,10 +114,7 @@ impl Bench {
     pub fn restart(self) -> Self {
         let Self { dir, app: old, setting, .. } = self;
         drop(old);
-        let app = app(dir.path(), setting);
-        let mut bench = Self { dir, app, setting, flow: Flow::Stay, cursor: None };
-        bench.screen();
-        bench
+        Self::opened(dir, setting, Arc::new(RealDisk))
     }
 
     /// Makes the screen another size.

@@ -11,5 +11,6 @@ mod main_road;
 mod places;
 mod registers;
 mod report;
+mod returns;
 mod small;
 mod writer;

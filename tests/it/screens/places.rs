@@ -31,7 +31,7 @@ fn the_board_says_what_is_to_be_done() {
      报告  全年稿，待填90处
      刚才  这次打开后还没有改动
     --------------------------------------------------------------------------------
-     F3记一条  F5核对数据  F6看报告  F7查找统计  F9出文  Esc菜单  F1帮助
+     F3记一条  F5补数核对  F6看报告  F7查找统计  F9出文  Esc菜单  F1帮助
     ");
 }
 
@@ -87,7 +87,7 @@ fn a_large_board_shows_months_and_last_year() {
                                     32块 --------------------- 去年                                                112处 ----------- 去年
 
     ----------------------------------------------------------------------------------------------------------------------------------------------------------------
-     F3记一条  F5核对数据  F6看报告  F7查找统计  F9出文  Esc菜单  F1帮助
+     F3记一条  F5补数核对  F6看报告  F7查找统计  F9出文  Esc菜单  F1帮助
     ");
 }
 
@@ -117,7 +117,7 @@ fn the_board_speaks_english() {
      Report: whole year, 90 blanks
      Last: nothing changed since it was opened
     --------------------------------------------------------------------------------
-     F3 new  F5 figures  F6 report  F7 find  F9 write  Esc menu  F1 help
+     F3 new  F5 numbers  F6 report  F7 find  F9 write  Esc menu  F1 help
     ");
 }
 
@@ -178,8 +178,8 @@ fn the_bin_asks_and_undo_brings_back() {
 
 #[test]
 fn figures_say_their_state() {
-    assert_snapshot!(Bench::sample().press("F5").screen(), @r"
-     核对数据  打字就查找
+    assert_snapshot!(Bench::sample().press("F5 F5").screen(), @r"
+     核对表  打字就查找
     --------------------------------------------------------------------------------
      数据                                           数值    状态              记录
      党员干部总数                                     **    缺                   0
@@ -202,7 +202,7 @@ fn figures_say_their_state() {
      市报稿件数                                       **    缺                   2
      市报头条数                                       **    缺                   1
     --------------------------------------------------------------------------------
-     回车看出处  F6看报告  Esc返回  F1帮助
+     回车看出处  F4核对等  F5补数表  Esc返回  F1帮助
     ");
 }
 
@@ -263,7 +263,7 @@ fn the_menu_reaches_everything_by_digits() {
     ------------|  2  查找统计                                         |------------
      部分       |  3  看报告                                           | 核    疑点
      1 理论学习 |  4  出文（写 .docx）                                 |  3       -
-     2 主题宣传 |  5  核对数据                                         |  9       -
+     2 主题宣传 |  5  补数、核对                                       |  9       -
      3 意识形态 |  6  设置                                             | 10       3
      4 文明创建 |  7  撤销                                             | 14       -
      5 文化惠民 |  8  重做                                             |  8       1
@@ -275,9 +275,9 @@ fn the_menu_reaches_everything_by_digits() {
      报告  全年稿，待填90处
      刚才  这次打开后还没有改动
     --------------------------------------------------------------------------------
-     F3记一条  F5核对数据  F6看报告  F7查找统计  F9出文  Esc菜单  F1帮助
+     F3记一条  F5补数核对  F6看报告  F7查找统计  F9出文  Esc菜单  F1帮助
     ");
-    bench.press("3").shows("第1/").press("Esc Esc 5").shows("核对数据").press("Esc Esc 6").shows("设置");
+    bench.press("3").shows("第1/").press("Esc Esc 5").shows("补数表").press("Esc Esc 6").shows("设置");
     bench
         .press("Esc Esc 9 1")
         .shows("2021年")
@@ -292,8 +292,8 @@ fn the_menu_reaches_everything_by_digits() {
 #[test]
 fn a_fixed_figure_says_where_it_comes_from() {
     let mut bench = Bench::sample();
-    bench.press("F5 创城指标数 Enter").shows("创城指标数 88项是定数，没有条目。依据：区创建任务分解表");
-    bench.press("Esc").shows("核对数据");
+    bench.press("F5 F5 创城指标数 Enter").shows("创城指标数 88项是定数，没有条目。依据：区创建任务分解表");
+    bench.press("Esc").shows("核对表");
 }
 
 #[test]

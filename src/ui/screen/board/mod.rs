@@ -10,19 +10,22 @@ mod wide;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::acts::Asking;
 use super::form::FormScreen;
 use super::list::{ListScreen, Subject};
-use super::places;
+use super::{places, work};
 use crate::board::Todo;
 use crate::command::{Command, Context};
 use crate::id::SectionId;
 use crate::session::Reward;
 use crate::ui::layers::Screen;
-use crate::ui::outcome::{Input, Outcome};
+use crate::ui::outcome::{Answer, Input, Outcome};
+use crate::ui::reward;
 use crate::ui::scene::Scene;
 use crate::ui::widget::ListCursor;
 use kept::Kept;
 use more::More;
+pub use view::short;
 
 /// The board: a cursor over its lines.
 #[derive(Debug)]
@@ -34,6 +37,7 @@ pub struct BoardScreen {
     kept: Vec<Kept>,
     /// What only a large screen shows; computed when it is first needed.
     more: Option<More>,
+    asking: Asking,
 }
 
 /// What the cursor stands on.
@@ -49,7 +53,8 @@ enum Line<'a> {
 impl BoardScreen {
     /// The board of the open ledger.
     pub fn new(scene: &Scene) -> Self {
-        let mut screen = Self { cursor: ListCursor::new(0), room: 5, kept: Vec::new(), more: None };
+        let (cursor, asking) = (ListCursor::new(0), Asking::default());
+        let mut screen = Self { cursor, room: 5, kept: Vec::new(), more: None, asking };
         screen.refresh(scene);
         screen
     }
@@ -72,10 +77,13 @@ impl BoardScreen {
         row.id.parse().ok().map(Line::Section)
     }
 
-    fn enter(&self, scene: &Scene) -> Outcome {
+    fn enter(&mut self, scene: &Scene) -> Outcome {
         match self.line(scene) {
             Some(Line::Kept(kept)) => kept.open(scene),
-            Some(Line::Todo(todo)) => work_on(todo, scene),
+            Some(Line::Todo(todo)) => {
+                let todo = todo.clone();
+                work_on(&todo, &mut self.asking, scene)
+            }
             Some(Line::Section(id)) => Outcome::open(ListScreen::new(Subject::Section(id), scene)),
             None => Outcome::Stay,
         }
@@ -90,14 +98,14 @@ impl BoardScreen {
     }
 }
 
-/// Opens the place where something is done: its item, its figure's items, or its matter's.
-fn work_on(todo: &Todo, scene: &Scene) -> Outcome {
+/// Opens the place where something is done: its item, where its figure is completed, or its matter's items.
+fn work_on(todo: &Todo, asking: &mut Asking, scene: &Scene) -> Outcome {
     let item = todo.item.and_then(|id| scene.session.ledger().items.get(&id));
     if let Some(item) = item {
         return Outcome::open(FormScreen::edit(item, scene));
     }
     let subject = match (&todo.figure, &todo.matter) {
-        (Some(figure), _) => return places::figure(figure, scene),
+        (Some(figure), _) => return work::work(figure, asking, scene),
         (None, Some(matter)) => Subject::Matter(matter.clone()),
         (None, None) => Subject::All,
     };
@@ -137,8 +145,12 @@ impl Screen for BoardScreen {
         view::view(self, buffer, area, scene)
     }
 
-    fn saved(&mut self, _reward: &Reward, _scene: &Scene) -> Outcome {
-        Outcome::Stay
+    fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {
+        Outcome::Tell(reward::line(scene.look.lang.reward_saved(), saved, scene))
+    }
+
+    fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
+        self.asking.answered(answer, scene)
     }
 
     fn refresh(&mut self, scene: &Scene) {

@@ -1,16 +1,20 @@
-//! Every figure of the year: its value, its state, how many records are behind it. Enter opens them.
+//! Every figure of the year (核对表): its value, its state, how many records are behind it. Enter opens them, F4 signs.
 
 mod view;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::acts::{self, Asking};
 use super::places;
+use super::returns::ReturnsScreen;
 use crate::command::{Command, Context};
 use crate::id::IndicatorId;
 use crate::query::{self, Figures};
+use crate::session::Reward;
 use crate::ui::layers::Screen;
-use crate::ui::outcome::{Input, Outcome};
+use crate::ui::outcome::{Answer, Input, Outcome};
+use crate::ui::reward;
 use crate::ui::scene::Scene;
 use crate::ui::widget::{ListCursor, SearchLine};
 
@@ -22,13 +26,19 @@ pub struct FiguresScreen {
     cursor: ListCursor,
     /// Last year's, when the screen has room for them.
     before: Option<Figures>,
+    asking: Asking,
 }
 
 impl FiguresScreen {
     /// All figures.
     pub fn new(scene: &Scene) -> Self {
-        let mut screen =
-            Self { typed: SearchLine::default(), found: Vec::new(), cursor: ListCursor::new(0), before: None };
+        let mut screen = Self {
+            typed: SearchLine::default(),
+            found: Vec::new(),
+            cursor: ListCursor::new(0),
+            before: None,
+            asking: Asking::default(),
+        };
         screen.search(scene);
         screen
     }
@@ -45,23 +55,21 @@ impl FiguresScreen {
     }
 
     fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
-        match command {
-            Command::Accept | Command::Choices => self.open(scene),
-            Command::Returns => Outcome::Stay,
+        let id = self.cursor.selected().and_then(|at| self.found.get(at)).cloned();
+        match (command, id) {
+            (Command::Returns, _) => Outcome::replace(ReturnsScreen::new(scene)),
+            (Command::Accept, Some(id)) => places::figure(&id, scene),
+            (Command::Choices, Some(id)) => self.asking.offer(&id, scene),
+            (Command::Zero, Some(id)) => acts::zero(&id, scene),
             _ if self.cursor.update(command) => Outcome::Stay,
             _ => places::go(command, scene),
         }
-    }
-
-    fn open(&self, scene: &Scene) -> Outcome {
-        let id = self.cursor.selected().and_then(|at| self.found.get(at));
-        id.map_or(Outcome::Stay, |id| places::figure(id, scene))
     }
 }
 
 impl Screen for FiguresScreen {
     fn context(&self) -> Context {
-        if self.typed.is_empty() { Context::List } else { Context::Search }
+        Context::Figures
     }
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
@@ -84,8 +92,20 @@ impl Screen for FiguresScreen {
         Some(view::view(self, buffer, area, scene))
     }
 
+    fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {
+        Outcome::Tell(reward::line(scene.look.lang.reward_saved(), saved, scene))
+    }
+
+    fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
+        self.asking.answered(answer, scene)
+    }
+
     fn refresh(&mut self, scene: &Scene) {
         self.before = None;
+        let stood = self.cursor.selected().and_then(|at| self.found.get(at)).cloned();
         self.search(scene);
+        if let Some(at) = self.found.iter().position(|id| Some(id) == stood.as_ref()) {
+            self.cursor.select(at);
+        }
     }
 }

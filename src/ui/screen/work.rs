@@ -1,0 +1,69 @@
+//! Where what a figure lacks is done: the units' numbers, the item with the open field, a new item, a number by hand.
+
+use super::acts::Asking;
+use super::form::FormScreen;
+use super::list::{ListScreen, Subject};
+use super::places;
+use super::units::UnitsScreen;
+use crate::id::IndicatorId;
+use crate::model::{Answers, Indicator, Item, Measure};
+use crate::query::{self, Lack};
+use crate::ui::outcome::Outcome;
+use crate::ui::scene::Scene;
+
+/// Opens the place where the figure is completed; of one that lacks nothing, what is behind it.
+pub fn work(id: &IndicatorId, asking: &mut Asking, scene: &Scene) -> Outcome {
+    let session = scene.session;
+    let (Some(indicator), Some(figure)) = (session.template().indicator(id), session.figures().get(id)) else {
+        return Outcome::Stay;
+    };
+    match query::lack(indicator, figure, session.scope()) {
+        Some(Lack::Unset) => asking.ask_number(id, "", scene),
+        _ if is_asked_of_units(indicator) => Outcome::open(UnitsScreen::new(indicator, scene)),
+        Some(Lack::Open(_)) => open(indicator, scene),
+        Some(Lack::Nothing) => record(indicator, scene),
+        Some(Lack::Until(_)) => asking.offer(id, scene),
+        Some(Lack::Owed(_) | Lack::Without(_)) | None => places::figure(id, scene),
+    }
+}
+
+/// Opens the units' numbers for a figure.
+pub fn units(id: &IndicatorId, scene: &Scene) -> Outcome {
+    let indicator = scene.session.template().indicator(id);
+    indicator.map_or(Outcome::Stay, |indicator| Outcome::open(UnitsScreen::new(indicator, scene)))
+}
+
+/// Whether the units are asked for the figure, each for its own number.
+fn is_asked_of_units(indicator: &Indicator) -> bool {
+    query::is_returned(indicator) || indicator.answers == Answers::Units && query::takes_returns(indicator)
+}
+
+/// The form of the item whose number is open, at that field; of several, their list.
+fn open(indicator: &Indicator, scene: &Scene) -> Outcome {
+    let session = scene.session;
+    let items = session.figures().get(&indicator.id).map_or(&[][..], |figure| figure.items.as_slice());
+    match query::open_items(session.ledger(), indicator, session.scope(), items).as_slice() {
+        [only] => Outcome::open(form(only, indicator, scene)),
+        _ => Outcome::open(ListScreen::new(Subject::Figure(indicator.id.clone()), scene)),
+    }
+}
+
+fn form(item: &Item, indicator: &Indicator, scene: &Scene) -> FormScreen {
+    match indicator.measure.field() {
+        Some(field) => FormScreen::edit_at(item, field, scene),
+        None => FormScreen::edit(item, scene),
+    }
+}
+
+/// A new item of what the figure counts; where no matter is named, what is behind it.
+fn record(indicator: &Indicator, scene: &Scene) -> Outcome {
+    let matter = indicator.matters.first().and_then(|id| scene.session.template().matter(id));
+    match (&indicator.measure, matter) {
+        (Measure::Entries(register), _) => {
+            let name = scene.session.template().register(register).map_or("", |one| one.name.as_str());
+            Outcome::Tell(scene.look.lang.work_register(name))
+        }
+        (_, Some(matter)) => Outcome::open(FormScreen::new(matter, scene)),
+        (_, None) => places::figure(&indicator.id, scene),
+    }
+}
