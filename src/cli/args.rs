@@ -29,6 +29,10 @@ pub fn command(lang: Lang) -> Command {
             verb("status", lang.cli_status()).arg(json(lang)),
             verb("figures", lang.cli_figures()).args([variant_option(lang), json(lang)]),
             register(lang),
+            verb("returns", lang.cli_returns())
+                .arg(json(lang))
+                .subcommand(verb("set", lang.cli_returns_set()).args(returns_args(lang))),
+            verb("urge", lang.cli_urge()).args(urge_args(lang)),
             verb("check", lang.cli_check()).arg(json(lang)),
         ])
         .subcommands(of_report(lang))
@@ -208,6 +212,26 @@ fn import_args(lang: Lang) -> Vec<Arg> {
         flag("dry-run", lang.cli_opt_dry_run()),
         flag("skip-faulty", lang.cli_opt_skip_faulty()),
         json(lang),
+    ]
+}
+
+fn returns_args(lang: Lang) -> Vec<Arg> {
+    let needed = |name, value, help| Arg::new(name).value_name(value).help(help).required(true);
+    vec![
+        needed("indicator", "INDICATOR", lang.cli_arg_indicator()),
+        needed("unit", "UNIT", lang.cli_arg_unit()),
+        needed("value", "VALUE", lang.cli_arg_value()),
+        option("period", "PERIOD", lang.cli_opt_stretch()),
+        option("source", "SOURCE", lang.cli_opt_source()),
+    ]
+}
+
+fn urge_args(lang: Lang) -> Vec<Arg> {
+    vec![
+        many("units", "UNIT", lang.cli_arg_units()),
+        option("format", "docx|txt", lang.cli_opt_urge_format()),
+        option("output", "DIR", lang.cli_opt_urge_output()).short('o'),
+        flag("note", lang.cli_opt_note()),
     ]
 }
 

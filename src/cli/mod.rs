@@ -66,6 +66,8 @@ fn dispatch(verb: &str, matches: &ArgMatches, context: &Context) -> Result<(), C
         "report" => verb::report(matches, context),
         "register" => verb::register(matches, context),
         "check" => verb::check(matches, context),
+        "returns" => verb::returns(matches, context),
+        "urge" => verb::urge(matches, context),
         "export" => verb::export(matches, context),
         "profile" => verb::profile(matches, context),
         "editions" => verb::editions(matches, context),

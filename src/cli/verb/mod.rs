@@ -13,6 +13,7 @@ mod look;
 mod profile;
 mod register;
 mod report;
+mod returns;
 mod safety;
 mod tables;
 
@@ -29,4 +30,5 @@ pub use look::{figures, show, status};
 pub use profile::profile;
 pub use register::register;
 pub use report::report;
+pub use returns::{returns, urge};
 pub use safety::{backup, backups, doctor, import, restore};

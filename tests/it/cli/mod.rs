@@ -8,6 +8,7 @@ mod ledger;
 mod look;
 mod paper;
 mod register;
+mod returns;
 mod safety;
 mod tables;
 mod variants;
