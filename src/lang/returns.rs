@@ -36,6 +36,7 @@ texts! {
     hint_returns_owed { "补数表", "lacking" }
 
     act_work { "去补", "Fill in what is lacking" }
+    act_record { "记一条", "Record an item" }
     act_items { "看条目", "Show the items" }
     act_units { "各单位的数", "The units' numbers" }
     act_zero { "确认为零", "confirm zero" }
@@ -50,7 +51,7 @@ texts! {
     act_sign_all(count: usize) { "全部核对（不缺的{count}项）", "Sign for all {count} that lack nothing" }
     act_remind(format: &str, count: usize) { "写催报单 .{format}: 欠报的{count}家", "Reminders .{format} to all {count} that owe" }
     act_urge(count: usize) { "记已催: 欠报的{count}家", "Note as urged: all {count} that owe" }
-    ask_number(unit: &str) { "数多少{unit}，如 1.2万、300多", "The number{unit}, such as 1.2万, 300多" }
+    ask_number(unit: &str) { "数多少{unit}，如 1.2万、300多", "The number ({unit}), such as 1.2万, 300多" }
     ask_basis { "依据是什么：文件、台账、谁报的", "Its basis: a document, a ledger, who said it" }
     ask_basis_missing { "定数要有依据：文件、台账、谁报的", "A number set by hand needs a basis" }
     ask_until { "到这一天为止都记全了，如 10-31；空着就不说", "Everything is recorded up to this day, such as 10-31; empty: not said" }

@@ -104,6 +104,7 @@ fn table(slip: &Slip) -> Block {
     };
     Block::Table(Table {
         widths: WIDTHS.into(),
+        aligns: Vec::new(),
         header: header.map(str::to_owned).into(),
         rows: slip.rows.iter().enumerate().map(row).collect(),
         ..Table::default()

@@ -40,14 +40,16 @@ impl Session {
     }
 
     /// Writes the reminders into a folder, that of the settings where none is named, each named by its unit and the
-    /// day; a file that is there is never replaced.
+    /// day; a file that is there is never replaced. Among several, the office itself gets none.
     pub fn write_reminders(
         &self,
         units: &[EntryId],
         format: FileFormat,
         folder: Option<&Path>,
     ) -> Result<Vec<PathBuf>, SessionError> {
-        let documents = self.reminders(units);
+        let office = &self.document().meta.author;
+        let is_other = |unit: &&EntryId| units.len() == 1 || self.unit_name(**unit) != office;
+        let documents = self.reminders(&units.iter().filter(is_other).copied().collect::<Vec<_>>());
         if documents.is_empty() {
             return Err(SessionError::NobodyOwes);
         }

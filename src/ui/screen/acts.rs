@@ -4,7 +4,7 @@ use crate::entry;
 use crate::id::{EntryId, IndicatorId};
 use crate::lang::Lang;
 use crate::model::{Amount, FigureKey, FigureNote, When};
-use crate::query::{self, State};
+use crate::query::{self, Lack, State};
 use crate::session::FileFormat;
 use crate::ui::ask::Ask;
 use crate::ui::choose::{Choice, Choose};
@@ -16,6 +16,8 @@ use crate::ui::scene::Scene;
 pub enum Act {
     /// Goes where what it lacks is done.
     Work,
+    /// Records another item of it.
+    Record,
     /// Opens what is counted.
     Items,
     /// Opens the units' numbers.
@@ -59,6 +61,7 @@ impl Act {
         let (lang, owed) = (scene.look.lang, owed(id, scene).len());
         match self {
             Self::Work => Choice::new(lang.act_work()),
+            Self::Record => Choice::new(lang.act_record()),
             Self::Items => Choice::new(lang.act_items()),
             Self::Units => Choice::new(lang.act_units()),
             Self::Zero => Choice::new(lang.act_zero()),
@@ -89,6 +92,7 @@ impl Asking {
         let session = scene.session;
         match act {
             Act::Work => super::work::work(id, self, scene),
+            Act::Record => super::work::another(id, scene),
             Act::Items => super::places::figure(id, scene),
             Act::Units => super::work::units(id, scene),
             Act::Zero => zero(id, scene),
@@ -221,11 +225,13 @@ fn possible(id: &IndicatorId, scene: &Scene) -> Vec<Act> {
     let (is_number, is_fixed) = (query::is_number(indicator), session.basis(id).is_some());
     let set = note.is_some_and(|note| note.fixed.is_some());
     let zero = note.is_some_and(|note| note.zero);
-    let lacks = query::lack(indicator, figure, session.scope()).is_some();
+    let lack = query::lack(indicator, figure, session.scope());
+    let (lacks, gap) = (lack.is_some(), matches!(lack, Some(Lack::Until(_))));
     let owes = !figure.owed.is_empty();
     let is_signed = note.is_some_and(|note| note.checked.is_some()) && figure.state != State::Changed;
     [
-        (lacks, Act::Work),
+        (lacks && !gap, Act::Work),
+        (gap, Act::Record),
         (!is_fixed, Act::Items),
         (!lacks && query::takes_returns(indicator), Act::Units),
         (figure.value.is_some() && !is_signed, Act::Sign),

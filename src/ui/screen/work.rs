@@ -19,12 +19,18 @@ pub fn work(id: &IndicatorId, asking: &mut Asking, scene: &Scene) -> Outcome {
     };
     match query::lack(indicator, figure, session.scope()) {
         Some(Lack::Unset) => asking.ask_number(id, "", scene),
-        _ if is_asked_of_units(indicator) => Outcome::open(UnitsScreen::new(indicator, scene)),
         Some(Lack::Open(_)) => open(indicator, scene),
-        Some(Lack::Nothing) => record(indicator, scene),
         Some(Lack::Until(_)) => asking.offer(id, scene),
+        Some(Lack::Owed(_) | Lack::Nothing) if is_asked_of_units(indicator) => units(id, scene),
+        Some(Lack::Nothing) => record(indicator, scene),
         Some(Lack::Owed(_) | Lack::Without(_)) | None => places::figure(id, scene),
     }
+}
+
+/// A new item of what a figure counts.
+pub fn another(id: &IndicatorId, scene: &Scene) -> Outcome {
+    let indicator = scene.session.template().indicator(id);
+    indicator.map_or(Outcome::Stay, |indicator| record(indicator, scene))
 }
 
 /// Opens the units' numbers for a figure.

@@ -400,6 +400,7 @@ fn how_far_a_figure_is_complete_is_said_with_a_day() {
     let mut bench = Bench::sample();
     bench.press("F5 F5 标语条数 F4 记全至 Enter").press("10-31 Enter").shows("不全");
     bench.press("F5 标语条数").shows("记全至 10-31");
+    bench.press("Enter").shows("记一条").shows("记全至…").press("记全至 Enter 12-31 Enter").lacks("记全至 10-31");
 }
 
 #[test]

@@ -143,7 +143,7 @@ impl UnitsScreen {
             return Outcome::Stay;
         }
         match command {
-            Command::Accept | Command::SaveAndClose => return self.accept(scene),
+            Command::Accept => return self.accept(scene),
             Command::NextField | Command::PreviousField => self.on_source = !self.on_source,
             Command::Left if self.on_source => self.turn(2),
             Command::Right if self.on_source => self.turn(1),
@@ -267,11 +267,13 @@ impl UnitsScreen {
     fn after(&self, scene: &Scene) -> String {
         let lang = scene.look.lang;
         let owing = self.rows.iter().filter(|row| row.owes).count();
-        match next_place(&self.id, scene) {
-            _ if !self.rows.iter().any(|row| row.asked) => String::new(),
-            _ if owing > 0 => lang.units_left(owing),
+        if owing > 0 {
+            return lang.units_left(owing);
+        }
+        match next_place(&self.id, scene).filter(|_| self.rows.iter().any(|row| row.asked)) {
             Some((indicator, _)) => lang.units_next(indicator.id.as_str()),
-            None => lang.units_all_in().into(),
+            None if self.rows.iter().any(|row| row.asked) => lang.units_all_in().into(),
+            None => String::new(),
         }
     }
 }
@@ -282,6 +284,8 @@ impl Screen for UnitsScreen {
     }
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        // A save that failed is not waited for any more.
+        self.saving = None;
         match input {
             Input::Command(command) => return self.command(command, scene),
             Input::Text(text) if self.on_source => self.pick_source(&text),
