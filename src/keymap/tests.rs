@@ -121,7 +121,7 @@ fn every_command_is_reachable_where_it_applies() {
         let keymap = Keymap::load(name).expect(name);
         let modal = [Command::InsertMode, Command::NormalMode];
         // What is wanted seldom has no key: the menu and the palette offer it.
-        let keyless = [Command::Import, Command::Bin, Command::Checks, Command::Registers];
+        let keyless = [Command::Import, Command::Bin, Command::Checks, Command::Registers, Command::Editions];
         let of_keymap =
             |command: &&Command| (keymap.is_modal() || !modal.contains(command)) && !keyless.contains(command);
         for &command in Command::ALL.iter().filter(of_keymap) {

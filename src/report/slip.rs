@@ -107,7 +107,6 @@ fn table(slip: &Slip) -> Block {
         aligns: Vec::new(),
         header: header.map(str::to_owned).into(),
         rows: slip.rows.iter().enumerate().map(row).collect(),
-        ..Table::default()
     })
 }
 

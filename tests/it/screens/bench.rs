@@ -193,10 +193,6 @@ fn clock() -> Clock {
     Clock { today: NaiveDate::from_ymd_opt(2022, 12, 20).expect("a day"), as_of: None, now }
 }
 
-fn app(dir: &Path, setting: Setting) -> App {
-    app_on(dir, setting, Arc::new(RealDisk))
-}
-
 fn app_on(dir: &Path, setting: Setting, disk: Arc<dyn Disk>) -> App {
     let year = Year::try_from(2022).expect("a year");
     let (session, _) = Session::open(dir, Some(year), clock(), disk).expect("the sample");

@@ -31,10 +31,10 @@ const ROWS: [Row; 10] = [
 const MORE: [Row; 8] = [
     Row::Command(Command::Registers),
     Row::Command(Command::Checks),
-    Row::Command(Command::Import),
-    Row::Command(Command::Variant),
     Row::Command(Command::Editions),
+    Row::Command(Command::Import),
     Row::Command(Command::Bin),
+    Row::Command(Command::Variant),
     Row::Year,
     Row::Command(Command::Help),
 ];
