@@ -27,6 +27,7 @@ mod registers;
 mod remind;
 mod reward;
 mod said;
+mod similar;
 mod undo;
 
 use std::cell::{OnceCell, RefCell};

@@ -2,6 +2,7 @@
 //! kept as a draft, saved as one change.
 
 mod draft;
+mod echo;
 mod help;
 mod keep;
 mod like;
@@ -16,9 +17,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use chrono::Datelike;
-
-use crate::entry::{CommonField, EntryError};
+use crate::entry::EntryError;
 use crate::lang::Lang;
 use crate::model::{Change, Entry, Item};
 use crate::session::{FigureChange, Session, SessionError};
@@ -63,15 +62,6 @@ pub struct Form {
     resumed: bool,
 }
 
-/// The value of a row as it was understood.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Echo {
-    /// In words.
-    pub text: String,
-    /// What is odd about it, when something is.
-    pub warning: Option<String>,
-}
-
 /// Why the form stays where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -91,6 +81,12 @@ impl Form {
         Self::open(subject, true, session, lang)
     }
 
+    /// A form for a new item that nobody looks at: nothing can be picked in it.
+    pub fn plain(item: Item, session: &Session) -> Self {
+        let rows = rows::bare(&item, session.template().matter(&item.card.matter), session);
+        Self::of(Subject::Item(Box::new(item)), true, rows, session)
+    }
+
     /// A form for what is there.
     pub fn edit(subject: Subject, session: &Session, lang: Lang) -> Self {
         Self::open(subject, false, session, lang)
@@ -98,6 +94,10 @@ impl Form {
 
     fn open(subject: Subject, is_new: bool, session: &Session, lang: Lang) -> Self {
         let rows = subject.rows(session, lang);
+        Self::of(subject, is_new, rows, session)
+    }
+
+    fn of(subject: Subject, is_new: bool, rows: Vec<Row>, session: &Session) -> Self {
         let begun: Vec<String> = rows.iter().map(|row| subject.shown(&row.field, session)).collect();
         let fields = rows.iter().zip(&begun).map(|(row, text)| typed::field_of(row, text, &subject, session)).collect();
         let mut form = Self {
@@ -194,31 +194,6 @@ impl Form {
         self.like.as_ref()
     }
 
-    /// What is echoed beside a row: the value as it was understood; nothing while something else is typed.
-    pub fn echo(&self, at: usize, session: &Session, lang: Lang) -> Echo {
-        let text = self.typed(at);
-        if text.is_empty() || text != self.taken[at] {
-            return Echo::default();
-        }
-        let (said, warning) = match &self.rows[at].field {
-            Field::Common(CommonField::When) => {
-                let echo = self.item().map(|item| item.card.when.echo(lang, session.today()));
-                (echo.unwrap_or_default(), self.another_year(lang))
-            }
-            Field::Common(_) | Field::Name(_) => (String::new(), None),
-            Field::Own(spec) => (self.subject.echo(spec, session, lang), None),
-        };
-        Echo { text: if said == *text { String::new() } else { said }, warning }
-    }
-
-    /// What to say when the date lies outside the ledger's year.
-    fn another_year(&self, lang: Lang) -> Option<String> {
-        let card = &self.item()?.card;
-        let year = card.year;
-        let outside = card.when.start().year() != year.number();
-        outside.then(|| lang.form_other_year(&year.to_string()))
-    }
-
     /// Rows on a page.
     pub const fn page(&self) -> usize {
         self.page
@@ -253,8 +228,16 @@ impl Form {
         true
     }
 
+    /// The first row whose text is no value, and why.
+    pub fn first_wrong(&self, session: &Session) -> Option<(usize, Trouble)> {
+        self.unread.iter().find_map(|at| {
+            let read = self.subject.clone().set(&self.rows[*at].field, &self.typed(*at), session);
+            Some((*at, Trouble::Entry(read.err()?)))
+        })
+    }
+
     /// Puts the cursor into a row, without a look at the one it leaves.
-    fn stand(&mut self, at: usize) {
+    pub fn stand(&mut self, at: usize) {
         self.at = at.min(self.rows.len() - 1);
         self.passed = 0;
         self.fields[self.at].enter();

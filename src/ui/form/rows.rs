@@ -87,8 +87,20 @@ impl Field {
     }
 }
 
-/// The rows for an item of `matter`: title and date always on the first page.
+/// The rows for an item of `matter`, with what can be picked in them.
 pub fn rows(item: &Item, matter: Option<&Matter>, session: &Session, lang: Lang) -> Vec<Row> {
+    let usage = Usage::of_items(item, session);
+    let picked = |field: Field| Row { picks: offered(&field, &usage, session, lang), field };
+    fields(item, matter, session).into_iter().map(picked).collect()
+}
+
+/// The rows for an item of `matter`, with nothing to pick.
+pub fn bare(item: &Item, matter: Option<&Matter>, session: &Session) -> Vec<Row> {
+    fields(item, matter, session).into_iter().map(|field| Row { field, picks: Vec::new() }).collect()
+}
+
+/// The fields of an item of `matter`: title and date always on the first page.
+fn fields(item: &Item, matter: Option<&Matter>, session: &Session) -> Vec<Field> {
     let kind = session.template().kind(&item.card.kind);
     let first = matter.map_or(&[][..], |matter| &matter.first);
     let mut fields: Vec<Field> = vec![Field::Common(CommonField::Title), Field::Common(CommonField::When)];
@@ -106,8 +118,7 @@ pub fn rows(item: &Item, matter: Option<&Matter>, session: &Session, lang: Lang)
             fields.push(rest);
         }
     }
-    let usage = Usage::of_items(item, session);
-    fields.into_iter().map(|field| Row { picks: offered(&field, &usage, session, lang), field }).collect()
+    fields
 }
 
 /// The rows for an entry: its names, then the register's own fields.

@@ -25,6 +25,19 @@ impl Form {
         }
     }
 
+    /// Puts a text into a row as if it had been typed and the row left.
+    pub fn fill(&mut self, at: usize, text: &str, session: &Session) {
+        if self.typed(at) != text {
+            self.set_row(at, text, session);
+        }
+        drop(self.read(at, session));
+    }
+
+    /// Puts another text into the present row, which can be undone.
+    pub fn set_typed(&mut self, text: &str, session: &Session) {
+        self.set_row(self.at, text, session);
+    }
+
     /// Gives the item a sentence of its own, in the row that is there for it.
     pub fn word(&mut self, text: &str, session: &Session) {
         if self.typed(self.at) != text {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::writer::WriterScreen;
 use crate::command::{Command, Context};
 use crate::id::RegisterId;
-use crate::model::{Change, Entry, FieldValue, Item, Matter};
+use crate::model::{Change, Entry, Item, Matter};
 use crate::session::Reward;
 use crate::ui::form::{Draft, Form, Subject, Unknown, help};
 use crate::ui::help::HelpScreen;
@@ -38,7 +38,9 @@ pub struct FormScreen {
 impl FormScreen {
     /// The form of a new item of `matter`, with what a draft of it kept.
     pub fn new(matter: &Matter, scene: &Scene) -> Self {
-        Self::open(Subject::Item(Box::new(scene.session.blank_item(matter))), true, scene)
+        let mut item = scene.session.blank_item(matter);
+        scene.session.take_over(&mut item);
+        Self::open(Subject::Item(Box::new(item)), true, scene)
     }
 
     /// The form of an item that is there, with what a draft of it kept.
@@ -267,8 +269,7 @@ fn next_item(saved: &Item, scene: &Scene) -> Option<Item> {
     let mut item = scene.session.blank_item(matter);
     item.card.when = saved.card.when.clone();
     item.card.unit = saved.card.unit;
-    let picked = saved.card.fields.iter().filter(|(_, value)| matches!(value, FieldValue::Entry(_)));
-    item.card.fields.extend(picked.map(|(id, value)| (id.clone(), value.clone())));
+    scene.session.take_over(&mut item);
     Some(item)
 }
 
