@@ -28,6 +28,8 @@ pub enum Context {
     Form,
     /// A field of a form whose choices are numbered: digits pick.
     Choice,
+    /// A cell of a grid.
+    Grid,
     /// The large editor: Enter breaks the line.
     Editor,
     /// The report's own words, figures live among them.
@@ -73,6 +75,7 @@ impl Context {
         Self::Search,
         Self::Form,
         Self::Choice,
+        Self::Grid,
         Self::Editor,
         Self::Writer,
         Self::Picker,
@@ -90,9 +93,14 @@ impl Context {
     /// What unbound printable characters do here.
     pub const fn text_meaning(self) -> TextMeaning {
         match self {
-            Self::Form | Self::Choice | Self::Editor | Self::Writer | Self::Returns | Self::Settings | Self::Start => {
-                TextMeaning::Insert
-            }
+            Self::Form
+            | Self::Choice
+            | Self::Grid
+            | Self::Editor
+            | Self::Writer
+            | Self::Returns
+            | Self::Settings
+            | Self::Start => TextMeaning::Insert,
             Self::List | Self::Search | Self::Picker | Self::Figures => TextMeaning::Search,
             Self::Board | Self::Report | Self::Import | Self::Menu | Self::Help | Self::Dialog => TextMeaning::None,
         }
@@ -106,6 +114,7 @@ impl Context {
             Self::Search => "search",
             Self::Form => "form",
             Self::Choice => "choice",
+            Self::Grid => "grid",
             Self::Editor => "editor",
             Self::Writer => "writer",
             Self::Picker => "picker",
@@ -130,6 +139,7 @@ impl Context {
             (Self::Form, Lang::Zh) => "表单",
             (Self::Choice, Lang::Zh) => "表单里的选择格",
             (Self::Editor, Lang::Zh) => "大编辑框",
+            (Self::Grid, Lang::Zh) => "多条录入",
             (Self::Writer, Lang::Zh) => "改报告文字",
             (Self::Picker, Lang::Zh) => "选单",
             (Self::Figures, Lang::Zh) => "补数表和核对表",

@@ -10,24 +10,25 @@ mod context;
 pub use context::{Context, Group, TextMeaning};
 
 use Context::{
-    Board, Choice, Dialog, Editor, Figures, Form, Help, Import, List, Menu, Picker, Report, Returns, Search, Settings,
-    Start, Writer,
+    Board, Choice, Dialog, Editor, Figures, Form, Grid, Help, Import, List, Menu, Picker, Report, Returns, Search,
+    Settings, Start, Writer,
 };
 
 /// Where text is typed.
-const TYPED: &[Context] = &[Form, Choice, Settings, Start, Editor, Writer, Search, Picker, Figures, Returns];
+const TYPED: &[Context] = &[Form, Choice, Grid, Settings, Start, Editor, Writer, Search, Picker, Figures, Returns];
 /// The same, and lists, whose rows are walked through while a search stands typed.
-const ERASED: &[Context] = &[Form, Choice, Settings, Start, Editor, Writer, List, Search, Picker, Figures, Returns];
+const ERASED: &[Context] =
+    &[Form, Choice, Grid, Settings, Start, Editor, Writer, List, Search, Picker, Figures, Returns];
 /// Where there are fields or lines to go to.
 const FIELDS: &[Context] = &[
-    Form, Choice, Settings, Import, Start, Writer, Board, List, Search, Picker, Figures, Returns, Report, Menu, Dialog,
-    Help,
+    Form, Choice, Grid, Settings, Import, Start, Writer, Board, List, Search, Picker, Figures, Returns, Report, Menu,
+    Dialog, Help,
 ];
 /// Where lines or choices are numbered.
 const NUMBERED: &[Context] = &[Board, Choice, Picker, Menu, Start, Dialog];
 /// Where what stands under the cursor has more to it.
 const DETAILED: &[Context] =
-    &[Form, Choice, Settings, Import, Start, Editor, Writer, Board, List, Search, Figures, Returns, Report];
+    &[Form, Choice, Grid, Settings, Import, Start, Editor, Writer, Board, List, Search, Figures, Returns, Report];
 /// Where the program's places can be gone to.
 const PLACES: &[Context] = &[Board, List, Search, Figures, Report, Menu, Help];
 
@@ -79,9 +80,11 @@ commands! {
     Registers "registers" {"名录", "registers"} in PLACES;
     Settings "settings" {"设置", "settings"} in &[Board, Menu];
     Import "import" {"导入表格", "import a table"} in &[Board, List, Search, Menu];
-    SaveAndNext "save_and_next" {"存并记下一条", "save and next"} in &[Form, Choice, Editor];
-    SaveAndClose "save_and_close" {"存并返回", "save and close"} in &[Form, Choice, Settings, Import, Start, Editor, Writer];
-    CopyLast "copy_last" {"照上条", "as in the previous item"} in &[Form, Choice];
+    SaveAndNext "save_and_next" {"存并记下一条", "save and next"} in &[Form, Choice, Grid, Editor];
+    SaveAndClose "save_and_close" {"存并返回", "save and close"} in
+        &[Form, Choice, Grid, Settings, Import, Start, Editor, Writer];
+    CopyLast "copy_last" {"照上条", "as in the previous item"} in &[Form, Choice, Grid];
+    Grid "grid" {"多条录入", "many items in rows"} in &[Board, List, Search, Picker, Menu];
     Delete "delete" {"移入回收站", "to the bin"} in &[Board, List, Search];
     Mark "mark" {"标记", "mark"} in &[List, Search];
     Group "group" {"分组", "in groups"} in &[List, Search];

@@ -12,6 +12,7 @@ mod common;
 mod editions;
 mod entry;
 mod form;
+mod grid;
 mod list;
 mod registers;
 mod returns;

@@ -18,6 +18,7 @@ use super::screen::checks::ChecksScreen;
 use super::screen::editions::{ChangesScreen, EditionsScreen};
 use super::screen::figures::FiguresScreen;
 use super::screen::form::FormScreen;
+use super::screen::grid::GridScreen;
 use super::screen::import::ImportScreen;
 use super::screen::list::ListScreen;
 use super::screen::menu::MenuScreen;
@@ -110,6 +111,8 @@ layers! {
     Picker(PickerScreen)
     /// The form of an item.
     Form(FormScreen)
+    /// Many items in rows.
+    Grid(GridScreen)
     /// Items.
     List(ListScreen)
     /// Figures.

@@ -13,6 +13,7 @@ pub mod error;
 mod events;
 mod first;
 mod form;
+mod grid;
 pub mod help;
 pub mod keyboard;
 pub mod layers;

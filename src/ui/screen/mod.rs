@@ -6,6 +6,7 @@ pub mod checks;
 pub mod editions;
 pub mod figures;
 pub mod form;
+pub mod grid;
 pub mod import;
 pub mod list;
 pub mod menu;

@@ -28,6 +28,7 @@ pub fn figure(id: &IndicatorId, scene: &Scene) -> Outcome {
 pub fn go(command: Command, scene: &Scene) -> Outcome {
     match command {
         Command::NewItem => Outcome::open(PickerScreen::new(scene)),
+        Command::Grid => Outcome::open(PickerScreen::for_grid(None, scene)),
         Command::Report => Outcome::open(ReportScreen::new(scene)),
         Command::Editions => Outcome::open(EditionsScreen::new(scene)),
         Command::Find => Outcome::open(ListScreen::new(Subject::All, scene)),

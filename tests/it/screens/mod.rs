@@ -5,6 +5,7 @@ mod checks;
 mod disk;
 mod editions;
 mod forms;
+mod grid;
 mod imports;
 mod lists;
 mod main_road;

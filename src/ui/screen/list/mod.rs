@@ -5,6 +5,7 @@ mod detail;
 mod filters;
 mod marks;
 mod moves;
+mod record;
 mod view;
 
 use std::collections::HashSet;
@@ -13,7 +14,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::form::FormScreen;
-use super::picker::PickerScreen;
 use super::places;
 use crate::command::{Command, Context};
 use crate::id::{IndicatorId, ItemId, MatterId, SectionId};
@@ -214,6 +214,7 @@ impl ListScreen {
             Command::MoveUp => self.shift(false, scene),
             Command::MoveDown => self.shift(true, scene),
             Command::Back => self.back(scene),
+            Command::Grid => self.grid(scene),
             _ if self.cursor.update(command) => {
                 self.walking = true;
                 Outcome::Stay
@@ -234,21 +235,6 @@ impl ListScreen {
     fn measured<'a>(&self, scene: &Scene<'a>) -> Option<&'a str> {
         let Subject::Figure(id) = &self.subject else { return None };
         scene.session.template().indicator(id)?.measure.field()
-    }
-
-    /// A new item of what the list is of.
-    fn record(&self, scene: &Scene) -> Outcome {
-        let template = scene.session.template();
-        let matter = match &self.subject {
-            Subject::Matter(id) => Some(id),
-            Subject::Figure(id) => template.indicator(id).and_then(|one| one.matters.first()),
-            Subject::Section(id) => return Outcome::open(PickerScreen::within(id.clone(), scene)),
-            Subject::All | Subject::Item(_) | Subject::Bin => None,
-        };
-        match matter.and_then(|id| template.matter(id)) {
-            Some(matter) => Outcome::open(FormScreen::new(matter, scene)),
-            None => Outcome::open(PickerScreen::new(scene)),
-        }
     }
 
     fn group(&mut self, scene: &Scene) -> Outcome {
@@ -305,6 +291,9 @@ impl Screen for ListScreen {
         }
         if self.typed.is_empty() && input == Input::Command(Command::DeleteLeft) {
             return Outcome::Stay;
+        }
+        if let Some(text) = record::rows_of(&input) {
+            return self.record_rows(text, scene);
         }
         if self.typed.update(&input) {
             self.search(scene);

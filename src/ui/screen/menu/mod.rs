@@ -28,11 +28,12 @@ const ROWS: [Row; 10] = [
     Row::Command(Command::Quit),
 ];
 /// What is wanted less often, behind 更多; 0 leads back.
-const MORE: [Row; 8] = [
+const MORE: [Row; 9] = [
     Row::Command(Command::Registers),
     Row::Command(Command::Checks),
     Row::Command(Command::Editions),
     Row::Command(Command::Import),
+    Row::Command(Command::Grid),
     Row::Command(Command::Bin),
     Row::Command(Command::Variant),
     Row::Year,

@@ -9,6 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::form::FormScreen;
+use super::grid::GridScreen;
 use super::places;
 use crate::command::{Command, Context};
 use crate::id::{MatterId, SectionId};
@@ -25,6 +26,10 @@ pub struct PickerScreen {
     cursor: ListCursor,
     /// The section whose matters come first.
     section: Option<SectionId>,
+    /// What is picked opens as a grid.
+    grid: bool,
+    /// Rows that go into it.
+    rows: Option<String>,
 }
 
 /// A matter that matches, and how many items of the year it has.
@@ -45,8 +50,14 @@ impl PickerScreen {
         Self::of(Some(section), scene)
     }
 
+    /// All matters; the one picked opens as a grid, and rows that were pasted are offered to it.
+    pub fn for_grid(rows: Option<String>, scene: &Scene) -> Self {
+        Self { grid: true, rows, ..Self::of(None, scene) }
+    }
+
     fn of(section: Option<SectionId>, scene: &Scene) -> Self {
-        let mut picker = Self { typed: SearchLine::default(), found: Vec::new(), cursor: ListCursor::new(0), section };
+        let (typed, cursor) = (SearchLine::default(), ListCursor::new(0));
+        let mut picker = Self { typed, found: Vec::new(), cursor, section, grid: false, rows: None };
         picker.search(scene);
         picker
     }
@@ -70,7 +81,14 @@ impl PickerScreen {
 
     fn pick(&self, at: usize, scene: &Scene) -> Outcome {
         let found = self.found.get(at).and_then(|found| scene.session.template().matter(&found.matter));
-        found.map_or(Outcome::Stay, |matter| Outcome::replace(FormScreen::new(matter, scene)))
+        match found {
+            Some(matter) if self.grid => match &self.rows {
+                Some(rows) => Outcome::Do(vec![Outcome::Close, GridScreen::pasted(matter, rows, scene)]),
+                None => Outcome::replace(GridScreen::new(matter, scene)),
+            },
+            Some(matter) => Outcome::replace(FormScreen::new(matter, scene)),
+            None => Outcome::Stay,
+        }
     }
 
     fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
@@ -82,6 +100,10 @@ impl PickerScreen {
         match command {
             Command::Accept => self.cursor.selected().map_or(Outcome::Stay, |at| self.pick(at, scene)),
             Command::NewItem => Outcome::Stay,
+            Command::Grid => {
+                self.grid = true;
+                self.cursor.selected().map_or(Outcome::Stay, |at| self.pick(at, scene))
+            }
             _ if self.cursor.update(command) => Outcome::Stay,
             _ => places::go(command, scene),
         }

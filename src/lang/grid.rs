@@ -1,0 +1,25 @@
+//! The words of the grid, in which many items are typed in rows.
+
+texts! {
+    grid_title(matter: &str) { "多条录入: {matter}", "Many items: {matter}" }
+    grid_rows(rows: usize, wrong: usize) { "{rows}行 {wrong}行有错", "{rows} rows, {wrong} wrong" }
+    grid_row(row: usize, column: &str, what: &str) { "第{row}行 {column}: {what}", "row {row}, {column}: {what}" }
+    grid_other_field { "别的格", "another field" }
+    grid_saved(count: usize) { "已记{count}条。", "{count} items recorded. " }
+    grid_left(count: usize) { "还有{count}行有错，留在这里", "{count} rows are wrong and stay here" }
+    grid_nothing { "还没有填", "Nothing is filled in." }
+    grid_kept { "没存，草稿留着", "Not saved; the draft is kept." }
+    grid_menu { "这一行", "This row" }
+    grid_insert { "上面插入一行", "insert a row above" }
+    grid_remove { "去掉这一行", "take the row out" }
+    grid_paste(rows: usize) { "贴入{rows}行：各列放在哪里", "Paste {rows} rows: where the columns go" }
+    grid_paste_take { "就这样贴入", "paste them so" }
+    grid_paste_column(column: usize) { "第{column}列", "column {column}" }
+    grid_paste_to(sample: &str, to: &str) { "{sample} → {to}", "{sample} → {to}" }
+    grid_paste_nowhere { "不要", "nowhere" }
+    grid_paste_target(column: &str) { "{column}放到哪一列", "Where {column} goes" }
+    grid_unreadable { "贴的内容看不出行和列", "What was pasted has no rows and columns." }
+    hint_grid_row { "行操作", "row" }
+    hint_above { "照上行", "as above" }
+    hint_save_all { "全部存", "save all" }
+}
