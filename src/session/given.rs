@@ -12,8 +12,8 @@ use crate::entry;
 use crate::export;
 use crate::id::{EntryId, FieldId, IndicatorId, PassageId};
 use crate::model::{
-    Amount, Common, Count, Edit, Entry, FieldSpec, FieldType, FieldValue, FigureKey, FigureNote, Mark, Measure,
-    Operand, PassageKey, Printed, Profile, Record,
+    Amount, Change, Common, Count, Edit, Entry, FieldSpec, FieldType, FieldValue, FigureKey, FigureNote, Mark, Measure,
+    Operand, PassageKey, Printed, Profile, Record, RecordKey, Verb,
 };
 use crate::report::{OwedBlank, compose, owed_blanks};
 

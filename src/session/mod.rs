@@ -1,6 +1,7 @@
 //! The open ledger: store first, then memory. Everything the interface and the command line do goes through here.
 
 mod acts;
+mod apply;
 mod begin;
 #[cfg(test)]
 mod bench;
@@ -43,10 +44,10 @@ use crate::check::Finding;
 use crate::document::Document;
 use crate::entry::Desk;
 use crate::id::{IdMaker, ItemId};
-use crate::model::{Act, Change, EditionKey, Item, Ledger, RecordKey, Template, Variant, Verb, Year};
+use crate::model::{Act, EditionKey, Item, Ledger, Template, Variant, Year};
 use crate::query::{self, Figures, Scope};
 use crate::report;
-use crate::store::{Disk, Heading, Logged, Notice, Seq, Store};
+use crate::store::{Disk, Heading, Logged, Notice, Store};
 use crate::token::TokenFault;
 
 use begin::chosen_year;
@@ -269,75 +270,6 @@ impl Session {
         self.memo = Memo::default();
         Ok(())
     }
-
-    /// Saves `change`, then shows it: when this returns `Ok`, it is on disk. A failure leaves everything as it was.
-    pub fn apply(&mut self, change: &Change) -> Result<Reward, SessionError> {
-        self.commit(change, None)
-    }
-
-    /// Takes the newest change back, with a change of its own; returns what was taken back.
-    pub fn undo(&mut self) -> Result<(Act, Reward), SessionError> {
-        let seq = self.undo_log()?.next_undo().ok_or(SessionError::NothingToUndo)?;
-        self.take_back(seq)
-    }
-
-    /// Takes the newest undo back; returns what is done again.
-    pub fn redo(&mut self) -> Result<(Act, Reward), SessionError> {
-        let seq = self.undo_log()?.next_redo().ok_or(SessionError::NothingToRedo)?;
-        self.take_back(seq)
-    }
-
-    fn take_back(&mut self, seq: Seq) -> Result<(Act, Reward), SessionError> {
-        let Keeper::Store(store) = &mut self.keeper else { return Err(SessionError::ReadOnly) };
-        let logged = store.logged(seq)?;
-        let act = logged.change.act.clone();
-        let reward = self.commit(&logged.change.inverse(), Some(seq))?;
-        Ok((act, reward))
-    }
-
-    /// The stacks, read as far back as they must be to say what is next.
-    fn undo_log(&mut self) -> Result<&UndoLog, SessionError> {
-        if self.store().is_none() {
-            return Err(SessionError::ReadOnly);
-        }
-        let mut segments = 1;
-        while self.undo.as_ref().is_none_or(|log| !log.knows()) {
-            self.undo = Some(UndoLog::from_headings(&Store::headings(&self.dir, segments)?));
-            segments *= 4;
-        }
-        Ok(self.undo.get_or_insert_default())
-    }
-
-    fn commit(&mut self, change: &Change, undoes: Option<Seq>) -> Result<Reward, SessionError> {
-        let Keeper::Store(store) = &mut self.keeper else { return Err(SessionError::ReadOnly) };
-        if change.edits.is_empty() {
-            return Ok(Reward::default());
-        }
-        change.check(&self.ledger)?;
-        let mut after = self.ledger.years.keys().copied().filter(|year| !removes(change, *year)).peekable();
-        let year = if removes(change, self.year) { after.next_back() } else { Some(self.year) };
-        let year = year.ok_or(SessionError::NoYears)?;
-        let act = LastAct { act: change.act.clone(), by: office::clerk(&self.ledger), at: (self.clock.now)() };
-        let logged = Logged { seq: Seq(0), at: act.at, by: act.by.clone(), change: change.clone(), undoes };
-        let seq = store.commit(logged)?;
-        change.apply(&mut self.ledger).expect("the change was checked against this ledger");
-        store.keep_meanwhile(&self.ledger);
-        if let Some(log) = &mut self.undo {
-            log.note(seq, undoes, act.act.verb);
-        }
-        if act.act.verb == Verb::Publish {
-            // Nothing of the report is other than before.
-            self.memo.since.take();
-            return Ok(Reward::default());
-        }
-        self.last = Some(act);
-        if change.edits.iter().any(|edit| matches!(&edit.key, RecordKey::Setting(id) if id.as_str() == BACKUPS)) {
-            self.choose_backups();
-        }
-        let before = std::mem::take(&mut self.memo);
-        let stayed = std::mem::replace(&mut self.year, year) == year;
-        Ok(if stayed { self.reward(change, before) } else { Reward::default() })
-    }
 }
 
 impl Drop for Session {
@@ -348,11 +280,6 @@ impl Drop for Session {
             store.keep(&self.ledger);
         }
     }
-}
-
-/// Whether `change` takes the year away.
-fn removes(change: &Change, year: Year) -> bool {
-    change.edits.iter().any(|edit| edit.key == RecordKey::Year(year) && edit.new.is_none())
 }
 
 #[cfg(test)]

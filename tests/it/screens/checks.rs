@@ -6,7 +6,7 @@ use taizhang::lang::Lang;
 use super::bench::{Bench, Setting};
 
 /// The findings, from the menu with digits alone.
-const OPEN: &str = "Esc 9 3";
+const OPEN: &str = "Esc 9 2";
 
 #[test]
 fn the_gravest_findings_stand_first_and_what_to_do_below() {

@@ -132,3 +132,10 @@ fn it_reads_in_english_and_on_a_wide_screen() {
     let mut bench = grid(Setting { lang: Lang::En, size: (120, 40), ..Setting::default() });
     bench.shows("Many items: 6.5");
 }
+
+#[test]
+fn rows_pasted_on_a_list_open_the_grid() {
+    let mut bench = Bench::sample();
+    bench.press("F7").paste("甲稿\t12-20\n乙稿\t12-21\n").shows("选事项").press("网台 1").shows("贴入2行");
+    bench.press("1").shows("乙稿").press("Esc").shows("草稿留着");
+}

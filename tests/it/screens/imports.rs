@@ -13,7 +13,7 @@ fn opened() -> Bench {
     let mut bench = Bench::sample();
     fs::write(bench.path().join("演出.csv"), SHOWS).expect("written");
     let path = bench.path().join("演出.csv").display().to_string();
-    bench.press("Esc 9 2").shows("选表格");
+    bench.press("Esc 9 4").shows("选表格");
     bench.press("打字 Enter").shows("表格在哪里");
     bench.paste(&path).press("Enter");
     bench
@@ -78,7 +78,7 @@ fn a_column_gets_another_field() {
 fn leaving_keeps_what_was_chosen() {
     let mut bench = mapped();
     bench.press("Esc").shows("今天要办");
-    bench.press("Esc 9 2").shows("文艺演出进社区").shows("新增 2 条");
+    bench.press("Esc 9 4").shows("文艺演出进社区").shows("新增 2 条");
 }
 
 #[test]

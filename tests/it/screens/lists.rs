@@ -134,7 +134,7 @@ fn many_marked_items_change_together_and_one_undo_takes_it_back() {
     [ ] 4月   |  8  设为重点                                             |
     ----------|  9  移到别的段落                                         |----------
      2022年，*|     另引用到                                             |
-     标题:市日|     移入回收站                                           |成
+     标题:市日|     移入回收站                                           |完成
      次数:**  |                                                          | 。
               | 按数字选，打字查找，上下键加回车；Esc 返回               |
               +----------------------------------------------------------+
@@ -204,7 +204,7 @@ fn an_item_moves_to_another_passage_and_is_cited_in_others() {
 fn the_bin_keeps_for_ever_and_gives_back() {
     let mut bench = articles((80, 24), Lang::Zh);
     bench.press("Home Space Space Del").shows("把标记的2条移入回收站？").press("1").shows("/33");
-    bench.press("Esc Esc 9 3");
+    bench.press("Esc Esc 9 6");
     assert_snapshot!(bench.screen(), @"
      回收站  打字就查找                                                         2/2
      永远留着，不会真的删掉；F4 取回
