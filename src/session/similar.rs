@@ -45,14 +45,14 @@ mod tests {
     #[test]
     fn a_new_item_takes_unit_and_picks_of_the_last_of_its_matter_and_unit_but_no_numbers() {
         let mut bench = Bench::sample();
-        bench.add("2.7", &[("标题", "甲"), ("单位", "白沙镇"), ("活动类别", "演出"), ("受众", "300")]);
-        bench.add("2.7", &[("标题", "乙"), ("单位", "柳湾镇"), ("活动类别", "群众文化")]);
-        let mut item = bench.item("2.7", &[]);
+        bench.add("6.5", &[("标题", "甲"), ("单位", "白沙镇"), ("媒体", "新华网"), ("分值", "300")]);
+        bench.add("6.5", &[("标题", "乙"), ("单位", "柳湾镇"), ("媒体", "人民网")]);
+        let mut item = bench.item("6.5", &[]);
         bench.session.take_over(&mut item);
         let unit =
             |label: &str| bench.session.ledger().entries.values().find(|one| one.label == label).map(|one| one.id);
         assert_eq!(item.card.unit, unit("柳湾镇"));
-        let mut other = bench.item("2.7", &[("单位", "白沙镇")]);
+        let mut other = bench.item("6.5", &[("单位", "白沙镇")]);
         bench.session.take_over(&mut other);
         let said = |item: &crate::model::Item| format!("{:?}", item.card.fields);
         assert_ne!(said(&item), said(&other));

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::bench::{Bench, clock, year};
 use super::*;
-use crate::model::{Edit, Verb};
+use crate::model::{Change, Edit, RecordKey, Verb};
 use crate::store::{RealDisk, StoreError};
 
 /// What a user may do next.

@@ -60,15 +60,13 @@ impl GridRow {
         session: &Session,
     ) -> Result<Change, (usize, Trouble)> {
         let mut form = self.form(matter, columns, session);
-        match form.save(session) {
-            Some(Ok(change)) => Ok(change),
-            Some(Err(_)) | None => {
-                let trouble = form.trouble().cloned().unwrap_or(Trouble::NoTitle);
-                let wrong = (columns.of_row(form.at()), trouble);
-                self.wrong = Some(wrong.clone());
-                Err(wrong)
-            }
+        if let Some(Ok(change)) = form.save(session) {
+            return Ok(change);
         }
+        let trouble = form.trouble().cloned().unwrap_or(Trouble::NoTitle);
+        let wrong = (columns.of_row(form.at()), trouble);
+        self.wrong = Some(wrong.clone());
+        Err(wrong)
     }
 
     fn form(&self, matter: &Matter, columns: &Columns, session: &Session) -> Form {
