@@ -24,9 +24,6 @@ impl Form {
         if text.is_empty() || text != self.taken[at] {
             return Echo::default();
         }
-        if self.is_taken_over(at, session) && *text == self.begun[at] {
-            return Echo { text: lang.form_taken_over().into(), warning: None };
-        }
         let (said, warning) = match &self.rows[at].field {
             Field::Common(CommonField::When) => {
                 let echo = self.item().map(|item| item.card.when.echo(lang, session.today()));
@@ -35,7 +32,11 @@ impl Form {
             Field::Common(_) | Field::Name(_) => (String::new(), None),
             Field::Own(spec) => (self.subject.echo(spec, session, lang), None),
         };
-        Echo { text: if said == *text { String::new() } else { said }, warning }
+        let said = if said == *text { String::new() } else { said };
+        let is_before = self.is_taken_over(at, session) && *text == self.begun[at];
+        let before = if is_before { lang.form_taken_over() } else { "" };
+        let parts: Vec<&str> = [before, &said].into_iter().filter(|part| !part.is_empty()).collect();
+        Echo { text: parts.join("  "), warning }
     }
 
     /// What to say when the date lies outside the ledger's year.
