@@ -57,7 +57,10 @@ texts! {
     report_register { "名录里填", "from a register" }
     report_calendar { "按年度和截止日写的", "from the year and the as-of day" }
     report_unknown { "没有这个数据", "no such figure" }
-    report_typed { "手打的空", "typed by hand" }
+    report_typed { "这里的字，回车就改", "words of the text; Enter edits them" }
+    report_words { "改这段文字", "edit the text" }
+    report_kept { "已经出过的稿不能改；回到现在的报告里改", "An edition stays as it was; edit the report as it is now." }
+    report_programs { "这是程序写的，没有可改的字", "The program writes this; there are no words to edit." }
     report_no_source { "这里没有数据", "no figure here" }
     report_no_blanks { "没有待填的了", "No blanks are left" }
 

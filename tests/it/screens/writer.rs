@@ -89,3 +89,54 @@ fn a_figure_made_words_no_longer_follows() {
     let mut bench = sentence();
     bench.press("Right Right Right Right F4 5 F4").shows("插入哪个数据");
 }
+
+/// The report, the cursor on the figure of how often the study group met.
+fn figure() -> Bench {
+    let mut bench = Bench::sample();
+    bench.press("F6");
+    for _ in 0..60 {
+        if bench.screen().contains("中心组次数") {
+            break;
+        }
+        bench.press("Right");
+    }
+    bench.shows("中心组次数");
+    bench
+}
+
+#[test]
+fn f4_on_a_figure_of_the_report_leads_to_its_writings_and_back_to_its_place() {
+    let mut bench = figure();
+    bench.press("F4").shows("数据: 中心组次数").press("3").shows("中心组次数怎么写").press("中心 Backspace Backspace");
+    bench.press("2").shows("改报告: 组织中心组学习").press("Ctrl-S").shows("已存报告。").shows("中心组次数");
+    bench.press("Ctrl-Z").shows("已撤销：改报告");
+}
+
+#[test]
+fn the_words_around_a_figure_are_edited_in_its_place() {
+    let mut bench = figure();
+    bench.press("F4 4").shows("改报告: 组织中心组学习").press("（均为集中学习） Ctrl-S").shows("已存报告。");
+    let printed: String = bench.screen().split_whitespace().collect();
+    assert!(printed.contains("集中学习"), "{printed}");
+}
+
+#[test]
+fn what_is_typed_in_a_passage_and_left_is_taken_up_again() {
+    let mut bench = figure();
+    bench.press("F4 4").press("写了一半 Esc").shows("草稿留着").press("F4 4").shows("写了一半").shows("已接上");
+    let mut again = bench.restart();
+    again.press("F6").lacks("写了一半");
+}
+
+#[test]
+fn a_paragraph_without_figures_is_edited_too() {
+    let mut bench = Bench::sample();
+    bench.press("F6 End").press("Up Up Up");
+    for _ in 0..40 {
+        if bench.press("F4").screen().contains("改报告") {
+            break;
+        }
+        bench.press("Esc Up");
+    }
+    bench.shows("改报告");
+}

@@ -2,6 +2,7 @@
 
 mod stops;
 mod view;
+mod words;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use super::form::FormScreen;
 use super::places;
 use super::registers::EntriesScreen;
 use super::settings::SettingsScreen;
+use super::writer::Task;
 use crate::command::{Command, Context};
 use crate::document::{Document, FigureSource, Run, Source};
 use crate::id::{ItemId, PassageId};
@@ -34,6 +36,8 @@ pub struct ReportScreen {
     figures: Option<Figures>,
     /// The variants that were offered last.
     offered: Vec<Variant>,
+    /// What to do with a figure was asked last, not for a variant.
+    tasks: bool,
     pages: Vec<Page>,
     tables: Tables,
     stops: Vec<Stop>,
@@ -70,6 +74,7 @@ impl ReportScreen {
             document: Arc::clone(&scene.session.document_of(&Variant::Whole)),
             figures: None,
             offered: Vec::new(),
+            tasks: false,
             pages: Vec::new(),
             tables: Tables::default(),
             stops: Vec::new(),
@@ -113,6 +118,7 @@ impl ReportScreen {
     /// Offers the variants that the year can be cut into.
     fn offer(&mut self, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
+        self.tasks = false;
         let tags = scene.session.tags();
         let themes = tags.iter().filter_map(|tag| Tag::try_from(tag.as_str()).ok()).map(Variant::Tag);
         self.offered = Variant::FIXED.into_iter().chain(themes).collect();
@@ -197,7 +203,8 @@ impl ReportScreen {
             Command::PageUp => self.turn(self.page.saturating_sub(1)),
             Command::Home | Command::Top => self.turn(0),
             Command::End | Command::Bottom => self.turn(self.pages.len()),
-            Command::Accept | Command::Choices => return self.open(scene),
+            Command::Accept => return self.open(scene),
+            Command::Choices => return self.offer_tasks(scene),
             Command::Variant => return self.offer(scene),
             Command::Publish => return self.publish(scene),
             Command::Report => {}
@@ -213,7 +220,7 @@ impl ReportScreen {
         match &run.source {
             Source::Token { figure, name, .. } => behind(figure, name, scene),
             Source::Item(id) => form(*id, Common::Wording.name(), scene),
-            Source::Passage(..) | Source::Program => Outcome::Tell(lang.report_typed().into()),
+            Source::Passage(..) | Source::Program => self.edit(Task::Words, scene),
         }
     }
 }
@@ -260,6 +267,9 @@ impl Screen for ReportScreen {
 
     fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
         let Answer::Chosen(at) = answer else { return Outcome::Stay };
+        if std::mem::take(&mut self.tasks) {
+            return self.do_task(at, scene);
+        }
         if let Some(variant) = self.offered.get(at) {
             self.shown = Shown::Now(variant.clone());
             self.compose(scene);

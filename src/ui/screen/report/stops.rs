@@ -65,7 +65,8 @@ pub fn stops(document: &Document, tables: &Tables, pages: &[Page]) -> Vec<Stop> 
         for (line, row) in one.lines.iter().enumerate() {
             for piece in &row.pieces {
                 let begun = stops.last().is_some_and(|last| (last.block, last.run) == (piece.block, piece.run));
-                let run = tables.run(document, piece.block, piece.run).filter(|run| !begun && is_stop(run));
+                let is_here = |run: &&Run| !begun && (is_stop(run) || is_head(document, piece));
+                let run = tables.run(document, piece.block, piece.run).filter(is_here);
                 stops.extend(run.map(|run| Stop { page, line, block: piece.block, run: piece.run, blank: run.blank }));
             }
         }
@@ -75,6 +76,13 @@ pub fn stops(document: &Document, tables: &Tables, pages: &[Page]) -> Vec<Stop> 
 
 fn is_stop(run: &Run) -> bool {
     run.blank || matches!(run.source, Source::Token { .. })
+}
+
+/// Whether a piece shows the first of the user's own words in a paragraph that has nothing else to stop at.
+fn is_head(document: &Document, piece: &Piece) -> bool {
+    let Some(Block::Paragraph(paragraph)) = document.blocks.get(piece.block) else { return false };
+    let own = |run: &Run| matches!(run.source, Source::Passage(..) | Source::Item(_));
+    !paragraph.runs.iter().any(is_stop) && paragraph.runs.iter().position(own) == Some(piece.run)
 }
 
 /// Page and line where a passage, or anything that hangs in its text, prints first.

@@ -71,12 +71,8 @@ impl WriterScreen {
         let Some(unit) = self.unit().cloned() else { return Outcome::Stay };
         match at {
             0 => source(&unit, &self.subject, scene),
-            1 => self.offer(lang.writer_another_title(), Asked::Another, scene),
-            2 => {
-                let ways = self.desk(scene, |desk| desk.writings(&unit.stored));
-                let rows = ways.iter().map(|way| Choice::new(way.shown.clone())).collect();
-                self.ask(Asked::Writing(ways), lang.writer_writing_title(&name_of(&unit)), rows)
-            }
+            1 => self.ask_another(scene),
+            2 => self.ask_writing(scene),
             3 => {
                 let rows = [lang.writer_absent_blank(), lang.writer_absent_drop(), lang.writer_absent_many()];
                 self.ask(Asked::Absent, lang.writer_absent_title().into(), rows.map(Choice::new).to_vec())
@@ -87,6 +83,19 @@ impl WriterScreen {
             }
             _ => self.offer(lang.writer_insert_title(), Asked::Insert, scene),
         }
+    }
+
+    /// Asks which figure takes the place of the one at the cursor.
+    pub(super) fn ask_another(&mut self, scene: &Scene) -> Outcome {
+        self.offer(scene.look.lang.writer_another_title(), Asked::Another, scene)
+    }
+
+    /// Asks how the figure at the cursor is written.
+    pub(super) fn ask_writing(&mut self, scene: &Scene) -> Outcome {
+        let Some(unit) = self.unit().cloned() else { return Outcome::Stay };
+        let ways = self.desk(scene, |desk| desk.writings(&unit.stored));
+        let rows = ways.iter().map(|way| Choice::new(way.shown.clone())).collect();
+        self.ask(Asked::Writing(ways), scene.look.lang.writer_writing_title(&name_of(&unit)), rows)
     }
 
     fn offer(&mut self, title: &str, asked: fn(Vec<Offer>) -> Asked, scene: &Scene) -> Outcome {

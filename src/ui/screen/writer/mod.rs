@@ -3,6 +3,7 @@
 //! A figure is one for the cursor; F4 on it asks what to do with it, F4 elsewhere inserts one. Nobody sees a brace.
 
 mod figure;
+mod task;
 mod view;
 
 use ratatui::buffer::Buffer;
@@ -23,6 +24,7 @@ use crate::ui::scene::Scene;
 use crate::ui::widget::{Piece, TextField, Typed};
 
 use figure::Asked;
+pub use task::Task;
 
 /// Whose words are edited.
 #[derive(Clone, Debug, PartialEq)]
