@@ -63,6 +63,10 @@ texts! {
     list_act_one(title: &str) { "怎么处理：{title}", "What to do with: {title}" }
     list_act_many(many: usize) { "怎么处理标记的{many}条", "What to do with the {many} marked" }
     list_act_unseen(many: usize, unseen: usize) { "怎么处理标记的{many}条（{unseen}条不在眼前）", "What to do with the {many} marked ({unseen} out of sight)" }
+    list_act_export { "导出表格", "Write a table" }
+    list_export(many: usize) { "导出这{many}条", "Write these {many} items" }
+    list_export_usual { "有内容的列", "the columns that are filled" }
+    list_exported(many: usize, path: &str) { "已导出{many}条：{path}", "{many} items written: {path}" }
     list_act_status { "改状态", "Status" }
     list_act_matter { "改事项", "Matter" }
     list_act_tag { "加标签", "Add a tag" }

@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::name::file_stem;
 use super::place::put;
 use super::{Session, SessionError};
 use crate::entry::{self, CommonField, Field};
@@ -89,6 +90,19 @@ impl Session {
         lang: Lang,
     ) -> Result<(), SessionError> {
         put(&*self.disk, path, &self.list_bytes(items, columns, format, lang)?, replace)
+    }
+
+    /// Writes items as a table into the folder for reports, under the first name that is free; returns where.
+    pub fn export_list_to_folder(
+        &self,
+        stem: &str,
+        items: &[&Item],
+        columns: &[ListColumn],
+        format: TableFormat,
+        lang: Lang,
+    ) -> Result<PathBuf, SessionError> {
+        let bytes = self.list_bytes(items, columns, format, lang)?;
+        self.put_beside(&self.ready_folder()?, &file_stem(stem), format.extension(), &bytes)
     }
 
     /// The bytes of such a file.

@@ -67,7 +67,13 @@ impl Session {
     }
 
     /// Puts a file into a folder under the first name that is free: `stem`, `stem(2)`, `stem(3)`.
-    fn put_beside(&self, folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf, SessionError> {
+    pub(super) fn put_beside(
+        &self,
+        folder: &Path,
+        stem: &str,
+        ending: &str,
+        bytes: &[u8],
+    ) -> Result<PathBuf, SessionError> {
         let mut number = 1;
         loop {
             let name = if number == 1 { format!("{stem}.{ending}") } else { format!("{stem}({number}).{ending}") };

@@ -103,6 +103,12 @@ impl Bench {
         Self::opened(dir, setting, Arc::new(RealDisk))
     }
 
+    /// The files in the folder for reports.
+    pub fn reports(&self) -> Vec<String> {
+        let folder = fs::read_dir(self.dir.path().with_extension("reports")).expect("a folder");
+        folder.flatten().map(|file| file.file_name().to_string_lossy().into_owned()).collect()
+    }
+
     fn opened(dir: TempDir, setting: Setting, disk: Arc<dyn Disk>) -> Self {
         let app = app_on(dir.path(), setting, disk);
         let mut bench = Self { dir, app, setting, flow: Flow::Stay, cursor: None };

@@ -283,3 +283,11 @@ fn a_wide_screen_shows_more_in_english_too() {
     ");
     bench.press("F4").shows("What to do with the 1 marked").press("Esc F7").shows("Limit and sort");
 }
+
+#[test]
+fn what_is_shown_is_written_as_a_table() {
+    let mut bench = Bench::with_folder(Setting::default());
+    bench.press("F7 端午 F4").press("导出 Enter").shows("有内容的列").press("1").shows("已导出");
+    let files: Vec<String> = bench.reports();
+    assert_eq!(files, ["全部条目.xlsx"]);
+}

@@ -1,5 +1,6 @@
 //! What can be done to the marked items, else to the selected one, chosen by number: each is one change.
 
+use super::export::Table;
 use super::{Asked as AskedOfAny, ListScreen, Subject};
 use crate::entry;
 use crate::id::{EntryId, ItemId, MatterId, PassageId};
@@ -32,6 +33,7 @@ pub enum Action {
     Cite,
     Bin,
     Restore,
+    Export,
 }
 
 /// What was asked for, and the items it is for.
@@ -42,7 +44,7 @@ pub struct Asked {
 }
 
 #[derive(Debug)]
-enum What {
+pub(super) enum What {
     Action(Vec<Action>),
     Status,
     Matter(Vec<MatterId>),
@@ -51,6 +53,7 @@ enum What {
     Unit(Vec<Option<EntryId>>),
     Hang(Vec<PassageId>),
     Cite(Vec<PassageId>),
+    Table(Vec<Table>),
 }
 
 impl ListScreen {
@@ -92,7 +95,7 @@ impl ListScreen {
 
     fn actions(&self, ids: &[ItemId], scene: &Scene) -> Vec<Action> {
         if self.subject == Subject::Bin {
-            return vec![Action::Restore, Action::Open];
+            return vec![Action::Restore, Action::Open, Action::Export];
         }
         let items = &scene.session.ledger().items;
         let all = |is: fn(&Item) -> bool| ids.iter().all(|id| items.get(id).is_some_and(|item| is(item)));
@@ -109,6 +112,7 @@ impl ListScreen {
             Action::Hang,
             Action::Cite,
             Action::Bin,
+            Action::Export,
         ]
     }
 
@@ -135,6 +139,9 @@ impl ListScreen {
             (What::Matter(matters), Answer::Chosen(at)) => return self.reassign(&matters[at], &ids, scene),
             (What::Hang(passages), Answer::Chosen(at)) => session.hang_on(&ids, &passages[at]),
             (What::Cite(passages), Answer::Chosen(at)) => session.cite_on(&ids, &passages[at]),
+            (What::Table(mut tables), Answer::Chosen(at)) => {
+                return self.write_table(&ids, tables.swap_remove(at), scene);
+            }
             _ => return Outcome::Stay,
         };
         self.change(change, scene.look.lang.list_changed(ids.len()), scene)
@@ -164,6 +171,7 @@ impl ListScreen {
             }
             Action::Hang | Action::Cite => self.offer_passages(action, ids, scene),
             Action::Bin => self.ask_to_bin(scene),
+            Action::Export => self.offer_tables(scene),
             Action::Restore => self.change(session.restore_all(&ids), lang.list_restored(many), scene),
         }
     }
@@ -259,7 +267,7 @@ impl ListScreen {
         self.ask_for(name(action, lang).into(), choices, ids, what)
     }
 
-    fn ask_for(&mut self, title: String, choices: Vec<Choice>, ids: Vec<ItemId>, what: What) -> Outcome {
+    pub(super) fn ask_for(&mut self, title: String, choices: Vec<Choice>, ids: Vec<ItemId>, what: What) -> Outcome {
         self.asked = Some(AskedOfAny::Action(Asked { ids, what }));
         Outcome::open(Choose::new(title, choices))
     }
@@ -300,5 +308,6 @@ const fn name(action: Action, lang: Lang) -> &'static str {
         Action::Cite => lang.list_act_cite(),
         Action::Bin => lang.list_bin(),
         Action::Restore => lang.list_act_restore(),
+        Action::Export => lang.list_act_export(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod detail;
+mod export;
 mod filters;
 mod marks;
 mod moves;
