@@ -70,6 +70,9 @@ impl Journal {
             starts: HashMap::new(),
         };
         let Some(segment) = all.last() else { return Ok((journal, None)) };
+        if !segment.packed && segment.lacks_end(&**disk)? {
+            end(&**disk, segment)?;
+        }
         let tail = segment.tail(&**disk)?;
         match &tail.last {
             Some(json) => journal.note_head(segment, json)?,
@@ -320,6 +323,13 @@ fn begin(disk: &dyn Disk, segment: &Segment) -> std::io::Result<Box<dyn DiskFile
     let file = disk.create(&segment.path)?;
     segment.path.parent().map_or(Ok(()), |journal| disk.sync_dir(journal))?;
     Ok(file)
+}
+
+/// Ends the last line, which lacks nothing else.
+fn end(disk: &dyn Disk, segment: &Segment) -> Result<(), StoreError> {
+    let failed = |error| StoreError::io(Doing::Opening, &segment.path, &error);
+    let mut file = disk.append(&segment.path).map_err(failed)?;
+    file.write(b"\n").and_then(|()| file.sync()).map_err(failed)
 }
 
 /// Keeps what is torn in a side file, then cuts it off.

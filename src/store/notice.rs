@@ -127,7 +127,7 @@ impl Notice {
     fn text_zh(&self) -> String {
         match self {
             Self::Torn { aside } => {
-                format!("上次退出时有一行没有写完（从未提示已保存），已移到 {}；其余都在", aside.display())
+                format!("日志最后一行不完整，读不出，已移到 {}；其余都在", aside.display())
             }
             Self::Rebuilt { aside: Some(aside) } => {
                 format!("数据库不可用，已用日志重建，没有丢失；旧文件在 {}", aside.display())
@@ -159,7 +159,10 @@ impl Notice {
     fn text_en(&self) -> String {
         match self {
             Self::Torn { aside } => {
-                format!("one line was never finished (nor confirmed); it was moved to {}", aside.display())
+                format!(
+                    "the last line of the journal is not whole; it was moved to {}, all others are there",
+                    aside.display()
+                )
             }
             Self::Rebuilt { aside: Some(aside) } => {
                 format!(

@@ -76,7 +76,7 @@ impl Segment {
             match disk.read(&self.path) {
                 // The program that holds the ledger has just compressed it.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                read => return read.map(|bytes| Unpacked { bytes, whole: true }),
+                read => return read.map(|bytes| Unpacked { bytes: ended(bytes), whole: true }),
             }
         }
         Ok(unpacked(&disk.read(&self.packed_path())?))
@@ -107,6 +107,22 @@ impl Segment {
             starts.push(end);
         }
         Ok(Lines { bytes: found.bytes, starts, whole: found.whole })
+    }
+
+    /// Whether its last line is whole and right but for the line end: it was saved, and is kept.
+    pub(super) fn lacks_end(&self, disk: &dyn Disk) -> Result<bool, StoreError> {
+        let failed = |error| StoreError::io(Doing::Opening, &self.path, &error);
+        let len = disk.look(&self.path).map_err(failed)?.map_or(0, |found| found.len);
+        let mut look = FIRST_LOOK;
+        loop {
+            let from = len.saturating_sub(look);
+            let bytes = disk.read_range(&self.path, from, (len - from) as usize).map_err(failed)?;
+            match bytes.iter().rposition(|byte| *byte == b'\n') {
+                Some(end) => return Ok(is_right(&bytes[end + 1..])),
+                None if from == 0 => return Ok(is_right(&bytes)),
+                None => look *= 4,
+            }
+        }
     }
 
     /// The JSON of every line in it that has an end, and whether its checksum is right.
@@ -205,6 +221,15 @@ fn line_end(bytes: &[u8], start: usize) -> Option<usize> {
     let rest = &bytes[start..];
     let length = rest.iter().position(|byte| *byte == b'\n')?;
     is_right(&rest[..length]).then_some(start + length + 1)
+}
+
+/// The bytes of a segment, a last line that is whole but for its end given one.
+fn ended(mut bytes: Vec<u8>) -> Vec<u8> {
+    let start = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    if is_right(&bytes[start..]) {
+        bytes.push(b'\n');
+    }
+    bytes
 }
 
 fn is_right(line: &[u8]) -> bool {

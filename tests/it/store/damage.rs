@@ -20,6 +20,23 @@ fn a_torn_last_line_is_cut_and_kept() {
 }
 
 #[test]
+fn a_last_line_that_lacks_only_its_end_is_kept() {
+    let cut = |dir: &std::path::Path| {
+        let bytes = fs::read(segment(dir, 1)).expect("read");
+        fs::write(segment(dir, 1), &bytes[..bytes.len() - 1]).expect("written");
+        fs::remove_dir_all(dir.join("db")).expect("removed");
+        let _ = fs::remove_dir_all(dir.join("backup"));
+        assert_eq!(Store::last_of(dir).expect("read"), Seq(3));
+    };
+    let (mut bench, found, notices) = three().reopened(cut);
+    assert_eq!(found, bench.ledger);
+    assert!(!notices.iter().any(|notice| matches!(notice, Notice::Torn { .. })), "{notices:?}");
+    bench.put(&setting("区"), text("北山区")).expect("saved");
+    assert_eq!(bench.store.last(), Seq(4));
+    assert_eq!(Store::read(&bench.dir()).expect("read"), bench.ledger);
+}
+
+#[test]
 fn a_reader_beside_the_writer_overlooks_an_unfinished_line() {
     let bench = three();
     append(&segment(&bench.dir(), 1), b"1234");
