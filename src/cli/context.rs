@@ -12,8 +12,8 @@ use super::error::CliError;
 use super::output::note;
 use crate::lang::Lang;
 use crate::model::{When, Year};
-use crate::session::{Clock, Session};
-use crate::store::{self, Notice, RealDisk};
+use crate::session::{Clock, Session, SessionError};
+use crate::store::{self, Notice, RealDisk, StoreError};
 
 /// The options that all verbs share, read.
 #[derive(Clone, Debug)]
@@ -87,7 +87,11 @@ impl Context {
     /// The data directory, when a ledger is there.
     pub fn ledger_dir(&self) -> Result<PathBuf, CliError> {
         let dir = self.dir()?;
-        if store::is_ledger(&dir) { Ok(dir) } else { Err(CliError::NoLedger(dir)) }
+        match store::refusal(&dir) {
+            None => Ok(dir),
+            Some(StoreError::NoLedger(_)) => Err(CliError::NoLedger(dir)),
+            Some(error) => Err(SessionError::from(error).into()),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::Seq;
 use super::backup::{self, Backup, Form, Writer};
 use super::database::{Database, Failure};
-use super::disk::Disk;
+use super::disk::{Disk, FoundKind};
 use super::error::{Doing, StoreError, Trouble};
 use super::guard::{BACKUP, remove_tree};
 use super::headings::line_sum;
@@ -147,8 +147,10 @@ fn last(disk: &dyn Disk, dir: &Path) -> Result<(Seq, DateTime<Utc>), StoreError>
 fn place(disk: &dyn Disk, dir: &Path, (seq, at): (Seq, DateTime<Utc>)) -> Result<std::path::PathBuf, StoreError> {
     let folder = dir.join(BACKUP);
     let failed = |error| StoreError::io(Doing::BackingUp, &folder, &error);
-    if disk.look(&folder).map_err(failed)?.is_none() {
-        disk.make_dir(&folder).and_then(|()| disk.sync_dir(dir)).map_err(failed)?;
+    match disk.look(&folder).map_err(failed)?.map(|found| found.kind) {
+        None => disk.make_dir(&folder).and_then(|()| disk.sync_dir(dir)).map_err(failed)?,
+        Some(FoundKind::Link) => return Err(StoreError::Link(folder)),
+        Some(_) => {}
     }
     Ok(path_of(dir, seq, at))
 }

@@ -13,6 +13,8 @@ use crate::model::ChangeError;
 pub enum StoreError {
     /// The directory holds no ledger.
     NoLedger(PathBuf),
+    /// The directory holds no ledger, but backups of one: the newest.
+    OnlyBackups(PathBuf),
     /// The directory holds a ledger already.
     Exists(PathBuf),
     /// The directory holds other people's files.
@@ -135,6 +137,7 @@ impl StoreError {
     fn text_zh(&self) -> String {
         match self {
             Self::NoLedger(dir) => format!("{} 里没有台账", dir.display()),
+            Self::OnlyBackups(newest) => format!("这里没有台账，但有它的备份，最新的是 {}", newest.display()),
             Self::Exists(dir) => format!("{} 里已有台账，未作改动", dir.display()),
             Self::NotEmpty(dir) => format!("{} 里有别的文件，不能在此建台账", dir.display()),
             Self::NotDirectory(path) => format!("{} 不是目录，台账要放在目录里", path.display()),
@@ -164,6 +167,9 @@ impl StoreError {
     fn text_en(&self) -> String {
         match self {
             Self::NoLedger(dir) => format!("{} holds no ledger", dir.display()),
+            Self::OnlyBackups(newest) => {
+                format!("there is no ledger here, but backups of one, the newest is {}", newest.display())
+            }
             Self::Exists(dir) => format!("{} holds a ledger already; nothing was changed", dir.display()),
             Self::NotEmpty(dir) => format!("{} holds other files; no ledger is made there", dir.display()),
             Self::NotDirectory(path) => format!("{} is no directory, and a ledger needs one", path.display()),
@@ -209,6 +215,7 @@ impl StoreError {
 
     fn hint_zh(&self) -> String {
         let hint = match self {
+            Self::OnlyBackups(_) => "用 taizhang restore 加上这个文件，就能恢复；要另建一本，换个文件夹",
             Self::NoLedger(_) => "检查 --data 所指目录，或先用 taizhang init 建台账",
             Self::Exists(_) => "直接打开它，或另选一个空目录",
             Self::NotEmpty(_) => "另选一个空目录，或写一个还没有的目录名",
@@ -234,6 +241,9 @@ impl StoreError {
 
     fn hint_en(&self) -> String {
         let hint = match self {
+            Self::OnlyBackups(_) => {
+                "`taizhang restore` with that file brings it back; for a new ledger choose another directory"
+            }
             Self::NoLedger(_) => "check the directory of --data, or make a ledger with taizhang init",
             Self::Exists(_) => "open it, or choose an empty directory",
             Self::NotEmpty(_) => "choose an empty directory, or the name of one that does not exist yet",

@@ -1,12 +1,13 @@
 //! The ground a ledger stands on: whether a directory holds one, may hold one, or lacks a part that can be made anew.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, FoundKind};
 use super::error::{Doing, StoreError};
 use super::format::{FORMAT, Format};
 use super::guard;
 use super::notice::Notice;
+use super::rotation;
 use super::segment;
 
 /// Makes `dir`, or sees that what stands there is an empty directory.
@@ -21,6 +22,9 @@ pub(super) fn prepare(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     if holds_ledger(disk, dir)? {
         return Err(StoreError::Exists(dir.to_owned()));
     }
+    if let Some(newest) = newest_backup(disk, dir)? {
+        return Err(StoreError::OnlyBackups(newest));
+    }
     if disk.list(dir).map_err(failed)?.iter().any(|name| !guard::is_ours(name)) {
         return Err(StoreError::NotEmpty(dir.to_owned()));
     }
@@ -33,8 +37,16 @@ pub(super) fn must_hold_ledger(disk: &dyn Disk, dir: &Path) -> Result<(), StoreE
     match found.map(|found| found.kind) {
         Some(FoundKind::File | FoundKind::Other) => Err(StoreError::NotDirectory(dir.to_owned())),
         Some(FoundKind::Dir | FoundKind::Link) if holds_ledger(disk, dir)? => Ok(()),
-        _ => Err(StoreError::NoLedger(dir.to_owned())),
+        _ => Err(match newest_backup(disk, dir)? {
+            Some(newest) => StoreError::OnlyBackups(newest),
+            None => StoreError::NoLedger(dir.to_owned()),
+        }),
     }
+}
+
+/// The newest of the backups that lie in `dir`, by its name.
+fn newest_backup(disk: &dyn Disk, dir: &Path) -> Result<Option<PathBuf>, StoreError> {
+    Ok(rotation::list(disk, dir)?.pop().map(|named| named.path))
 }
 
 /// Writes the lost FORMAT anew. Its ledger has a new name then, so that its database is built anew as well.

@@ -95,6 +95,12 @@ pub fn is_ledger(dir: &Path) -> bool {
     holds_ledger(&RealDisk, dir).unwrap_or(false)
 }
 
+/// Why a directory cannot be read as a ledger; none: it can.
+pub fn refusal(dir: &Path) -> Option<StoreError> {
+    let _ = restore::finish(&RealDisk, dir);
+    must_hold_ledger(&RealDisk, dir).err()
+}
+
 impl Store {
     /// Makes an empty ledger in `dir`, which is made if absent, and else must be empty.
     pub fn create(dir: &Path, disk: Arc<dyn Disk>) -> Result<Self, StoreError> {

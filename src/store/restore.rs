@@ -77,6 +77,8 @@ fn is_in_use(disk: &dyn Disk, into: &Path) -> Result<bool, StoreError> {
     }
     match disk.list(into) {
         Ok(names) if names.is_empty() => Ok(false),
+        // What is left of a ledger, such as its backups, is kept beside as a whole one is.
+        Ok(names) if names.iter().all(|name| super::guard::is_ours(name)) => Ok(true),
         Ok(_) => Err(StoreError::NotEmpty(into.to_owned())),
         Err(error) => Err(failed(error)),
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Utc};
 
 use super::Seq;
-use super::disk::Disk;
+use super::disk::{Disk, FoundKind};
 use super::error::{Doing, StoreError};
 use super::guard::BACKUP;
 
@@ -37,7 +37,12 @@ pub(super) fn path_of(dir: &Path, seq: Seq, at: DateTime<Utc>) -> PathBuf {
 
 /// The backups in the ledger `dir`, oldest first.
 pub(super) fn list(disk: &dyn Disk, dir: &Path) -> Result<Vec<Named>, StoreError> {
-    list_in(disk, &dir.join(BACKUP))
+    let folder = dir.join(BACKUP);
+    let failed = |error| StoreError::io(Doing::Reading, &folder, &error);
+    match disk.look(&folder).map_err(failed)?.map(|found| found.kind) {
+        Some(FoundKind::Link) => Err(StoreError::Link(folder)),
+        _ => list_in(disk, &folder),
+    }
 }
 
 /// The backups in `folder`, oldest first; none when there is no such folder.

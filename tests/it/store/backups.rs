@@ -200,3 +200,32 @@ fn what_is_written_elsewhere_is_for_its_owner_only() {
         assert_eq!(mode, if path.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
     }
 }
+
+#[test]
+fn where_only_backups_are_left_no_new_ledger_is_made_and_one_of_them_is_restored() {
+    let bench = three();
+    let (dir, ledger) = (bench.dir(), bench.ledger.clone());
+    bench.store.close();
+    let made = Store::backup(&dir, None).expect("made");
+    for name in ["journal", "db", "FORMAT", "cache"] {
+        let path = dir.join(name);
+        let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    }
+    let newest = StoreError::OnlyBackups(made.path.clone());
+    assert_eq!(Store::read(&dir), Err(newest.clone()));
+    assert_eq!(Store::create(&dir, real()).map(drop), Err(newest));
+    assert!(Store::restore(&made.path, &dir).expect("restored").kept.is_some());
+    assert_eq!(Store::read(&dir).expect("read"), ledger);
+}
+
+#[test]
+fn a_backup_is_never_written_through_a_link() {
+    let bench = three();
+    let (dir, out) = (bench.dir(), bench.root.path().join("out"));
+    bench.store.close();
+    let _ = fs::remove_dir_all(dir.join("backup"));
+    fs::create_dir(&out).expect("made");
+    std::os::unix::fs::symlink(&out, dir.join("backup")).expect("linked");
+    assert_eq!(Store::backup(&dir, None), Err(StoreError::Link(dir.join("backup"))));
+    assert_eq!(fs::read_dir(&out).expect("a folder").count(), 0);
+}
