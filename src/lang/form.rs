@@ -79,6 +79,7 @@ texts! {
     settings_refused(why: &str) { "这样存不了：{why}。不存就返回？", "It cannot be saved: {why}. Go back without saving?" }
     settings_leave { "不存，返回", "go back without saving" }
 
+    form_effect_later { "离开这一格，就看到存后改变什么", "leave this field to see what saving changes" }
     form_taken_over { "同上一条", "as before" }
     start_title { "这里还没有台账", "There is no ledger here yet" }
     start_dir(dir: &str) { "文件夹：{dir}", "Directory: {dir}" }

@@ -80,6 +80,7 @@ texts! {
     reward_binned { "已移入回收站。", "In the bin. " }
     reward_changed { "已改。", "Changed. " }
     reward_blanks(old: usize, new: usize) { "待填 {old}→{new}", "blanks {old}→{new}" }
+    reward_places(names: &str) { "报告有改: {names}", "report changed: {names}" }
     reward_more(count: usize) { "等{count}项", "and {count} more" }
     reward_none { "没有数据因此改变", "no figure changed" }
     year_now(year: &str) { "现在是{year}年的台账", "Now in {year}" }

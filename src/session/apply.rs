@@ -15,7 +15,11 @@ impl Session {
     /// Takes the newest change back, with a change of its own; returns what was taken back.
     pub fn undo(&mut self) -> Result<(Act, Reward), SessionError> {
         let seq = self.undo_log()?.next_undo().ok_or(SessionError::NothingToUndo)?;
-        self.take_back(seq)
+        let taken = self.take_back(seq)?;
+        if let Some(last) = &mut self.last {
+            last.undone = true;
+        }
+        Ok(taken)
     }
 
     /// Takes the newest undo back; returns what is done again.
@@ -54,7 +58,8 @@ impl Session {
         let mut after = self.ledger.years.keys().copied().filter(|year| !removes(change, *year)).peekable();
         let year = if removes(change, self.year) { after.next_back() } else { Some(self.year) };
         let year = year.ok_or(SessionError::NoYears)?;
-        let act = LastAct { act: change.act.clone(), by: office::clerk(&self.ledger), at: (self.clock.now)() };
+        let act =
+            LastAct { act: change.act.clone(), by: office::clerk(&self.ledger), at: (self.clock.now)(), undone: false };
         let logged = Logged { seq: Seq(0), at: act.at, by: act.by.clone(), change: change.clone(), undoes };
         let seq = store.commit(logged)?;
         change.apply(&mut self.ledger).expect("the change was checked against this ledger");

@@ -22,6 +22,7 @@ mod name;
 mod office;
 mod paper;
 mod place;
+mod printed;
 mod profile;
 mod publish;
 mod registers;
@@ -131,6 +132,8 @@ pub struct LastAct {
     pub by: String,
     /// When.
     pub at: DateTime<Utc>,
+    /// It was taken back.
+    pub undone: bool,
 }
 
 impl Session {

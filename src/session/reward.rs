@@ -1,7 +1,8 @@
 //! The line of reward: what a save changed besides the item itself.
 
+use super::printed::changed_sections;
 use super::{Memo, Session};
-use crate::id::IndicatorId;
+use crate::id::{IndicatorId, SectionId};
 use crate::model::{Card, Change};
 use crate::query::{self, Figures, Value};
 
@@ -12,6 +13,8 @@ pub struct Reward {
     pub figures: Vec<FigureChange>,
     /// Blanks in the whole-year report before and after.
     pub blanks: Option<(usize, usize)>,
+    /// The sections of that report that print something else now.
+    pub sections: Vec<SectionId>,
 }
 
 /// A figure before and after.
@@ -48,8 +51,10 @@ impl Session {
             self.memo.last_year = last_year;
         }
         let figures = figures.into_inner().map(|old| self.retake(change, old)).unwrap_or_default();
-        let blanks = document.get().map(|old| (old.blanks(), self.document().blanks()));
-        Reward { figures, blanks }
+        let Some(old) = document.get() else { return Reward { figures, ..Reward::default() } };
+        let blanks = Some((old.blanks(), self.document().blanks()));
+        let sections = changed_sections((old, self.document()), &self.ledger, self.template(), self.year);
+        Reward { figures, blanks, sections }
     }
 
     /// Brings the old figures up to date, those that can be other than they were; says which are.

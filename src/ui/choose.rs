@@ -84,6 +84,18 @@ impl Choose {
         self.cursor = ListCursor::new(self.found.len());
     }
 
+    /// Picks by digit, unless what is typed goes on with it: a path, or a name with digits in it.
+    fn digit(&mut self, digit: u8) -> Outcome {
+        let longer = format!("{}{digit}", self.line.text());
+        let goes_on = |choice: &Choice| choice.label.contains(&longer) || choice.detail.contains(&longer);
+        if !self.line.is_empty() && (longer.contains('/') || self.choices.iter().any(goes_on)) {
+            self.line.update(&Input::Text(digit.to_string()));
+            self.search();
+            return Outcome::Stay;
+        }
+        digit.checked_sub(1).map_or(Outcome::Stay, |at| self.pick(usize::from(at)))
+    }
+
     fn pick(&self, at: usize) -> Outcome {
         self.found.get(at).map_or(Outcome::Stay, |index| Outcome::Answer(Answer::Chosen(*index)))
     }
@@ -114,8 +126,7 @@ impl Screen for Choose {
         }
         let Input::Command(command) = input else { return Outcome::Stay };
         match (command, command.digit()) {
-            (_, Some(0)) => Outcome::Stay,
-            (_, Some(digit)) => self.pick(usize::from(digit) - 1),
+            (_, Some(digit)) => self.digit(digit),
             (Command::Accept, _) => self.cursor.selected().map_or(Outcome::Stay, |at| self.pick(at)),
             (Command::Back, _) => Outcome::Close,
             (Command::Help | Command::Quit | Command::Redraw, _) => Outcome::Pass,

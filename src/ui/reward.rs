@@ -17,6 +17,11 @@ pub fn line(begin: &str, reward: &Reward, scene: &Scene) -> String {
     if let Some((old, new)) = reward.blanks.filter(|(old, new)| old != new) {
         parts.push(lang.reward_blanks(old, new));
     }
+    if !reward.sections.is_empty() {
+        let names = scene.session.template().sections.iter().filter(|section| reward.sections.contains(&section.id));
+        let names: Vec<&str> = names.map(|section| section.name.as_str()).collect();
+        parts.push(lang.reward_places(&names.join(lang.between())));
+    }
     if parts.is_empty() {
         parts.push(lang.reward_none().into());
     }

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::{Field, Form};
+use super::{Field, Form, Subject};
 use crate::entry::CommonField;
 use crate::lang::Lang;
 use crate::model::FieldType;
@@ -47,8 +47,28 @@ impl Form {
         outside.then(|| lang.form_other_year(&year.to_string()))
     }
 
+    /// Another unit was chosen in a new form: what nobody touched becomes what the last item of that unit says.
+    pub(super) fn take_over_again(&mut self, session: &Session) {
+        let is_unit = self.rows[self.at].field == Field::Common(CommonField::Unit);
+        if !is_unit || !self.is_new || self.taken[self.at] == self.begun[self.at] {
+            return;
+        }
+        let Some(item) = self.item() else { return };
+        let Some(matter) = session.template().matter(&item.card.matter) else { return };
+        let mut fresh = session.blank_item(matter);
+        fresh.card.unit = item.card.unit;
+        session.take_over(&mut fresh);
+        let fresh = Subject::Item(Box::new(fresh));
+        for at in 0..self.rows.len() {
+            let untouched = at != self.at && self.is_taken_over(at, session) && self.typed(at) == self.begun[at];
+            let text = if untouched { fresh.shown(&self.rows[at].field, session) } else { continue };
+            self.fill(at, &text, session);
+            self.begun[at] = text;
+        }
+    }
+
     /// Whether a new form began with what the last item like it said.
-    fn is_taken_over(&self, at: usize, session: &Session) -> bool {
+    pub(super) fn is_taken_over(&self, at: usize, session: &Session) -> bool {
         let matter = self.item().and_then(|item| session.template().matter(&item.card.matter));
         let is_picked = match &self.rows[at].field {
             Field::Common(common) => *common == CommonField::Unit,

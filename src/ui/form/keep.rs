@@ -12,11 +12,15 @@ use crate::ui::widget::Typed;
 impl Form {
     /// What stands typed, to be taken up later; nothing when nobody typed anything.
     pub fn draft(&self) -> Option<Draft> {
-        let typed = (0..self.rows.len()).map(|at| (at, self.typed(at)));
-        let typed = typed.filter(|(at, typed)| *typed != self.begun[*at].as_str());
+        let is_touched = |at: usize| self.typed(at) != self.begun[at].as_str();
+        if !(0..self.rows.len()).any(is_touched) {
+            return None;
+        }
+        // What a new form began with is kept too: when it is taken up, other items may be the last.
+        let kept = (0..self.rows.len()).filter(|at| is_touched(*at) || self.is_new && !self.begun[*at].is_empty());
         let typed: BTreeMap<String, String> =
-            typed.map(|(at, typed)| (self.rows[at].field.id().to_string(), typed.into_owned())).collect();
-        (!typed.is_empty()).then(|| Draft::new(&self.subject, self.is_new, typed, self.at))
+            kept.map(|at| (self.rows[at].field.id().to_string(), self.typed(at).into_owned())).collect();
+        Some(Draft::new(&self.subject, self.is_new, typed, self.at))
     }
 
     /// Takes up what a draft kept. A field that is gone since is passed over; text that is no value stands as it was

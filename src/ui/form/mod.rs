@@ -184,6 +184,11 @@ impl Form {
         self.trouble.as_ref()
     }
 
+    /// Whether something stands typed in the present row that is not taken yet.
+    pub fn is_being_typed(&self) -> bool {
+        self.typed(self.at) != self.taken[self.at]
+    }
+
     /// The figures that saving would change.
     pub fn foreseen(&self) -> &[FigureChange] {
         &self.foreseen
@@ -248,6 +253,7 @@ impl Form {
         let read = self.read(self.at, session);
         match read {
             Ok(()) => {
+                self.take_over_again(session);
                 self.foresee(session);
                 true
             }

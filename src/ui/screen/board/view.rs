@@ -159,7 +159,10 @@ fn foot(board: &Board, row: u16, paint: &mut Painter<'_>, scene: &Scene) {
     paint.text(row, 1, &report_line(board, scene), text);
     let last = session.last_act().map_or_else(
         || lang.board_no_act().to_string(),
-        |act| lang.board_last_act(&act.by, &clock(act.at), &act.act.text(lang)),
+        |last| {
+            let act = last.act.text(lang);
+            lang.board_last_act(&last.by, &clock(last.at), &if last.undone { lang.undone(&act) } else { act })
+        },
     );
     paint.text(row + 1, 1, &last, text);
     paint.rule(paint.height() - 2);

@@ -283,6 +283,10 @@ fn effect(form: &Form, rows: RangeInclusive<u16>, paint: &mut Painter<'_>, scene
     let lang = scene.look.lang;
     let theme = *paint.theme();
     let first = *rows.start();
+    if form.is_being_typed() {
+        paint.text(first, 1, lang.form_effect_later(), theme.dim);
+        return;
+    }
     if form.foreseen().is_empty() {
         paint.text(first, 1, lang.form_effect_none(), theme.dim);
         return;

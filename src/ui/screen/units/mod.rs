@@ -314,7 +314,7 @@ impl Screen for UnitsScreen {
         self.cells.set(self.period.as_ref(), unit, None);
         self.enter();
         let begin = lang.units_saved_of(scene.session.unit_name(unit), self.field.text());
-        let line = format!("{}  {}", reward::line(&begin, saved, scene), self.after(scene));
+        let line = reward::line(&format!("{begin}{}  ", self.after(scene)), saved, scene);
         let next = self.next_owing(self.cursor.index() + 1);
         self.go_to(next.unwrap_or_else(|| self.cursor.index()));
         Outcome::Do(vec![self.keep(), Outcome::Tell(line.trim_end().into())])
