@@ -16,6 +16,16 @@ texts! {
     taken_leave { "2 离开", "2 leave" }
     taken_hint { "按数字选，或上下键选、回车确定", "choose by digit, or by arrows and Enter" }
     only_looking { "只看：另一个程序开着这本台账，这里改不了", "Look only: another program has the ledger open; nothing can be changed here." }
+    only_looking_here {
+        "只读：这里打的字存不下，草稿也留不住；请先关掉占用台账的程序",
+        "Read only: what is typed here is not saved, nor kept as a draft. First close the program that has the ledger open."
+    }
+    only_looking_mark { "只读", "read only" }
+    drop_ask { "离开这里，刚打的字就没有了。", "What was just typed is lost when you leave here." }
+    drop_yes { "丢掉，离开", "drop it and leave" }
+    dropped { "已离开，刚打的字没有留下", "Left; what was just typed was not kept." }
+    drop_quit_ask { "现在退出，刚打的字就没有了。", "What was just typed is lost when you quit now." }
+    drop_quit_yes { "丢掉，退出", "drop it and quit" }
     undone(what: &str) { "已撤销：{what}", "Undone: {what}" }
     redone(what: &str) { "已重做：{what}", "Done again: {what}" }
     published(path: &str, number: u32, pages: usize, blanks: usize) {

@@ -150,6 +150,11 @@ impl Session {
         }
     }
 
+    /// Whether the ledger is only read: nothing is saved, and no draft kept.
+    pub const fn is_reader(&self) -> bool {
+        matches!(self.keeper, Keeper::Reader)
+    }
+
     /// What files are read and written through.
     pub fn disk(&self) -> Arc<dyn Disk> {
         Arc::clone(&self.disk)

@@ -1,5 +1,7 @@
 //! The ledger on the stage: keys to inputs, inputs to the highest layer, outcomes performed.
 
+mod keep;
+
 use std::sync::Arc;
 
 use keybinds::KeyInput;
@@ -59,17 +61,7 @@ impl App {
 
     /// Keeps the drafts of what is open: the program ends, by itself or because it must.
     pub fn part(&mut self) {
-        self.keep_drafts();
-    }
-
-    /// Puts the drafts of what is open on disk. Layers are not told, as nothing they show has changed.
-    fn keep_drafts(&mut self) {
-        self.behind = false;
-        for (name, draft) in self.layers.drafts() {
-            if let Err(error) = self.wait(|session| session.keep_draft(&name, draft)) {
-                self.fail(&error);
-            }
-        }
+        _ = self.keep_drafts();
     }
 
     fn press(&mut self, key: KeyInput) {
@@ -120,21 +112,22 @@ impl App {
         }
     }
 
-    fn perform(&mut self, outcome: Outcome) {
+    /// Does what a layer wants; false when it was refused, so that nothing may follow from it.
+    fn perform(&mut self, outcome: Outcome) -> bool {
         match outcome {
             Outcome::Stay | Outcome::Pass => {}
-            Outcome::Open(layer) => self.change_layers(|layers| layers.open(*layer)),
-            Outcome::Replace(layer) => self.change_layers(|layers| layers.replace(*layer)),
+            Outcome::Open(layer) => self.begin_layer(|layers| layers.open(*layer)),
+            Outcome::Replace(layer) => self.begin_layer(|layers| layers.replace(*layer)),
             Outcome::Close => self.change_layers(Layers::close),
             Outcome::Answer(answer) => {
                 self.change_layers(Layers::close);
                 let scene = Scene { session: &self.session, look: &self.look };
                 let next = self.layers.answered(answer, &scene);
-                self.perform(next);
+                return self.perform(next);
             }
             Outcome::Home => self.change_layers(Layers::close_all),
-            Outcome::Confirm(question) => self.perform(Outcome::open(Dialog::new(*question))),
-            Outcome::Apply(change) => self.apply(&change),
+            Outcome::Confirm(question) => return self.perform(Outcome::open(Dialog::new(*question))),
+            Outcome::Apply(change) => return self.apply(&change),
             Outcome::Undo => {
                 let undone = self.wait(Session::undo);
                 self.travelled(undone, true);
@@ -143,25 +136,25 @@ impl App {
                 let redone = self.wait(Session::redo);
                 self.travelled(redone, false);
             }
-            Outcome::Keep => self.keep_drafts(),
-            Outcome::Draft(name, draft) => match self.wait(|session| session.keep_draft(&name, draft)) {
-                Ok(()) => self.refresh(),
-                Err(error) => self.fail(&error),
-            },
+            // The layer stays open, so nothing is lost when they cannot be kept.
+            Outcome::Keep => _ = self.keep_drafts(),
+            Outcome::Draft(name, draft) => return self.keep_draft(&name, draft),
             Outcome::Year(year) => match self.session.set_year(year) {
                 Ok(()) => {
                     self.refresh();
                     self.message = Some(self.look.lang.year_now(&year.to_string()));
                 }
-                Err(error) => self.fail(&error),
+                Err(error) => return self.refused(&error),
             },
             Outcome::Publish(variant) => self.publish(&variant),
             Outcome::Remind(units, format) => self.remind(&units, format),
             Outcome::Run(command) => self.give(Input::Command(command), self.layers.context()),
             Outcome::Tell(text) => self.message = Some(text),
-            Outcome::Quit => self.flow = Flow::Quit,
-            Outcome::Do(outcomes) => outcomes.into_iter().for_each(|outcome| self.perform(outcome)),
+            Outcome::Quit => self.quit(),
+            Outcome::Abandon => self.flow = Flow::Quit,
+            Outcome::Do(outcomes) => return self.perform_all(outcomes),
         }
+        true
     }
 
     /// Has the session do what waits for the disk: nothing else is done meanwhile, and a long wait is said.
@@ -178,6 +171,14 @@ impl App {
         self.enter();
     }
 
+    /// Puts a layer on top; says at once when what is typed there cannot be kept.
+    fn begin_layer(&mut self, change: impl FnOnce(&mut Layers)) {
+        self.change_layers(change);
+        if self.session.is_reader() && self.layers.takes_text() {
+            self.message = Some(self.look.lang.only_looking_here().into());
+        }
+    }
+
     /// Takes note that another layer is the highest.
     fn enter(&mut self) {
         let context = self.layers.context();
@@ -186,15 +187,16 @@ impl App {
     }
 
     /// Saves a change; only when it is on disk does anything on the screen follow.
-    fn apply(&mut self, change: &Change) {
+    fn apply(&mut self, change: &Change) -> bool {
         match self.wait(|session| session.apply(change)) {
             Ok(reward) => {
                 self.refresh();
                 let scene = Scene { session: &self.session, look: &self.look };
                 let next = self.layers.saved(&reward, &scene);
                 self.perform(next);
+                true
             }
-            Err(error) => self.fail(&error),
+            Err(error) => self.refused(&error),
         }
     }
 
@@ -259,6 +261,12 @@ impl App {
         self.message = Some(if hint.is_empty() { text } else { self.look.lang.with_hint(&text, &hint) });
     }
 
+    /// The same, for what must not be followed by anything: always false.
+    fn refused(&mut self, error: &SessionError) -> bool {
+        self.fail(error);
+        false
+    }
+
     /// Draws the message over the lowest lines.
     fn draw_message(&self, buffer: &mut Buffer, area: Rect) {
         let Some(message) = &self.message else { return };
@@ -311,7 +319,7 @@ impl Program for App {
     }
 
     fn keep(&mut self) -> Flow {
-        self.keep_drafts();
+        _ = self.keep_drafts();
         std::mem::replace(&mut self.flow, Flow::Stay)
     }
 }

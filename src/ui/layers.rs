@@ -205,6 +205,11 @@ impl Layers {
         self.above.iter().filter_map(|layer| layer.screen().draft()).collect()
     }
 
+    /// Whether what is typed into the highest layer is kept until it is saved.
+    pub fn takes_text(&self) -> bool {
+        self.top().draft().is_some()
+    }
+
     /// Opens a layer above the others.
     pub fn open(&mut self, layer: Layer) {
         self.above.push(layer);

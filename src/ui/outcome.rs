@@ -59,9 +59,11 @@ pub enum Outcome {
     Tell(String),
     /// Does what a command means to the highest layer.
     Run(Command),
-    /// Leaves the program.
+    /// Leaves the program; asks first when what stands typed cannot be kept.
     Quit,
-    /// One after the other.
+    /// Leaves the program, whatever cannot be kept.
+    Abandon,
+    /// One after the other, until one is refused. When a draft could not be kept, the rest follows only after a yes.
     Do(Vec<Outcome>),
 }
 

@@ -111,9 +111,21 @@ impl Bench {
 
     fn opened(dir: TempDir, setting: Setting, disk: Arc<dyn Disk>) -> Self {
         let app = app_on(dir.path(), setting, disk);
+        Self::begun(dir, setting, app)
+    }
+
+    fn begun(dir: TempDir, setting: Setting, app: App) -> Self {
         let mut bench = Self { dir, app, setting, flow: Flow::Stay, cursor: None };
         bench.screen();
         bench
+    }
+
+    /// On a ledger that another program has open, to look only.
+    pub fn looking(setting: Setting) -> Self {
+        let dir = tempfile::tempdir().expect("a directory");
+        copy(sample(), dir.path());
+        let session = Session::read(dir.path(), Some(year()), clock()).expect("it is read");
+        Self::begun(dir, setting, app_of(session, setting))
     }
 
     /// Ends the program without a word, and starts it again.
@@ -200,8 +212,15 @@ fn clock() -> Clock {
 }
 
 fn app_on(dir: &Path, setting: Setting, disk: Arc<dyn Disk>) -> App {
-    let year = Year::try_from(2022).expect("a year");
-    let (session, _) = Session::open(dir, Some(year), clock(), disk).expect("the sample");
+    let (session, _) = Session::open(dir, Some(year()), clock(), disk).expect("the sample");
+    app_of(session, setting)
+}
+
+fn year() -> Year {
+    Year::try_from(2022).expect("a year")
+}
+
+fn app_of(session: Session, setting: Setting) -> App {
     let keymap = Arc::new(Keymap::load(setting.keymap).expect("a keymap"));
     let cells = Cells { ambiguous_wide: setting.ambiguous_wide };
     let look = Look::new(setting.lang, cells, Theme::plain(), keymap);

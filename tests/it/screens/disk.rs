@@ -4,6 +4,7 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 
 use taizhang::lang::Lang;
+use taizhang::ui::run::Flow;
 
 use super::bench::{Bench, Setting};
 use crate::store::disk::FailingDisk;
@@ -53,4 +54,44 @@ fn when_nothing_can_be_written_any_more_the_form_says_to_open_the_ledger_anew() 
     let mut again = bench.restart();
     again.press("F3 网台 Enter").shows(TITLE);
     again.press("Ctrl-S").press("F3 Esc").shows(TITLE);
+}
+
+#[test]
+fn a_form_whose_draft_cannot_be_kept_stays_open_and_asks_before_the_text_is_dropped() {
+    let (disk, mut bench) = form(Lang::Zh);
+    disk.refuse_writes(Some(ErrorKind::StorageFull));
+    bench.press("多打几个字 Esc").shows("磁盘已满").shows("就没有了").lacks("草稿留着");
+    bench.press("2").shows(TITLE);
+    bench.press("Esc 1").shows("没有留下").lacks("草稿留着").lacks(TITLE);
+    let (disk, mut bench) = form(Lang::Zh);
+    disk.refuse_writes(Some(ErrorKind::StorageFull));
+    bench.press("多打几个字 Esc 2");
+    disk.refuse_writes(None);
+    bench.press("Esc").shows("草稿留着").press("F3 网台 Enter").shows(TITLE);
+}
+
+#[test]
+fn quitting_asks_first_when_the_draft_cannot_be_kept() {
+    let (disk, mut bench) = form(Lang::Zh);
+    disk.refuse_writes(Some(ErrorKind::StorageFull));
+    bench.press("多打几个字 Ctrl-Q").shows("现在退出").shows("磁盘已满");
+    assert_eq!(bench.flow, Flow::Stay);
+    bench.press("2").shows(TITLE).press("Ctrl-Q Ctrl-Q").shows("现在退出").press("2").shows(TITLE).lacks("现在退出");
+    bench.press("Ctrl-Q 1");
+    assert_eq!(bench.flow, Flow::Quit);
+}
+
+#[test]
+fn who_only_looks_is_told_so_on_the_board_and_where_text_is_typed_and_asked_before_it_is_dropped() {
+    for (lang, mark, told, asked) in
+        [(Lang::Zh, "只读", "草稿也留不住", "就没有了"), (Lang::En, "read only", "Read only", "is lost")]
+    {
+        let mut bench = Bench::looking(Setting { lang, ..Setting::default() });
+        assert!(bench.screen().lines().next().expect("a head line").contains(mark), "{}", bench.screen());
+        bench.press("F3 网台 Enter").shows(told).press("Esc").lacks(asked);
+        bench.press("F3 网台 Enter").press(TITLE).press("Enter Esc").shows(asked).press("2").shows(TITLE);
+        bench.press("Ctrl-Q").shows(asked).press("2").shows(TITLE);
+        bench.press("Esc 1").lacks(TITLE).press("Ctrl-Q");
+        assert_eq!(bench.flow, Flow::Quit);
+    }
 }

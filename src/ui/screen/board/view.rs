@@ -64,7 +64,10 @@ fn head(paint: &mut Painter<'_>, scene: &Scene) {
     let year = lang.year_of(&session.year().to_string());
     let title = format!(" {}  {office}  {year}", lang.program());
     let title_style = paint.theme().title;
-    let after = paint.text(0, 0, &title, title_style);
+    let mut after = paint.text(0, 0, &title, title_style);
+    if session.is_reader() {
+        after = paint.text(0, after + 2, lang.only_looking_mark(), paint.theme().blank);
+    }
     let day = day_with_weekday(session.as_of(), lang);
     let text = paint.theme().text;
     let after = paint.text(0, after + 3, &lang.board_as_of(&day), text);

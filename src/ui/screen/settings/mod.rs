@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::command::{Command, Context};
 use crate::document::{FigureSource, Run, Source};
 use crate::id::SettingId;
-use crate::session::{BACKUPS, CLERK, FOLDER, PHONE, PROFILE, Reward, default_folder};
+use crate::session::{BACKUPS, CLERK, FOLDER, PHONE, PROFILE, Reward, SessionError, default_folder};
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Input, Outcome, Question};
@@ -94,7 +94,8 @@ impl SettingsScreen {
         if values.is_empty() {
             return Outcome::Do(vec![no_draft(), Outcome::Close]);
         }
-        match scene.session.set(&values) {
+        let change = scene.session.set(&values);
+        match if leaving && scene.session.is_reader() { Err(SessionError::ReadOnly) } else { change } {
             Ok(change) => Outcome::apply(change),
             Err(error) if leaving => Outcome::Confirm(Box::new(Question {
                 text: lang.settings_refused(&error.text(lang)),
