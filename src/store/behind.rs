@@ -112,5 +112,8 @@ impl Behind<'_> {
 }
 
 fn unusable(error: &StoreError) -> Failure {
-    Failure::Unusable(Trouble::Other(error.to_string()))
+    Failure::Unusable(match error {
+        StoreError::Io { trouble, .. } => trouble.clone(),
+        other => Trouble::Other(other.to_string()),
+    })
 }

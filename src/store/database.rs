@@ -236,7 +236,9 @@ fn failure(error: sled::Error) -> Failure {
     match &error {
         sled::Error::Io(_) if is_locked(&error) => Failure::Unusable(Trouble::Silent),
         sled::Error::Io(io) => match Trouble::of(io) {
-            Trouble::Other(_) | Trouble::Missing => Failure::Damaged,
+            Trouble::Other(_) | Trouble::System(_) | Trouble::Failing | Trouble::Invalid | Trouble::Missing => {
+                Failure::Damaged
+            }
             trouble => Failure::Unusable(trouble),
         },
         _ => Failure::Damaged,

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::lock::Holder;
+pub use super::trouble::Trouble;
 use crate::lang::Lang;
 use crate::model::ChangeError;
 
@@ -92,25 +93,6 @@ pub enum Doing {
     BackingUp,
     /// Restoring one.
     Restoring,
-}
-
-/// Why a file system refuses.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// No space left.
-    Full,
-    /// No permission.
-    Forbidden,
-    /// The file system is read-only.
-    ReadOnly,
-    /// Something else stands in the way.
-    InTheWay,
-    /// The file or directory is gone.
-    Missing,
-    /// There is no answer.
-    Silent,
-    /// What the system says.
-    Other(String),
 }
 
 impl StoreError {
@@ -287,61 +269,6 @@ impl Doing {
             (Self::BackingUp, Lang::En) => "no backup was made",
             (Self::Restoring, Lang::Zh) => "没有恢复，原有数据都在",
             (Self::Restoring, Lang::En) => "nothing was restored, the data that were there still are",
-        }
-    }
-}
-
-impl Trouble {
-    /// What an error of the file system comes to.
-    pub fn of(error: &io::Error) -> Self {
-        use io::ErrorKind as Kind;
-        match error.kind() {
-            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full,
-            Kind::PermissionDenied => Self::Forbidden,
-            Kind::ReadOnlyFilesystem => Self::ReadOnly,
-            Kind::NotADirectory | Kind::IsADirectory | Kind::AlreadyExists => Self::InTheWay,
-            Kind::NotFound => Self::Missing,
-            _ => Self::Other(error.to_string()),
-        }
-    }
-
-    /// Says why.
-    pub fn text(&self, lang: Lang) -> String {
-        let text = match (self, lang) {
-            (Self::Full, Lang::Zh) => "磁盘已满",
-            (Self::Full, Lang::En) => "the disk is full",
-            (Self::Forbidden, Lang::Zh) => "没有读写权限",
-            (Self::Forbidden, Lang::En) => "no permission",
-            (Self::ReadOnly, Lang::Zh) => "磁盘是只读的",
-            (Self::ReadOnly, Lang::En) => "the disk is read-only",
-            (Self::InTheWay, Lang::Zh) => "同名的文件或目录挡在那里",
-            (Self::InTheWay, Lang::En) => "a file or directory of that name is in the way",
-            (Self::Missing, Lang::Zh) => "文件或目录不见了",
-            (Self::Missing, Lang::En) => "the file or directory is gone",
-            (Self::Silent, Lang::Zh) => "磁盘没有应答",
-            (Self::Silent, Lang::En) => "the disk does not answer",
-            (Self::Other(said), Lang::Zh) => return format!("系统报告“{said}”"),
-            (Self::Other(said), Lang::En) => return format!("the system says \"{said}\""),
-        };
-        text.into()
-    }
-
-    const fn hint(&self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Full, Lang::Zh) => "腾出一些空间，再做一次",
-            (Self::Full, Lang::En) => "free some space, then do it again",
-            (Self::Forbidden, Lang::Zh) => "请目录的主人或管理员给予读写权限，或用 --data 另选目录",
-            (Self::Forbidden, Lang::En) => "have its owner grant you access, or choose another directory with --data",
-            (Self::ReadOnly, Lang::Zh) => "换一个可写的磁盘，或取消写保护后再做一次",
-            (Self::ReadOnly, Lang::En) => "use a disk that can be written, or lift its write protection",
-            (Self::InTheWay, Lang::Zh) => "把它移开或改名，再做一次",
-            (Self::InTheWay, Lang::En) => "move or rename it, then do it again",
-            (Self::Missing, Lang::Zh) => "检查磁盘或U盘是否还连着，目录是否被移走",
-            (Self::Missing, Lang::En) => "check that the disk is still connected and the directory was not moved",
-            (Self::Other(_) | Self::Silent, Lang::Zh) => "检查磁盘后再做一次；若仍不行，请复制台账目录留底",
-            (Self::Other(_) | Self::Silent, Lang::En) => {
-                "check the disk and do it again; if it persists, copy the ledger directory"
-            }
         }
     }
 }

@@ -39,6 +39,7 @@ mod second;
 mod segment;
 mod threads;
 mod trees;
+mod trouble;
 mod worker;
 
 use std::path::{Path, PathBuf};
