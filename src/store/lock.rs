@@ -50,8 +50,14 @@ impl Lock {
 }
 
 impl Holder {
-    /// Process, machine and time in words.
+    /// Process, machine and time in words; who has only just taken the lock has not said them yet.
     pub fn text(&self, lang: Lang) -> String {
+        if self.pid == 0 {
+            return match lang {
+                Lang::Zh => "另一个程序刚刚打开它".into(),
+                Lang::En => "another program has only just opened it".into(),
+            };
+        }
         let since = self.since.map(|at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string());
         let since = since.as_deref().unwrap_or("?");
         let host = if self.host.is_empty() { "?" } else { &self.host };
@@ -72,4 +78,17 @@ fn me(disk: &dyn Disk) -> String {
     let host = String::from_utf8_lossy(&host).trim().to_owned();
     let since = Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true);
     format!("{}\n", serde_json::json!({ "pid": std::process::id(), "host": host, "since": since }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_holder_that_has_not_said_yet_who_it_is_is_told_without_question_marks() {
+        assert_eq!(Holder::default().text(Lang::Zh), "另一个程序刚刚打开它");
+        assert_eq!(Holder::default().text(Lang::En), "another program has only just opened it");
+        let known = Holder { pid: 7, host: "甲".into(), since: None };
+        assert!(known.text(Lang::Zh).starts_with("进程 7，主机 甲"), "{}", known.text(Lang::Zh));
+    }
 }
