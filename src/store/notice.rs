@@ -85,6 +85,8 @@ impl Notice {
         match (self, lang) {
             (Self::Torn { .. }, Lang::Zh) => "请核对最后一次录入是否在列，不在就再录一次",
             (Self::Torn { .. }, Lang::En) => "check that your last entry is there; if not, type it again",
+            (Self::Rebuilt { aside: None }, Lang::Zh) => "可以照常使用",
+            (Self::Rebuilt { aside: None }, Lang::En) => "go on as usual",
             (Self::Rebuilt { .. }, Lang::Zh) => "可以照常使用；旧文件核对无误后可以删去",
             (Self::Rebuilt { .. }, Lang::En) => "go on as usual; the old files can be deleted once you are satisfied",
             (Self::JournalOnly { .. }, Lang::Zh) => "可以照常使用；请检查磁盘空间和权限，下次打开时自动补齐",
@@ -204,60 +206,57 @@ impl Notice {
 
 impl Healed {
     fn text_zh(&self) -> String {
-        let kept = self.kept("、");
+        let kept = self.kept("；坏文件留在 ", "、");
         let backup = if self.from_backup > 0 {
             format!("，用备份补回{}次改动", self.from_backup)
         } else {
             String::new()
         };
         match self.lost {
-            0 => format!("日志有损坏，已修好{backup}，没有丢失；坏文件留在 {kept}"),
+            0 => format!("日志有损坏，已修好{backup}，没有丢失{kept}"),
             lost if self.unsure => {
                 let items = if self.items.is_empty() { "无".into() } else { some_of(&self.items, Lang::Zh) };
-                format!(
-                    "日志有损坏，已修好{backup}；有{lost}次改动读不出，也没有别处可补，能认出的是：{items}；坏文件留在 {kept}"
-                )
+                format!("日志有损坏，已修好{backup}；有{lost}次改动读不出，也没有别处可补，能认出的是：{items}{kept}")
             }
             lost if self.items.is_empty() => {
-                format!("日志有损坏，已修好{backup}；有{lost}次改动的经过已不可考，内容没有缺少；坏文件留在 {kept}")
+                format!("日志有损坏，已修好{backup}；有{lost}次改动的经过已不可考，内容没有缺少{kept}")
             }
             lost => {
                 let items = some_of(&self.items, Lang::Zh);
-                format!(
-                    "日志有损坏，已修好{backup}；有{lost}次改动的经过已不可考，改成的样子已补回：{items}；坏文件留在 {kept}"
-                )
+                format!("日志有损坏，已修好{backup}；有{lost}次改动的经过已不可考，改成的样子已补回：{items}{kept}")
             }
         }
     }
 
     fn text_en(&self) -> String {
-        let kept = self.kept(", ");
+        let kept = self.kept("; the damaged file is ", ", ");
         let backup = match self.from_backup {
             0 => String::new(),
             n => format!(", {n} changes from a backup"),
         };
         match self.lost {
-            0 => format!("the journal was damaged and was healed{backup}; nothing is lost; the damaged file is {kept}"),
+            0 => format!("the journal was damaged and was healed{backup}; nothing is lost{kept}"),
             lost if self.unsure => {
                 let items = if self.items.is_empty() { "none".into() } else { some_of(&self.items, Lang::En) };
                 format!(
                     "the journal was damaged and was healed{backup}; {lost} changes cannot be read and nothing else has \
-                     them; the records that could be made out: {items}; the damaged file is {kept}"
+                     them; the records that could be made out: {items}{kept}"
                 )
             }
             lost => {
                 let items = if self.items.is_empty() { "no record".into() } else { some_of(&self.items, Lang::En) };
                 format!(
                     "the journal was damaged and was healed{backup}; how {lost} changes went is gone, what they left \
-                     is there: {items}; the damaged file is {kept}"
+                     is there: {items}{kept}"
                 )
             }
         }
     }
 
-    fn kept(&self, between: &str) -> String {
+    /// Where the damaged files are; nothing when none was kept.
+    fn kept(&self, begin: &str, between: &str) -> String {
         let all: Vec<String> = self.asides.iter().map(|path| path.display().to_string()).collect();
-        all.join(between)
+        if all.is_empty() { String::new() } else { format!("{begin}{}", all.join(between)) }
     }
 }
 
@@ -276,6 +275,21 @@ pub(super) fn some_of(items: &[String], lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_nothing_was_set_aside_no_old_file_is_spoken_of() {
+        let healed = |lost, unsure, asides| Healed { from_backup: 0, lost, items: Vec::new(), unsure, asides };
+        for lang in [Lang::Zh, Lang::En] {
+            let rebuilt = Notice::Rebuilt { aside: None };
+            assert!(!rebuilt.hint(lang).contains("旧文件") && !rebuilt.hint(lang).contains("old files"));
+            for (lost, unsure) in [(0, false), (2, false), (2, true)] {
+                let text = Notice::Healed(healed(lost, unsure, Vec::new())).text(lang);
+                assert!(!text.contains("坏文件") && !text.contains("damaged file"), "{text}");
+                let text = Notice::Healed(healed(lost, unsure, vec!["/a/1".into(), "/a/2".into()])).text(lang);
+                assert!(text.contains("/a/1") && text.ends_with("/a/2"), "{text}");
+            }
+        }
+    }
 
     #[test]
     fn of_many_names_the_first_are_told_and_how_many_there_are() {

@@ -9,6 +9,7 @@ use super::database::{Batch, Failure};
 use super::disk::Disk;
 use super::error::{Doing, StoreError, Trouble};
 use super::format::Format;
+use super::guard::BACKUP;
 use super::heal::heal;
 use super::hurt;
 use super::journal::{Journal, Spot, redo, replay};
@@ -207,6 +208,8 @@ impl Rebuild<'_> {
     /// it is.
     fn anew(&self, old: Option<Aside>) -> Result<Ready, StoreError> {
         let ledger = ledger_of(&**self.disk, self.dir)?;
+        // Opening a ledger backs it up: what has neither database nor backup was made by a restore, and lacks nothing.
+        let is_first = old.is_none() && !is_there(&**self.disk, &self.dir.join(BACKUP))?;
         let aside = old.map(|old| set_aside(&**self.disk, self.dir, old)).transpose()?;
         match Trees::fresh(self.disk, self.dir, self.store) {
             Ok(mut trees) => {
@@ -219,7 +222,7 @@ impl Rebuild<'_> {
                     (Some(Aside::Older), Some(aside)) => Notice::Renewed(aside),
                     (_, aside) => Notice::Rebuilt { aside },
                 };
-                Ok((Some(trees), ledger, Some(notice)))
+                Ok((Some(trees), ledger, (!is_first).then_some(notice)))
             }
             Err(Failure::Unusable(why)) => Ok((None, ledger, Some(Notice::JournalOnly { why }))),
             Err(Failure::Damaged | Failure::Older) => unreachable!("a database is not opened before its thread runs"),
