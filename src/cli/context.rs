@@ -1,7 +1,7 @@
 //! What every verb begins with: the language, the days, the data directory, and opening the ledger there.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, Utc};
@@ -41,7 +41,7 @@ impl Context {
             year,
             keymap: value(matches, "keymap").map(String::from),
             clock: Clock { today, as_of, now: Utc::now },
-            data: value(matches, "data").filter(|text| !text.is_empty()).map(PathBuf::from),
+            data: value(matches, "data").filter(|text| !text.is_empty()).map(|text| plain(Path::new(text))),
         })
     }
 
@@ -62,7 +62,8 @@ impl Context {
         let home = || env::home_dir().map(|home| home.join(".local/share"));
         let default = || shared().or_else(home).map(|base| base.join("taizhang"));
         let unknown = || CliError::File(self.lang.cli_no_home().into(), self.lang.cli_no_home_hint().into());
-        self.data.clone().or_else(|| variable("TAIZHANG_DATA")).or_else(default).ok_or_else(unknown)
+        let named = || variable("TAIZHANG_DATA").map(|path| plain(&path));
+        self.data.clone().or_else(named).or_else(default).ok_or_else(unknown)
     }
 
     /// Opens the ledger to change it; what the store has to say goes to standard error.
@@ -93,6 +94,12 @@ impl Context {
             Some(error) => Err(SessionError::from(error).into()),
         }
     }
+}
+
+/// The directory without separators at its end, and by a name of its own, so that it can be renamed: `.` has none.
+fn plain(dir: &Path) -> PathBuf {
+    let plain: PathBuf = dir.components().collect();
+    if plain.file_name().is_some() { plain } else { plain.canonicalize().unwrap_or(plain) }
 }
 
 /// Reads a year.

@@ -59,3 +59,30 @@ fn the_history_of_one_item_is_shown_alone() {
     let one = desk.ok(&["history", "--item", id]);
     assert_eq!((one.lines().count(), desk.ok(&["history"]).lines().count()), (1, 2));
 }
+
+#[test]
+fn a_ledger_is_restored_however_its_directory_is_named() {
+    let desk = Desk::sample();
+    desk.ok(&["backup", "a.zst"]);
+    let history = desk.ok(&["history"]);
+    let backup = desk.file("a.zst").display().to_string();
+    assert!(desk.ok(&["restore", "a.zst", "--data", "data/"]).contains("kept-1"));
+    for (name, place) in [(".", desk.data()), ("./", desk.data()), ("..", desk.data().join("journal"))] {
+        let out = desk.command(&["restore", &backup, "--data", name]).current_dir(&place).output().expect("it runs");
+        assert!(out.status.success(), "{name}: {}", String::from_utf8_lossy(&out.stderr));
+        assert_eq!(desk.ok(&["history"]), history);
+    }
+}
+
+#[test]
+fn the_first_opening_after_a_restore_or_an_import_raises_no_alarm() {
+    let desk = Desk::sample();
+    desk.ok(&["backup", "a.zst"]);
+    desk.ok(&["export", "--format", "jsonl", "-o", "all.jsonl"]);
+    desk.ok(&["restore", "a.zst"]);
+    desk.ok(&["import", "all.jsonl", "--data", "other"]);
+    for data in ["data", "other"] {
+        let ran = desk.run(&["set", "区=北山区", "--data", data]);
+        assert!(ran.code == 0 && !ran.err.contains("数据库"), "{data}: {}", ran.err);
+    }
+}
