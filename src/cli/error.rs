@@ -39,8 +39,8 @@ pub enum CliError {
     File(String, String),
     /// A keymap is wrong.
     Keymap(KeymapError),
-    /// Rows of a table are faulty, and were printed: how many, and what became of the others.
-    Faulty(String),
+    /// Rows of a table are faulty, and were printed: how many, what became of the others, and what to do.
+    Faulty(String, &'static str),
     /// So many things that are wrong with the ledger's files were printed.
     Findings(usize),
     /// So many findings about its contents were printed.
@@ -58,7 +58,7 @@ impl CliError {
             | Self::When(_)
             | Self::Variant(_)
             | Self::Session(SessionError::NoSetting(..) | SessionError::NoColumn(..)) => MISUSED,
-            Self::Findings(_) | Self::Doubts(_) | Self::Faulty(_) => FOUND,
+            Self::Findings(_) | Self::Doubts(_) | Self::Faulty(..) => FOUND,
             _ => FAILED,
         }
     }
@@ -71,7 +71,7 @@ impl CliError {
                 (lang.cli_no_ledger(&dir.display().to_string()), lang.cli_no_ledger_hint().to_string())
             }
             Self::Findings(count) => (lang.cli_findings(*count), lang.cli_findings_hint().to_string()),
-            Self::Faulty(what) => (what.clone(), lang.table_faulty_hint().into()),
+            Self::Faulty(what, hint) => (what.clone(), (*hint).into()),
             Self::Doubts(count) => (lang.cli_doubts(*count), lang.cli_doubts_hint().to_string()),
             Self::Session(error) => (error.text(lang), error.hint(lang)),
             Self::Entry(error) => (error.text(lang), error.hint(lang)),

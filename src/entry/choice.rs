@@ -39,7 +39,7 @@ pub(super) fn flag(typed: &str) -> Result<bool, Fault> {
 }
 
 /// 是 or 否.
-pub(super) const fn flag_name(flag: bool) -> &'static str {
+pub const fn flag_name(flag: bool) -> &'static str {
     if flag { "是" } else { "否" }
 }
 

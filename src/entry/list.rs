@@ -6,7 +6,7 @@ const STRONG: &[char] = &['；', ';', '\n'];
 const WEAK: char = '、';
 
 /// Parts clean text at ； and line ends, else at 、 outside brackets and 《》.
-pub(super) fn split(text: &str) -> Vec<String> {
+pub fn split(text: &str) -> Vec<String> {
     let parts = if text.contains(STRONG) { text.split(STRONG).collect() } else { split_outside(text) };
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

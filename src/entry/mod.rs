@@ -21,16 +21,17 @@ use chrono::NaiveDate;
 
 use crate::model::{Ledger, Year};
 
-pub use choice::in_report_name;
+pub use choice::{flag_name, in_report_name};
 pub use clean::line;
 pub use common::CommonField;
 pub use error::{EntryError, Fault, FieldName};
 pub use evidence::tags;
 pub use heading::{Surely, headed};
 pub use item::{Field, count, field, field_of, fields, set, shown, title, units};
+pub use list::split as texts;
 pub use record::{NameField, entry_named, set_entry, shown_entry};
 pub use register::{BETWEEN, join};
-pub use value::{echo, number, read, typed};
+pub use value::{echo, flag, number, read, typed};
 
 /// Longest value of a field, in characters.
 const LONGEST: usize = 20_000;

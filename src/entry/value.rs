@@ -27,6 +27,13 @@ pub fn number(name: &str, unit: &str, typed: &str) -> Result<Option<Amount>, Ent
     }
 }
 
+/// Reads whether what is called `name` holds; an empty text says no.
+pub fn flag(name: &str, typed: &str) -> Result<bool, EntryError> {
+    let failed = |fault| EntryError::new(FieldName::Own(name.to_owned()), fault);
+    let text = cleaned(typed, true).map_err(failed)?;
+    if text.is_empty() { Ok(false) } else { choice::flag(&text).map_err(failed) }
+}
+
 /// What a form shows for a value: reads back to the same value, merges of entries followed.
 pub fn typed(spec: &FieldSpec, value: &FieldValue, desk: Desk<'_>) -> String {
     match (value, &spec.holds) {

@@ -8,7 +8,7 @@ use super::name::file_stem;
 use super::place::put;
 use super::{Session, SessionError};
 use crate::entry::{self, CommonField, Field};
-use crate::export::{self, Cell, Sheet};
+use crate::export::{self, Cell, ExportError, Sheet};
 use crate::id::{EntryId, SettingId};
 use crate::lang::Lang;
 use crate::model::{
@@ -60,6 +60,14 @@ impl TableFormat {
         match self {
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
+        }
+    }
+
+    /// The bytes of a table in this format.
+    pub(super) fn bytes(self, sheet: &Sheet) -> Result<Vec<u8>, ExportError> {
+        match self {
+            Self::Xlsx => export::xlsx(sheet),
+            Self::Csv => Ok(export::csv(sheet)),
         }
     }
 }
@@ -120,10 +128,7 @@ impl Session {
             headings: columns.iter().map(|column| self.column_name(column, lang)).collect(),
             rows: items.iter().map(row).collect(),
         };
-        match format {
-            TableFormat::Xlsx => Ok(export::xlsx(&sheet)?),
-            TableFormat::Csv => Ok(export::csv(&sheet)),
-        }
+        Ok(format.bytes(&sheet)?)
     }
 
     /// The columns of a list unless others are chosen: the matter, and every field that one of the items fills.

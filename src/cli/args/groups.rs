@@ -48,5 +48,15 @@ pub(super) fn register(lang: Lang) -> Command {
                 .arg(Arg::new("into").value_name("INTO").help(lang.cli_arg_into()).required(true)),
             one("retire", lang.cli_register_retire()).arg(flag("back", lang.cli_opt_back())),
             one("rm", lang.cli_register_rm()),
+            verb("export", lang.cli_register_export()).args([
+                register().required(true),
+                option("output", "FILE", lang.cli_opt_list_output()).short('o').required(true),
+                flag("force", lang.cli_opt_force()),
+            ]),
+            verb("import", lang.cli_register_import()).args([
+                register().required(true),
+                Arg::new("file").value_name("FILE").help(lang.cli_arg_register_table()).required(true),
+                flag("dry-run", lang.cli_opt_register_dry_run()),
+            ]),
         ])
 }

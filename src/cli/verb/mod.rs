@@ -12,6 +12,7 @@ mod list;
 mod look;
 mod profile;
 mod register;
+mod register_table;
 mod report;
 mod returns;
 mod safety;

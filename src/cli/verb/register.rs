@@ -4,6 +4,7 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::change::assignments;
+use super::register_table;
 use crate::cli::args::value;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
@@ -30,6 +31,8 @@ pub fn register(matches: &ArgMatches, context: &Context) -> Result<(), CliError>
             act(sub, context, |_, entry, session| Ok(session.retire_entry(entry.id, !sub.get_flag("back"))?))
         }
         Some(("rm", sub)) => act(sub, context, |_, entry, session| Ok(session.delete_entry(entry.id)?)),
+        Some(("export", sub)) => register_table::export(sub, context),
+        Some(("import", sub)) => register_table::import(sub, context),
         _ => list(matches, context),
     }
 }

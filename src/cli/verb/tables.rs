@@ -52,9 +52,9 @@ pub fn import_table(matches: &ArgMatches, context: &Context) -> Result<(), CliEr
         (0, true, 0) if !matches.get_flag("json") => say(lang.table_nothing_new(), lang),
         (0, true, taken) if !matches.get_flag("json") => say(&lang.table_imported(taken), lang),
         (0, ..) => Ok(()),
-        (rows, true, taken) => Err(CliError::Faulty(lang.table_good_taken(rows, taken))),
-        (rows, false, _) if is_dry => Err(CliError::Faulty(lang.table_dry_faulty(rows))),
-        (rows, false, _) => Err(CliError::Faulty(lang.table_none_taken(rows))),
+        (rows, true, taken) => Err(CliError::Faulty(lang.table_good_taken(rows, taken), lang.table_faulty_hint())),
+        (rows, false, _) if is_dry => Err(CliError::Faulty(lang.table_dry_faulty(rows), lang.table_faulty_hint())),
+        (rows, false, _) => Err(CliError::Faulty(lang.table_none_taken(rows), lang.table_faulty_hint())),
     }
 }
 
@@ -167,8 +167,7 @@ fn as_json(book: &Book, checked: &Checked, taken: usize, session: &Session, lang
 pub fn export_list(matches: &ArgMatches, output: &str, context: &Context) -> Result<(), CliError> {
     let lang = context.lang;
     let path = Path::new(output);
-    let format = if output == "-" { Some(TableFormat::Csv) } else { TableFormat::of(path) };
-    let format = format.ok_or_else(|| CliError::Usage(lang.cli_bad_table(output), lang.cli_table_hint().into()))?;
+    let format = if output == "-" { TableFormat::Csv } else { table_format(output, lang)? };
     let keep = value(matches, "keep-columns");
     let mut session = if keep.is_some() { context.open()? } else { context.read_only()? };
     let selection = listed(matches, &session, lang)?;
@@ -185,4 +184,10 @@ pub fn export_list(matches: &ArgMatches, output: &str, context: &Context) -> Res
         session.apply(&session.keep_columns(name, &columns))?;
     }
     say(&path.display().to_string(), lang)
+}
+
+/// The format that the ending of a file's name asks for.
+pub(super) fn table_format(output: &str, lang: Lang) -> Result<TableFormat, CliError> {
+    let bad = || CliError::Usage(lang.cli_bad_table(output), lang.cli_table_hint().into());
+    TableFormat::of(Path::new(output)).ok_or_else(bad)
 }

@@ -13,6 +13,8 @@ pub enum TableError {
     Import(ImportError),
     /// No column has this field, which every item must have; these headings there are.
     NoColumn(CommonField, Vec<String>),
+    /// No column has the names of entries; these headings there are.
+    NoLabel(Vec<String>),
     /// The table has no such heading; these it has.
     NoHeading(String, Vec<String>),
     /// A column was to be a field that there is not.
@@ -47,6 +49,8 @@ impl TableError {
             (Self::Import(error), _) => error.text(lang),
             (Self::NoColumn(field, _), Lang::Zh) => format!("没有哪一列是{}", field.name(lang)),
             (Self::NoColumn(field, _), Lang::En) => format!("no column is the {}", field.name(lang)),
+            (Self::NoLabel(_), Lang::Zh) => format!("没有哪一列是{}", lang.entry_label()),
+            (Self::NoLabel(_), Lang::En) => format!("no column is the {}", lang.entry_label()),
             (Self::NoHeading(heading, _), Lang::Zh) => format!("表里没有叫 `{heading}` 的列"),
             (Self::NoHeading(heading, _), Lang::En) => format!("no column is headed `{heading}`"),
             (Self::Field(error) | Self::Given(error), _) => error.text(lang),
@@ -69,8 +73,12 @@ impl TableError {
             (Self::NoColumn(_, headings), Lang::En) => {
                 format!("name it with --map, or give all rows the same with --set; there are: {}", headings.join(", "))
             }
-            (Self::NoHeading(_, headings), Lang::Zh) => format!("表里有：{}", headings.join("、")),
-            (Self::NoHeading(_, headings), Lang::En) => format!("there are: {}", headings.join(", ")),
+            (Self::NoLabel(headings) | Self::NoHeading(_, headings), Lang::Zh) => {
+                format!("表里有：{}", headings.join("、"))
+            }
+            (Self::NoLabel(headings) | Self::NoHeading(_, headings), Lang::En) => {
+                format!("there are: {}", headings.join(", "))
+            }
             (Self::Field(error) | Self::Given(error), _) => error.hint(lang),
             (Self::NoMatter, Lang::Zh) => "用 --matter 指定事项或 --kind 指定类别，或在表里加一列“事项”".into(),
             (Self::NoMatter, Lang::En) => {

@@ -32,6 +32,7 @@ pub use error::{RowFault, TableError};
 pub use mapping::{Column, How, Role, Said};
 pub use rows::{Checked, Double, Faulty, Twin};
 pub use shelf::Shelf;
+pub(super) use typed::typed;
 
 /// What a table is imported as.
 #[derive(Clone, Debug, Default)]

@@ -53,3 +53,36 @@ fn renames_merges_and_deletions_are_followed_and_undone() {
     desk.ok(&["register", "retire", "媒体", "新华社网站", "--back"]);
     assert_eq!(retired(&desk), false);
 }
+
+#[test]
+fn a_register_goes_out_as_a_table_and_comes_back_as_one_change() {
+    let desk = Desk::sample();
+    desk.ok(&["register", "export", "媒体", "-o", "媒体.xlsx"]);
+    assert_eq!(desk.run(&["register", "export", "媒体", "-o", "媒体.xlsx"]).code, 1, "it is there");
+    desk.ok(&["register", "export", "媒体", "-o", "媒体.xlsx", "--force"]);
+    assert_eq!(desk.run(&["register", "export", "媒体", "-o", "媒体.pdf"]).code, 2);
+    assert!(desk.ok(&["register", "import", "媒体", "媒体.xlsx"]).contains("名录没有变"));
+
+    desk.write("新.csv", "名称,级别\n农民日报,中央级\n新华网,市级\n新华网,市级\n");
+    let dry = desk.ok(&["register", "import", "媒体", "新.csv", "--dry-run"]);
+    for line in ["新增 1 个  农民日报", "改 1 个  新华网", "没变 0 个", "第4行 新华网：与第3行相同"]
+    {
+        assert!(dry.contains(line), "{line}: {dry}");
+    }
+    assert_eq!(uses(&desk, "农民日报"), None, "a dry run changes nothing");
+    desk.ok(&["register", "import", "媒体", "新.csv"]);
+    assert_eq!(uses(&desk, "农民日报"), Some(0));
+    desk.ok(&["undo"]);
+    assert_eq!(uses(&desk, "农民日报"), None);
+    assert!(desk.ok(&["register", "import", "媒体", "媒体.xlsx"]).contains("名录没有变"), "one undo took all back");
+}
+
+#[test]
+fn a_faulty_row_is_told_with_its_column_and_no_row_is_taken() {
+    let desk = Desk::sample();
+    desk.write("新.csv", "名称,级别\n农民日报,中央级\n丙报,没有这一级\n");
+    let ran = desk.run(&["register", "import", "媒体", "新.csv"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(ran.out.contains("第3行[级别]") && ran.err.contains("一行也没有导入"), "{}{}", ran.out, ran.err);
+    assert_eq!(uses(&desk, "农民日报"), None);
+}

@@ -1,5 +1,7 @@
 //! The registers: their entries listed, changed in the form that items have, merged, retired, deleted.
 
+use std::fs;
+
 use insta::assert_snapshot;
 use taizhang::lang::Lang;
 
@@ -195,4 +197,38 @@ fn the_registers_fit_a_small_screen_and_speak_english() {
     ------------------------------------------------------------
      Enter edit  F3 new  F4 actions  Ctrl-Z undo  Esc back
     ");
+}
+
+#[test]
+fn a_register_is_written_as_a_table_and_a_table_is_shown_before_it_is_taken() {
+    let mut bench = Bench::with_folder(Setting::default());
+    let folder = bench.path().with_extension("reports");
+    outlets(&mut bench, "xhw F4 导出 Enter").shows("已导出");
+    assert!(folder.join("媒体.xlsx").is_file());
+    let import = |bench: &mut Bench, path: &str| {
+        bench.press("F4 导入 Enter").shows("名录的表格在哪里").paste(path).press("Enter");
+    };
+    import(&mut bench, "媒体.xlsx");
+    bench.shows("名录没有变");
+
+    fs::write(folder.join("坏.csv"), "名称,级别\n农民日报,没有\n").expect("written");
+    import(&mut bench, "坏.csv");
+    bench.shows("一行也没有导入").shows("第2行[级别]");
+
+    fs::write(folder.join("新.csv"), "名称,级别\n农民日报,中央级\n新华网,市级\n人民网,中央级\n").expect("written");
+    import(&mut bench, "没有.csv");
+    bench.shows("没有").shows("名录的表格在哪里").paste("新.csv").press("Enter");
+    bench.shows("新增 1 个，改 1 个，没变 1 个").press("Esc Esc").shows("10个");
+    import(&mut bench, "新.csv");
+    bench.press("1").shows("11个").shows("农民日报").press("Ctrl-Z").shows("10个").lacks("农民日报");
+    fs::remove_dir_all(folder).expect("taken away");
+}
+
+#[test]
+fn a_register_with_nothing_in_it_takes_a_table() {
+    let mut bench = Bench::sample();
+    fs::write(bench.path().join("人员.csv"), "名称\n李文\n").expect("written");
+    let path = bench.path().join("人员.csv").display().to_string();
+    registers(&mut bench).press("2 F4").shows("新增").press("导入 Enter").paste(&path).press("Enter");
+    bench.shows("新增 1 个").press("1").shows("李文");
 }

@@ -29,6 +29,8 @@ use crate::ui::work::Work;
 use self::asking::Asked;
 use self::rows::{Deed, Row};
 
+pub use self::files::path as typed_path;
+
 /// What was chosen is kept under this name until the table is imported.
 pub const DRAFT: &str = "import";
 

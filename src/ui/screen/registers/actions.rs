@@ -23,6 +23,10 @@ pub enum Action {
     Unretire,
     /// Takes it away; nothing names it.
     Delete,
+    /// Writes the register as a table.
+    Export,
+    /// Takes entries from a table.
+    Import,
 }
 
 /// What a popup above was opened for.
@@ -32,18 +36,23 @@ pub enum Asked {
     Action(Vec<Action>),
     /// The entry is to be merged into one of these.
     Target(EntryId, Vec<EntryId>),
+    /// Where a table is.
+    Table,
 }
 
 impl EntriesScreen {
-    /// Offers what can be done to the entry under the cursor.
+    /// Offers what can be done to the entry under the cursor, and to the register.
     pub(super) fn offer(&mut self, scene: &Scene) -> Outcome {
-        let lang = scene.look.lang;
-        let Some(entry) = self.selected(scene) else { return self.add(scene) };
-        let retire = if entry.retired { Action::Unretire } else { Action::Retire };
-        let mut actions = vec![Action::Edit, Action::Add, Action::Merge, retire];
-        if self.used(entry.id) == 0 {
+        let (lang, selected) = (scene.look.lang, self.selected(scene));
+        let mut actions = match selected {
+            Some(entry) if entry.retired => vec![Action::Edit, Action::Add, Action::Merge, Action::Unretire],
+            Some(_) => vec![Action::Edit, Action::Add, Action::Merge, Action::Retire],
+            None => vec![Action::Add],
+        };
+        if selected.is_some_and(|entry| self.used(entry.id) == 0) {
             actions.push(Action::Delete);
         }
+        actions.extend([Action::Export, Action::Import]);
         let label = |action: &Action| match action {
             Action::Edit => lang.registers_edit(),
             Action::Add => lang.registers_add(),
@@ -51,10 +60,13 @@ impl EntriesScreen {
             Action::Retire => lang.registers_retire(),
             Action::Unretire => lang.registers_unretire(),
             Action::Delete => lang.registers_delete(),
+            Action::Export => lang.registers_export(),
+            Action::Import => lang.registers_import(),
         };
         let choices = actions.iter().map(|action| Choice::new(label(action))).collect();
         self.asked = Some(Asked::Action(actions));
-        Outcome::open(Choose::new(entry.label.clone(), choices))
+        let title = selected.map_or_else(|| self.name(scene).to_owned(), |entry| entry.label.clone());
+        Outcome::open(Choose::new(title, choices))
     }
 
     /// Goes on with what was chosen.
@@ -64,21 +76,23 @@ impl EntriesScreen {
             Asked::Target(id, targets) => {
                 targets.get(at).map_or(Outcome::Stay, |into| self.ask_to_merge(id, *into, scene))
             }
+            Asked::Table => Outcome::Stay,
         }
     }
 
     /// Does it, or asks first.
     pub(super) fn act(&mut self, action: Action, scene: &Scene) -> Outcome {
-        let (session, Some(entry)) = (scene.session, self.selected(scene)) else {
-            return if action == Action::Add { self.add(scene) } else { Outcome::Stay };
-        };
-        match action {
-            Action::Edit => self.edit(scene),
-            Action::Add => self.add(scene),
-            Action::Merge => self.choose_target(entry, scene),
-            Action::Retire => done(session.retire_entry(entry.id, true), scene),
-            Action::Unretire => done(session.retire_entry(entry.id, false), scene),
-            Action::Delete => ask_to_delete(entry, scene),
+        let session = scene.session;
+        match (action, self.selected(scene)) {
+            (Action::Add, _) => self.add(scene),
+            (Action::Export, _) => self.export(scene),
+            (Action::Import, _) => self.ask_table(scene),
+            (_, None) => Outcome::Stay,
+            (Action::Edit, _) => self.edit(scene),
+            (Action::Merge, Some(entry)) => self.choose_target(entry, scene),
+            (Action::Retire, Some(entry)) => done(session.retire_entry(entry.id, true), scene),
+            (Action::Unretire, Some(entry)) => done(session.retire_entry(entry.id, false), scene),
+            (Action::Delete, Some(entry)) => ask_to_delete(entry, scene),
         }
     }
 
@@ -124,7 +138,7 @@ fn done(change: Result<Change, SessionError>, scene: &Scene) -> Outcome {
     change.map_or_else(|error| told(&error, scene), Outcome::apply)
 }
 
-fn told(error: &SessionError, scene: &Scene) -> Outcome {
+pub(super) fn told(error: &SessionError, scene: &Scene) -> Outcome {
     let lang = scene.look.lang;
     Outcome::Tell(lang.with_hint(&error.text(lang), &error.hint(lang)))
 }

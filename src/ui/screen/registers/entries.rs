@@ -69,6 +69,12 @@ impl EntriesScreen {
         self.uses.get(&id).map_or(0, |uses| uses.all())
     }
 
+    /// What the register is called.
+    pub(super) fn name<'a>(&'a self, scene: &Scene<'a>) -> &'a str {
+        let register = scene.session.template().register(&self.register);
+        register.map_or(self.register.as_str(), |register| register.name.as_str())
+    }
+
     /// The entry under the cursor.
     pub(super) fn selected<'a>(&self, scene: &Scene<'a>) -> Option<&'a Entry> {
         scene.session.ledger().entries.get(self.found.get(self.cursor.selected()?)?)
@@ -126,6 +132,7 @@ impl Screen for EntriesScreen {
 
     fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
         match (self.asked.take(), answer) {
+            (Some(Asked::Table), Answer::Typed(path)) => self.read_table(&path, scene),
             (Some(asked), Answer::Chosen(at)) => self.chosen(asked, at, scene),
             _ => Outcome::Stay,
         }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod entries;
+mod tables;
 mod view;
 
 use ratatui::buffer::Buffer;

@@ -82,9 +82,7 @@ pub fn entries(screen: &EntriesScreen, buffer: &mut Buffer, area: Rect, scene: &
 /// Draws the title and the heads of the columns; returns the column after what is typed.
 fn head(screen: &EntriesScreen, paint: &mut Painter<'_>, scene: &Scene) -> u16 {
     let (lang, theme) = (scene.look.lang, *paint.theme());
-    let register = scene.session.template().register(&screen.register);
-    let name = register.map_or(screen.register.as_str(), |register| register.name.as_str());
-    let after = paint.text(0, 1, &lang.registers_head(name, screen.found.len()), theme.title);
+    let after = paint.text(0, 1, &lang.registers_head(screen.name(scene), screen.found.len()), theme.title);
     let hint =
         if screen.typed.is_empty() { lang.list_search_hint().into() } else { lang.list_search(screen.typed.text()) };
     let end = paint.text(0, after + 2, &hint, theme.dim);
