@@ -95,3 +95,24 @@ fn who_only_looks_is_told_so_on_the_board_and_where_text_is_typed_and_asked_befo
         assert_eq!(bench.flow, Flow::Quit);
     }
 }
+
+#[test]
+fn wherever_text_is_typed_it_is_asked_for_before_it_is_dropped() {
+    for (keys, text, asked) in [
+        ("F3 网台 F4 写了一半", "写了一半", "就没有了"),
+        ("F5 宣讲场次 Enter 4567", "4567", "就没有了"),
+        ("Ctrl-O 江南", "江南", "只读"),
+    ] {
+        let mut bench = Bench::looking(Setting::default());
+        bench.press(keys).press("Esc").shows(asked).lacks("草稿留着").press("2").shows(text);
+        bench.press("Esc 1").lacks(text);
+        let disk = FailingDisk::new();
+        let mut bench = Bench::on(Setting::default(), Arc::new(disk.clone()));
+        disk.refuse_writes(Some(ErrorKind::StorageFull));
+        bench.press(keys).press("Esc").shows("磁盘已满").lacks("草稿留着");
+        if asked != "只读" {
+            bench.press("2");
+        }
+        bench.shows(text);
+    }
+}
