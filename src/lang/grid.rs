@@ -3,8 +3,7 @@
 texts! {
     grid_title(matter: &str) { "多条录入: {matter}", "Many items: {matter}" }
     grid_rows(rows: usize, wrong: usize) { "{rows}行 {wrong}行有错", "{rows} rows, {wrong} wrong" }
-    grid_row(row: usize, column: &str, what: &str) { "第{row}行 {column}: {what}", "row {row}, {column}: {what}" }
-    grid_other_field { "别的格", "another field" }
+    grid_row(row: usize, what: &str) { "第{row}行 {what}", "row {row}: {what}" }
     grid_saved(count: usize) { "已记{count}条。", "{count} items recorded. " }
     grid_left(count: usize) { "还有{count}行有错，留在这里", "{count} rows are wrong and stay here" }
     grid_nothing { "还没有填", "Nothing is filled in." }

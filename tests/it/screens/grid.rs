@@ -55,8 +55,8 @@ fn rows_are_typed_cell_by_cell_and_saved_as_one_change() {
 #[test]
 fn a_wrong_cell_holds_the_cursor_and_rows_that_are_whole_are_saved_without_it() {
     let mut bench = grid(Setting::default());
-    bench.press("甲稿 Enter 1 2-30 Enter").shows("第1行 日期: ").press("Down Up").shows("!1");
-    bench.press(&"Shift-Tab ".repeat(3)).press("Ctrl-S").shows("第1行 日期: ").lacks("已记");
+    bench.press("甲稿 Enter 1 2-30 Enter").shows("第1行 日期：").press("Down Up").shows("!1");
+    bench.press(&"Shift-Tab ".repeat(3)).press("Ctrl-S").shows("第1行 日期：").lacks("已记");
 }
 
 #[test]

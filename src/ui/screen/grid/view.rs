@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::GridScreen;
 use crate::command::{Command, Context};
 use crate::text::Cells;
-use crate::ui::form::{Field, Trouble};
+use crate::ui::form::Field;
 use crate::ui::paint::Painter;
 use crate::ui::scene::Scene;
 
@@ -118,13 +118,11 @@ fn below(screen: &GridScreen, paint: &mut Painter<'_>, scene: &Scene) {
     let form = screen.grid.form();
     let picks = form.numbered().into_iter().enumerate().map(|(at, pick)| format!("{} {}", at + 1, pick.label));
     paint.text(foot + 1, 1, &picks.collect::<Vec<_>>().join("  "), theme.text);
-    let (row, column) = screen.grid.at();
-    let kept = screen.grid.rows()[row].wrong.as_ref().map(|(column, trouble)| (*column, trouble));
-    let trouble: Option<(usize, &Trouble)> = form.trouble().map(|trouble| (column, trouble)).or(kept);
-    if let Some((column, trouble)) = trouble {
-        let name = screen.grid.columns().get(column).map_or(lang.grid_other_field(), |field| field.name(lang));
+    let (row, _) = screen.grid.at();
+    let kept = screen.grid.rows()[row].wrong.as_ref().map(|(_, trouble)| trouble);
+    if let Some(trouble) = form.trouble().or(kept) {
         let (what, hint) = trouble.text(lang);
-        paint.text(foot + 2, 1, &lang.grid_row(row + 1, name, &what), theme.alarm);
+        paint.text(foot + 2, 1, &lang.grid_row(row + 1, &what), theme.alarm);
         paint.text(foot + 3, 1, &hint, theme.text);
     }
     paint.rule(foot + 4);
