@@ -8,6 +8,7 @@ use crate::model::{
     Act, Change, Common, Edit, Indicator, Item, Passage, PassageKey, Record, RecordKey, Template, Verb, Year, YearBook,
 };
 use crate::report::LiveDesk;
+use crate::token::TokenText;
 
 /// The three texts of a passage, stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,9 +105,8 @@ impl Session {
     }
 }
 
-/// What a passage is called where it is spoken of: the first words it has, without its figures.
+/// What a passage is called where it is spoken of: the first words it has.
 fn head(passage: &Passage) -> Option<String> {
     let words = [&passage.lead, &passage.text].into_iter().find(|text| !text.is_empty())?;
-    let plain: String = words.split(['{', '}']).step_by(2).collect();
-    Some(plain.chars().take(12).collect())
+    Some(TokenText::parse(words).gist().chars().take(12).collect())
 }

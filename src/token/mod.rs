@@ -95,6 +95,16 @@ impl TokenText {
         })
     }
 
+    /// Its words, each figure as `…`: what a text is called where it is spoken of.
+    pub fn gist(&self) -> String {
+        let said = self.all_parts().filter_map(|part| match part {
+            Part::Plain(words, _) => Some(words.as_str()),
+            Part::Token(_) => Some("…"),
+            Part::Group(_) | Part::Wrong(_) => None,
+        });
+        said.collect()
+    }
+
     /// The tokens, also those in groups.
     pub fn tokens(&self) -> impl Iterator<Item = &Token> {
         self.all_parts().filter_map(|part| match part {

@@ -206,3 +206,8 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_gist_has_the_words_and_a_mark_for_each_figure() {
+    assert_eq!(TokenText::parse("共{次数|汉}次{?，{{其中}}{场次}场}。").gist(), "共…次，{其中}…场。");
+}

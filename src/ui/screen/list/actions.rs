@@ -7,7 +7,7 @@ use crate::id::{EntryId, ItemId, MatterId, PassageId};
 use crate::lang::Lang;
 use crate::model::{Item, Passage, Status};
 use crate::query::{self, Facet, Want, offered, status_text};
-use crate::token::{Part, TokenText};
+use crate::token::TokenText;
 use crate::ui::ask::Ask;
 use crate::ui::choose::{Choice, Choose};
 use crate::ui::outcome::{Answer, Outcome, Question};
@@ -275,16 +275,7 @@ impl ListScreen {
 
 /// What a passage begins with, its figures left out; its id where it has no words of its own.
 pub(super) fn passage_text(passage: &Passage) -> String {
-    let words = |stored: &str| -> String {
-        let plain = TokenText::parse(stored);
-        let parts = plain.all_parts().filter_map(|part| match part {
-            Part::Plain(words, _) => Some(words.as_str()),
-            Part::Token(_) => Some("…"),
-            _ => None,
-        });
-        parts.collect()
-    };
-    let said = if passage.lead.is_empty() { words(&passage.text) } else { words(&passage.lead) };
+    let said = TokenText::parse(if passage.lead.is_empty() { &passage.text } else { &passage.lead }).gist();
     if said.is_empty() { passage.id.to_string() } else { said }
 }
 
