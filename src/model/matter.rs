@@ -21,6 +21,9 @@ pub struct Matter {
     pub also: Vec<SectionId>,
     /// Where its items print.
     pub passage: PassageId,
+    /// Where they print too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<PassageId>,
     /// Tags its items begin with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,

@@ -68,6 +68,7 @@ fn matter(name: &str, section: &str, answers: Answers) -> Matter {
         section: id(section),
         also: Vec::new(),
         passage: id(section),
+        further: Vec::new(),
         tags: Vec::new(),
         defaults: Fields::new(),
         first: Vec::new(),

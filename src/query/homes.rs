@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::id::{MatterId, PassageId, SectionId};
-use crate::model::{Card, Ledger, Passage, PassageKey, Rank, Template, Year};
+use crate::model::{Card, Ledger, Matter, PassageKey, Rank, Template, Year};
 
 /// The section an item belongs to: that of its home passage, else that of its matter.
 pub fn section_of<'a>(ledger: &'a Ledger, template: &'a Template, card: &Card) -> Option<&'a SectionId> {
@@ -52,30 +52,18 @@ pub fn places_of<'a>(
     if !own.is_empty() {
         return own;
     }
-    let matter = template.matter(&card.matter);
-    let section = || matter.and_then(|matter| known(&matter.section.as_str().parse().ok()?));
-    let home = matter.and_then(|matter| known(&matter.passage)).or_else(section);
-    home.map(|passage| (passage, None)).into_iter().collect()
+    let places = template.matter(&card.matter).map(|matter| places_of_matter(ledger, card.year, matter));
+    places.into_iter().flatten().map(|passage| (passage, None)).collect()
 }
 
-/// The passages of a year in the order of the report, each with how deep it lies.
-pub fn outline(ledger: &Ledger, year: Year) -> Vec<(&Passage, usize)> {
-    let mut below: HashMap<Option<&PassageId>, Vec<&Passage>> = HashMap::new();
-    for passage in ledger.passages_of(year) {
-        below.entry(passage.parent.as_ref()).or_default().push(passage);
-    }
-    for row in below.values_mut() {
-        row.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
-    }
-    let mut found = Vec::new();
-    let mut open: Vec<(&Passage, usize)> = Vec::new();
-    open.extend(below.get(&None).into_iter().flatten().rev().map(|passage| (*passage, 0)));
-    while let Some((passage, depth)) = open.pop() {
-        found.push((passage, depth));
-        let children = below.get(&Some(&passage.id)).into_iter().flatten().rev();
-        open.extend(children.map(|child| (*child, depth + 1)));
-    }
-    found
+/// The passages that a matter's items hang on unless they say otherwise, home first: its own, else that of its section.
+/// Passages that the year does not have are left out.
+pub fn places_of_matter<'a>(ledger: &'a Ledger, year: Year, matter: &Matter) -> Vec<&'a PassageId> {
+    let known = |id: &PassageId| ledger.passages.get_key_value(&PassageKey(year, id.clone())).map(|(key, _)| &key.1);
+    let section = || known(&matter.section.as_str().parse().ok()?);
+    let Some(home) = known(&matter.passage).or_else(section) else { return Vec::new() };
+    let further = matter.further.iter().filter_map(known).filter(|passage| *passage != home);
+    std::iter::once(home).chain(further).collect()
 }
 
 /// The section that a passage lies in.
@@ -102,18 +90,6 @@ mod tests {
     use crate::model::Place;
 
     #[test]
-    fn the_outline_goes_down_before_it_goes_on() {
-        let mut bench = Bench::new();
-        for (name, parent) in [("1", None), ("2", None), ("1.b", Some("1")), ("1.a", Some("1")), ("1.b.x", Some("1.b"))]
-        {
-            bench.passage(name, parent, |_| {});
-        }
-        let rows = outline(&bench.ledger, year(2022));
-        let rows: Vec<(&str, usize)> = rows.iter().map(|(passage, depth)| (passage.id.as_str(), *depth)).collect();
-        assert_eq!(rows, [("1", 0), ("1.b", 1), ("1.b.x", 2), ("1.a", 1), ("2", 0)]);
-    }
-
-    #[test]
     fn an_item_hangs_on_its_own_places_before_those_of_its_matter() {
         let mut bench = Bench::new();
         bench.passage("1", None, |_| {});
@@ -129,5 +105,18 @@ mod tests {
             card.places.push(Place { passage: passage.parse().expect("an id"), rank: None });
         }
         assert_eq!(names(&card), ["2"]);
+    }
+
+    #[test]
+    fn a_matter_has_one_home_and_further_places_of_those_that_the_year_has() {
+        let mut bench = Bench::new();
+        bench.passage("1", None, |_| {});
+        bench.passage("2", None, |_| {});
+        let further = ["2", "1", "gone"].map(|id| id.parse().expect("an id"));
+        bench.template(|template| template.matters[0].further = further.to_vec());
+        let card = bench.item("1", "甲", day(2022, 3, 1)).card;
+        let template = bench.ledger.template(year(2022)).expect("the bench has it");
+        let places = places_of(&bench.ledger, template, &card);
+        assert_eq!(places.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["1", "2"]);
     }
 }

@@ -30,6 +30,7 @@ mod share;
 mod tally;
 mod themed;
 mod totals;
+mod tree;
 #[cfg(test)]
 mod unit_rules;
 mod units;
@@ -43,7 +44,7 @@ pub use figure::{
 };
 pub use filter::{Filter, Want};
 pub use groups::{Group, GroupKey, Grouping, groups, shared_register};
-pub use homes::{Homes, outline, places_of, section_of, section_of_passage};
+pub use homes::{Homes, places_of, places_of_matter, section_of, section_of_passage};
 pub use lack::{Lack, is_number, lack};
 pub use listing::{Listed, entries_of, field_texts};
 pub use numbers::Value;
@@ -55,6 +56,7 @@ pub use select::{Selection, select};
 pub use tally::{Shared, tally};
 pub use themed::themed;
 pub use totals::{Totals, totals};
+pub use tree::{Tree, outline};
 pub use units::{
     Owing, UnitRow, contact, is_returned, last_urged, open_items, owing, return_key, takes_returns, unit_rows, units,
 };

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::homes::{outline, places_of};
+use super::homes::places_of;
+use super::tree::outline;
 use crate::id::EntryId;
 use crate::model::{Item, Ledger, Year};
 use crate::text::spelling;

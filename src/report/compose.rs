@@ -14,7 +14,7 @@ use super::weave::{Stand, weave};
 use crate::document::{Block, Document, FigureSource, Meta, Paragraph, Role, Run, Source, Span};
 use crate::id::{ItemId, PassageId};
 use crate::model::{InReport, Item, Ledger, Passage, Rank, Style, Variant, Year};
-use crate::query::{Figures, counts, places_of, themed};
+use crate::query::{Figures, Tree, counts, places_of, themed};
 
 /// The setting that names the office that signs.
 const OFFICE: [&str; 2] = ["本单位", "office"];
@@ -74,29 +74,20 @@ fn written(desk: &Desk<'_>) -> Document {
 
 /// The roots of the year, woven, in their order, without what is empty.
 pub(super) fn trees<'a>(desk: &Desk<'a>) -> Vec<Node<'a>> {
-    let mut below: BTreeMap<Option<&PassageId>, Vec<&Passage>> = BTreeMap::new();
-    for passage in desk.ledger.passages_of(desk.year()) {
-        below.entry(passage.parent.as_ref()).or_default().push(passage);
-    }
-    for row in below.values_mut() {
-        row.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
-    }
-    let items = placed(desk);
-    let tree = Tree { desk, below, items };
-    tree.row(None)
+    let (tree, items) = (Tree::new(desk.ledger, desk.year()), placed(desk));
+    Weaver { desk, tree, items }.row(None)
 }
 
-/// The passages of a year by parent, and the items that hang on them.
-struct Tree<'d, 'a> {
+/// The passages of a year, and the items that hang on them.
+struct Weaver<'d, 'a> {
     desk: &'d Desk<'a>,
-    below: BTreeMap<Option<&'a PassageId>, Vec<&'a Passage>>,
+    tree: Tree<'a>,
     items: BTreeMap<&'a PassageId, Vec<&'a Item>>,
 }
 
-impl<'a> Tree<'_, 'a> {
+impl<'a> Weaver<'_, 'a> {
     fn row(&self, parent: Option<&PassageId>) -> Vec<Node<'a>> {
-        let row = self.below.get(&parent).into_iter().flatten();
-        row.map(|passage| self.node(passage)).filter(|node| !node.is_empty()).collect()
+        self.tree.under(parent).iter().map(|passage| self.node(passage)).filter(|node| !node.is_empty()).collect()
     }
 
     fn node(&self, passage: &'a Passage) -> Node<'a> {

@@ -71,8 +71,9 @@ impl Session {
         let to = template.kind(&matter.kind);
         self.alter(ids, |item| {
             let card = &mut item.card;
-            let passage: Option<&PassageId> = template.matter(&card.matter).map(|old| &old.passage);
-            card.places.retain(|place| Some(&place.passage) != passage);
+            let old = template.matter(&card.matter);
+            let of_old = |id: &PassageId| old.is_some_and(|old| old.passage == *id || old.further.contains(id));
+            card.places.retain(|place| !of_old(&place.passage));
             if let Some(to) = to.filter(|to| to.id != card.kind) {
                 let from = card.kind.clone();
                 card.fields.retain(|field, value| takes(template, &from, to, field, value));

@@ -39,6 +39,8 @@ pub(super) fn matter(row: &Row<'_>, kinds: &[Kind], known: &Known<'_>) -> Option
     let kind: Option<KindId> = row.name("kind").and_then(|text| known.kinds.resolve(text, known.faults));
     let section = row.name("section").and_then(|text| known.sections.resolve(text, known.faults));
     let passage = row.name("passage").and_then(|text| known.passages.resolve(text, known.faults));
+    let further =
+        row.texts("further").into_iter().filter_map(|text| known.passages.resolve(text, known.faults)).collect();
     let also = row.texts("also").into_iter().filter_map(|text| known.sections.resolve(text, known.faults)).collect();
     let tags = row.texts("tags").into_iter().map(|tag| tag.value.to_owned()).collect();
     let (first, defaults) = (row.texts("first"), row.row("defaults"));
@@ -56,6 +58,7 @@ pub(super) fn matter(row: &Row<'_>, kinds: &[Kind], known: &Known<'_>) -> Option
         section: section?,
         also,
         passage: passage?,
+        further,
         tags,
         defaults,
         first,
