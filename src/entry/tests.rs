@@ -109,6 +109,7 @@ fn item() -> Item {
         wording: String::new(),
         evidence: Vec::new(),
         note: String::new(),
+        planned: None,
         created: stamp.clone(),
         updated: stamp,
         unknown: serde_json::Map::new(),

@@ -93,6 +93,9 @@ pub struct Body {
     /// For the office only.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// The point of a plan that it was taken over from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned: Option<PlanPoint>,
     /// Made by whom and when.
     pub created: Stamp,
     /// Last changed by whom and when.
@@ -109,6 +112,16 @@ pub struct Stamp {
     pub by: String,
     /// The instant.
     pub at: DateTime<Utc>,
+}
+
+/// A point of the plan that closes a year's report.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PlanPoint {
+    /// A passage of that year.
+    Passage(Year, PassageId),
+    /// An item.
+    Item(ItemId),
 }
 
 /// What proves an item.

@@ -29,7 +29,7 @@ pub use edition::{Edition, EditionKey, EditionLine, EditionPart, EditionText, Fr
 pub use field::{Choice, FieldSpec, FieldType, FieldValue, Fields};
 pub use figure::{Checked, FigureKey, FigureNote, Return, ReturnKey, ReturnSource};
 pub use indicator::{Basis, Condition, Indicator, Measure, Operand, Test, Window};
-pub use item::{Body, Card, Count, Evidence, InReport, Item, Place, Stamp, Status};
+pub use item::{Body, Card, Count, Evidence, InReport, Item, Place, PlanPoint, Stamp, Status};
 pub use kind::{Cadence, Every, Kind};
 pub use ledger::Ledger;
 pub use matter::{Answers, Matter};

@@ -20,6 +20,12 @@ impl Year {
         Self::try_from(self.0 - 1).ok()
     }
 
+    /// The year after.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        Self::try_from(self.0 + 1).ok()
+    }
+
     /// The number.
     pub const fn number(self) -> i32 {
         self.0

@@ -167,6 +167,7 @@ impl Bench {
             wording: String::new(),
             evidence: Vec::new(),
             note: String::new(),
+            planned: None,
             created: stamp.clone(),
             updated: stamp,
             unknown: serde_json::Map::new(),

@@ -32,6 +32,7 @@ pub(super) fn blank(id: ItemId, year: Year, matter: &Matter, day: NaiveDate, sta
             wording: String::new(),
             evidence: Vec::new(),
             note: String::new(),
+            planned: None,
             created: stamp.clone(),
             updated: stamp,
             unknown: serde_json::Map::new(),

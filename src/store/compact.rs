@@ -115,7 +115,9 @@ fn common_card(card: &Card) -> Card {
 fn common_body(body: &Body) -> Body {
     let stamp = Stamp { by: String::new(), at: DateTime::UNIX_EPOCH };
     let (evidence, unknown) = (body.evidence.clone(), body.unknown.clone());
-    Body { wording: String::new(), note: String::new(), created: stamp.clone(), updated: stamp, evidence, unknown }
+    let (created, updated) = (stamp.clone(), stamp);
+    let (wording, note, planned) = (String::new(), String::new(), body.planned.clone());
+    Body { wording, evidence, note, planned, created, updated, unknown }
 }
 
 struct Reader<'a> {
@@ -228,7 +230,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::{Ledger, Record};
+    use crate::model::{Ledger, PlanPoint, Record};
     use crate::template;
 
     fn sample() -> Vec<Item> {
@@ -252,6 +254,7 @@ mod tests {
         item.body.note = text(2);
         item.body.wording = text(1);
         item.body.updated.by = text(0);
+        item.body.planned = Some(PlanPoint::Item(ItemId::from_bits(bits + 1)));
         item.body.unknown.insert("newer".into(), serde_json::json!({ "x": text(2) }));
         item
     }

@@ -220,6 +220,7 @@ impl Desk<'_> {
             wording: wording.map(|text| text.value.to_owned()).unwrap_or_default(),
             evidence: row.texts("evidence").into_iter().map(evidence).collect(),
             note: row.words("note"),
+            planned: None,
             created: stamp.clone(),
             updated: stamp,
             unknown: serde_json::Map::new(),

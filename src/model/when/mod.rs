@@ -42,6 +42,11 @@ impl When {
         Self { span: Span::Day(pulled(day)), bound: Bound::Plain }
     }
 
+    /// A whole year.
+    pub fn year(year: Year) -> Self {
+        Self::read(&format!("{year}年"), Around { year: None, today: None }).expect("a year of a ledger lies inside")
+    }
+
     /// Reads what people type; what names no year is of `year`; 今天 is `today`.
     pub fn parse(typed: &str, year: Year, today: NaiveDate) -> Result<Self, WhenError> {
         Self::read(typed, Around { year: Some(year.number()), today: Some(today) })
