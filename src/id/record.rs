@@ -6,6 +6,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use ulid::{Generator, Ulid};
 
+use super::PassageId;
+
 macro_rules! record_ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
@@ -63,6 +65,11 @@ impl IdMaker {
     /// An id for a new item.
     pub fn item(&mut self) -> ItemId {
         ItemId::from_bits(self.next_bits())
+    }
+
+    /// An id for a new passage: no passage ever had it, so that nothing kept of another is taken for its own.
+    pub fn passage(&mut self) -> PassageId {
+        format!("p{}", self.item()).parse().expect("a ULID holds no sign that an id cannot have")
     }
 
     /// An id for a new entry of a register.

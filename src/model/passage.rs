@@ -77,6 +77,13 @@ pub enum Numbering {
     Parts,
 }
 
+impl Numbering {
+    /// Those that points are numbered with, the most used first; none comes last.
+    pub const OF_POINTS: [Self; 6] = [Self::Ordinal, Self::Shi, Self::Arabic, Self::Bracket, Self::Sides, Self::None];
+    /// Those of the first two orders, which headings have.
+    pub const OF_HEADINGS: [Self; 2] = [Self::Parts, Self::Sections];
+}
+
 /// Whether a passage begins a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

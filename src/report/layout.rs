@@ -9,6 +9,22 @@ use crate::model::{Flow, Numbering, Style};
 /// Signs after which a lead can be followed by text.
 const STOPS: &str = "。，、；：！？…—”）》";
 
+/// How the items of a node are numbered: where children are, the numbers are theirs.
+pub(super) const fn of_items(node: &Node<'_>) -> Numbering {
+    if node.children.is_empty() { node.passage.numbering } else { Numbering::None }
+}
+
+/// The lead as it stands before what follows it: a run-in heading ends with a full stop, and so does a sentence that
+/// another one follows.
+pub(super) fn led(style: Style, lead: Vec<Run>, follows: bool) -> Vec<Run> {
+    let is_open = |run: &Run| run.blank || !run.text.ends_with(|sign| STOPS.contains(sign));
+    match style {
+        Style::Section => closed(lead, &Source::Program),
+        Style::Point if follows && lead.last().is_some_and(is_open) => closed(lead, &Source::Program),
+        _ => lead,
+    }
+}
+
 /// Lays the roots out; stand-alone headings among them are numbered 一、.
 pub(super) fn lay_out(roots: Vec<Node<'_>>) -> Vec<Block> {
     let parts = roots.iter().filter(|node| is_part(node)).count();
@@ -32,16 +48,15 @@ struct Sheet {
 
 impl Sheet {
     fn node(&mut self, node: Node<'_>, number: String) {
-        let Node { passage, lead, text, items, children, closing } = node;
-        let follows = !text.is_empty() || !items.is_empty();
+        let (of_items, Node { passage, lead, text, items, children, closing }) = (of_items(&node), node);
+        let lead = led(passage.style, lead, !text.is_empty() || !items.is_empty());
         match passage.style {
             Style::Title => self.heading(Role::Title, number, lead),
             Style::Part => self.heading(Role::Heading1, number, lead),
             Style::Section => self.section(number, lead),
-            Style::Point => self.point(passage.flow, number, lead, follows),
+            Style::Point => self.point(passage.flow, number, lead),
         }
         self.text(text);
-        let of_items = if children.is_empty() { passage.numbering } else { Numbering::None };
         self.items(items, of_items);
         self.children(children, passage.numbering);
         self.text(closing);
@@ -58,16 +73,13 @@ impl Sheet {
     /// A run-in heading: the lead up to and including its full stop stands in 楷体, and the text follows.
     fn section(&mut self, number: String, lead: Vec<Run>) {
         self.begin(Role::Body);
-        let lead = numbered(number, closed(lead, &Source::Program));
-        self.push(lead.into_iter().map(|run| Run { face: Face::RunIn, ..run }));
+        self.push(numbered(number, lead).into_iter().map(|run| Run { face: Face::RunIn, ..run }));
     }
 
-    fn point(&mut self, flow: Flow, number: String, lead: Vec<Run>, follows: bool) {
+    fn point(&mut self, flow: Flow, number: String, lead: Vec<Run>) {
         if flow == Flow::Paragraph {
             self.begin(Role::Body);
         }
-        let open_ended = lead.last().is_some_and(|run| run.blank || !run.text.ends_with(|sign| STOPS.contains(sign)));
-        let lead = if follows && open_ended { closed(lead, &Source::Program) } else { lead };
         self.run_on(numbered(number, lead));
     }
 

@@ -13,6 +13,8 @@ const PLAIN: &str = "{日期}，{标题}。";
 const ENDS: [char; 4] = ['。', '！', '？', '…'];
 /// Signs that may stand after an end.
 const CLOSERS: [char; 4] = ['”', '’', '）', '」'];
+/// Signs that something follows.
+const PAUSES: [char; 2] = ['；', '：'];
 /// Signs that cannot stand before an end.
 const IDLE: [char; 7] = ['，', '、', '；', '：', ' ', '\u{3000}', '\n'];
 
@@ -30,6 +32,20 @@ pub(super) fn sentence(desk: &Desk<'_>, item: &Item) -> Vec<Run> {
 pub fn sentence_text(ledger: &Ledger, item: &Item, as_of: NaiveDate) -> String {
     let desk = Desk::new(ledger, item.card.year, &Variant::Whole, as_of);
     desk.map(|desk| sentence(&desk, item).iter().map(|run| run.text.as_str()).collect()).unwrap_or_default()
+}
+
+/// The words typed for a sentence, with the full stop that they lack.
+pub fn full_stop(mut words: String) -> String {
+    if !words.ends_with(ENDS) && !words.ends_with(CLOSERS) && !words.ends_with(PAUSES) {
+        words.push('。');
+    }
+    words
+}
+
+/// The first of some words, up to the end of a sentence or clause; it is what they can be called.
+pub fn first_sentence(words: &str) -> &str {
+    let is_end = |sign: char| ENDS.contains(&sign) || PAUSES.contains(&sign) || sign == '\n';
+    words.split(is_end).map(str::trim).find(|part| !part.is_empty()).unwrap_or_default()
 }
 
 /// The runs, ended by exactly one full stop (or what else ends a sentence).

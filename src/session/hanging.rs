@@ -84,11 +84,17 @@ impl Session {
     /// The places of an item, its matter's written out where it had none of its own.
     fn places_to_change<'i>(&self, item: &'i mut Item) -> &'i mut Vec<Place> {
         if item.card.places.is_empty()
-            && let Some(passage) = self.home_of(&item.card)
+            && let Some(template) = self.ledger.template(item.card.year)
         {
-            item.card.places.push(Place { passage, rank: None });
+            let places = query::places_of(&self.ledger, template, &item.card);
+            item.card.places = places.into_iter().map(|(id, _)| Place { passage: id.clone(), rank: None }).collect();
         }
         &mut item.card.places
+    }
+
+    /// The rank of the last item that hangs on a passage.
+    pub(super) fn last_rank(&self, passage: &PassageId) -> Option<Rank> {
+        self.row(passage).pop()?.0
     }
 
     /// The items that hang on a passage, in their order.

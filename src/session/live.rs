@@ -106,7 +106,7 @@ impl Session {
 }
 
 /// What a passage is called where it is spoken of: the first words it has.
-fn head(passage: &Passage) -> Option<String> {
+pub(super) fn head(passage: &Passage) -> Option<String> {
     let words = [&passage.lead, &passage.text].into_iter().find(|text| !text.is_empty())?;
     Some(TokenText::parse(words).gist().chars().take(12).collect())
 }

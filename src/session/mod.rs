@@ -20,6 +20,7 @@ mod live;
 mod many;
 mod name;
 mod office;
+mod outline;
 mod paper;
 mod place;
 mod printed;
@@ -61,6 +62,7 @@ pub use importing::{
 };
 pub use live::PassageText;
 pub use office::{BACKUPS, CLERK, FOLDER, FolderStanding, PHONE, setting_name};
+pub use outline::{Deletion, OutlineError, PlanRow, Spot};
 pub use paper::{Paper, PaperChoice};
 pub use profile::PROFILE;
 pub use publish::{FileFormat, Published, Target, default_folder};

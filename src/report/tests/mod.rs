@@ -4,6 +4,7 @@ mod annexes;
 mod any_item;
 mod figures;
 mod live;
+mod outline;
 mod passages;
 mod sentences;
 mod variants;
