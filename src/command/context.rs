@@ -42,6 +42,8 @@ pub enum Context {
     Returns,
     /// The pages of the report.
     Report,
+    /// The outline of the report.
+    Outline,
     /// The settings form.
     Settings,
     /// The import of a table.
@@ -82,6 +84,7 @@ impl Context {
         Self::Figures,
         Self::Returns,
         Self::Report,
+        Self::Outline,
         Self::Settings,
         Self::Import,
         Self::Start,
@@ -102,7 +105,9 @@ impl Context {
             | Self::Settings
             | Self::Start => TextMeaning::Insert,
             Self::List | Self::Search | Self::Picker | Self::Figures => TextMeaning::Search,
-            Self::Board | Self::Report | Self::Import | Self::Menu | Self::Help | Self::Dialog => TextMeaning::None,
+            Self::Board | Self::Report | Self::Outline | Self::Import | Self::Menu | Self::Help | Self::Dialog => {
+                TextMeaning::None
+            }
         }
     }
 
@@ -121,6 +126,7 @@ impl Context {
             Self::Figures => "figures",
             Self::Returns => "returns",
             Self::Report => "report",
+            Self::Outline => "outline",
             Self::Settings => "settings",
             Self::Import => "import",
             Self::Start => "start",
@@ -145,6 +151,7 @@ impl Context {
             (Self::Figures, Lang::Zh) => "补数表和核对表",
             (Self::Returns, Lang::Zh) => "单位报数",
             (Self::Report, Lang::Zh) => "报告",
+            (Self::Outline, Lang::Zh) => "报告的段落",
             (Self::Settings, Lang::Zh) => "设置",
             (Self::Import, Lang::Zh) => "导入",
             (Self::Start, Lang::Zh) => "首次使用",
@@ -152,6 +159,7 @@ impl Context {
             (Self::Help, Lang::Zh) => "帮助",
             (Self::Dialog, Lang::Zh) => "询问",
             (Self::Choice, Lang::En) => "choice field",
+            (Self::Outline, Lang::En) => "outline of the report",
             (Self::Search, Lang::En) => "list being searched",
             (Self::Figures, Lang::En) => "list of figures",
             (Self::Returns, Lang::En) => "numbers of the units",

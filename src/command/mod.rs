@@ -10,8 +10,8 @@ mod context;
 pub use context::{Context, Group, TextMeaning};
 
 use Context::{
-    Board, Choice, Dialog, Editor, Figures, Form, Grid, Help, Import, List, Menu, Picker, Report, Returns, Search,
-    Settings, Start, Writer,
+    Board, Choice, Dialog, Editor, Figures, Form, Grid, Help, Import, List, Menu, Outline, Picker, Report, Returns,
+    Search, Settings, Start, Writer,
 };
 
 /// Where text is typed.
@@ -21,16 +21,17 @@ const ERASED: &[Context] =
     &[Form, Choice, Grid, Settings, Start, Editor, Writer, List, Search, Picker, Figures, Returns];
 /// Where there are fields or lines to go to.
 const FIELDS: &[Context] = &[
-    Form, Choice, Grid, Settings, Import, Start, Writer, Board, List, Search, Picker, Figures, Returns, Report, Menu,
-    Dialog, Help,
+    Form, Choice, Grid, Settings, Import, Start, Writer, Board, List, Search, Picker, Figures, Returns, Report,
+    Outline, Menu, Dialog, Help,
 ];
 /// Where lines or choices are numbered.
-const NUMBERED: &[Context] = &[Board, Choice, Picker, Menu, Start, Dialog];
+const NUMBERED: &[Context] = &[Board, Choice, Picker, Menu, Start, Dialog, Outline];
 /// Where what stands under the cursor has more to it.
-const DETAILED: &[Context] =
-    &[Form, Choice, Grid, Settings, Import, Start, Editor, Writer, Board, List, Search, Figures, Returns, Report];
+const DETAILED: &[Context] = &[
+    Form, Choice, Grid, Settings, Import, Start, Editor, Writer, Board, List, Search, Figures, Returns, Report, Outline,
+];
 /// Where the program's places can be gone to.
-const PLACES: &[Context] = &[Board, List, Search, Figures, Report, Menu, Help];
+const PLACES: &[Context] = &[Board, List, Search, Figures, Report, Outline, Menu, Help];
 
 commands! {
     // Moving.
@@ -72,7 +73,8 @@ commands! {
     Choices "choices" {"选择、出处、大编辑框", "choices, sources, large editor"} in DETAILED;
     Returns "returns" {"补数、核对", "numbers to fill in, figures to check"} in PLACES;
     Zero "zero" {"确认为零", "confirm zero"} in &[Figures, Returns];
-    Report "report" {"看报告", "report"} in &[Board, List, Search, Figures, Menu, Help];
+    Report "report" {"看报告", "report"} in &[Board, List, Search, Figures, Outline, Menu, Help];
+    Outline "outline" {"段落", "passages"} in PLACES;
     Variant "variant" {"换稿别", "choose the variant"} in &[Report];
     Editions "editions" {"各稿", "editions"} in PLACES;
     Find "find" {"查找统计", "search and totals"} in &[Board, List, Search, Picker, Figures, Report, Menu, Help];
@@ -88,8 +90,12 @@ commands! {
     Delete "delete" {"移入回收站", "to the bin"} in &[Board, List, Search];
     Mark "mark" {"标记", "mark"} in &[List, Search];
     Group "group" {"分组", "in groups"} in &[List, Search];
-    MoveUp "move_up" {"往前移", "move up"} in &[List, Search];
-    MoveDown "move_down" {"往后移", "move down"} in &[List, Search];
+    MoveUp "move_up" {"往前移", "move up"} in &[List, Search, Outline];
+    MoveDown "move_down" {"往后移", "move down"} in &[List, Search, Outline];
+    AddPassage "add_passage" {"添一段", "add a passage"} in &[Outline];
+    Indent "indent" {"降一级", "a level down"} in &[Outline];
+    Outdent "outdent" {"升一级", "a level up"} in &[Outline];
+    DeletePassage "delete_passage" {"删去这一段", "delete the passage"} in &[Outline];
     Bin "bin" {"回收站", "the bin"} in &[Board, List, Search, Report, Menu, Help];
     Publish "publish" {"出文", "write the .docx"} in Context::ALL;
     Undo "undo" {"撤销", "undo"} in Context::ALL;

@@ -42,7 +42,6 @@ texts! {
     editions_no_other { "没有别的稿可比", "There is no other edition of this variant." }
     editions_which { "与哪一稿比较", "Compare with which?" }
     hint_deeds { "比较定稿", "compare, final" }
-    hint_variant { "稿别", "cut" }
     changes_since_title(name: &str) { "{name}以后的变动", "Changes since {name}" }
     changes_between_title(old: &str, new: &str) { "从{old}到{new}的变动", "Changes from {old} to {new}" }
     report_title_of(variant: &str) { "报告：{variant}", "Report: {variant}" }

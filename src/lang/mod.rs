@@ -14,6 +14,7 @@ mod entry;
 mod form;
 mod grid;
 mod list;
+mod outline;
 mod register_table;
 mod registers;
 mod returns;

@@ -22,6 +22,7 @@ use super::screen::grid::GridScreen;
 use super::screen::import::ImportScreen;
 use super::screen::list::ListScreen;
 use super::screen::menu::MenuScreen;
+use super::screen::outline::{HangingScreen, OutlineScreen, PlanScreen};
 use super::screen::palette::PaletteScreen;
 use super::screen::picker::PickerScreen;
 use super::screen::registers::{EntriesScreen, RegistersScreen};
@@ -133,6 +134,12 @@ layers! {
     Units(UnitsScreen)
     /// The report's pages.
     Report(ReportScreen)
+    /// The passages of the report.
+    Outline(OutlineScreen)
+    /// The matters that hang on a passage.
+    Hanging(HangingScreen)
+    /// The points of the plan.
+    Plan(PlanScreen)
     /// A passage, or an item's sentence, being edited.
     Writer(WriterScreen)
     /// The office's names, who is typing, where files go.

@@ -10,6 +10,7 @@ pub mod grid;
 pub mod import;
 pub mod list;
 pub mod menu;
+pub mod outline;
 pub mod palette;
 pub mod picker;
 pub mod places;

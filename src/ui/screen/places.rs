@@ -5,6 +5,7 @@ use super::editions::EditionsScreen;
 use super::import::ImportScreen;
 use super::list::{ListScreen, Subject};
 use super::menu::MenuScreen;
+use super::outline::OutlineScreen;
 use super::picker::PickerScreen;
 use super::registers::RegistersScreen;
 use super::report::ReportScreen;
@@ -30,6 +31,7 @@ pub fn go(command: Command, scene: &Scene) -> Outcome {
         Command::NewItem => Outcome::open(PickerScreen::new(scene)),
         Command::Grid => Outcome::open(PickerScreen::for_grid(None, scene)),
         Command::Report => Outcome::open(ReportScreen::new(scene)),
+        Command::Outline => Outcome::open(OutlineScreen::new(scene)),
         Command::Editions => Outcome::open(EditionsScreen::new(scene)),
         Command::Find => Outcome::open(ListScreen::new(Subject::All, scene)),
         Command::Bin => Outcome::open(ListScreen::new(Subject::Bin, scene)),

@@ -9,6 +9,7 @@ mod grid;
 mod imports;
 mod lists;
 mod main_road;
+mod outline;
 mod places;
 mod registers;
 mod report;

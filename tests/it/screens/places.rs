@@ -208,7 +208,7 @@ fn figures_say_their_state() {
 
 #[test]
 fn the_report_is_read_as_it_prints() {
-    assert_snapshot!(Bench::sample().press("F6 Tab").screen(), @r"
+    assert_snapshot!(Bench::sample().press("F6 Tab").screen(), @"
                    2022年宣传思想文化工作总结                 报告
                                                               第1/8页
         2022年，在**区委领导和市委宣传部指导下，我区宣传思    待填90处
@@ -232,7 +232,7 @@ fn the_report_is_read_as_it_prints() {
     次，**人次参加。
         （二）主题宣传。**区把学习宣传贯彻党的二十大精神作为
                                                      - 1 -
-     右键下一个数据  Tab下一处待填  回车看出处  F7稿别  F9出文  Esc返回  F1帮助
+     右键下一个数据  Tab下一处待填  回车看出处  Ctrl-O段落  F9出文  Esc返回  F1帮助
     ");
 }
 

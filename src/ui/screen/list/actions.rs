@@ -5,9 +5,8 @@ use super::{Asked as AskedOfAny, ListScreen, Subject};
 use crate::entry;
 use crate::id::{EntryId, ItemId, MatterId, PassageId};
 use crate::lang::Lang;
-use crate::model::{Item, Passage, Status};
+use crate::model::{Item, Status};
 use crate::query::{self, Facet, Want, offered, status_text};
-use crate::token::TokenText;
 use crate::ui::ask::Ask;
 use crate::ui::choose::{Choice, Choose};
 use crate::ui::outcome::{Answer, Outcome, Question};
@@ -260,7 +259,7 @@ impl ListScreen {
         let choices = rows.iter().map(|(passage, depth)| {
             let cited = action == Action::Cite && session.are_cited_on(&ids, &passage.id);
             let detail = if cited { lang.list_cited() } else { "" };
-            Choice::with(format!("{}{}", "  ".repeat(*depth), passage_text(passage)), detail)
+            Choice::with(format!("{}{}", "  ".repeat(*depth), session.passage_name(&passage.id)), detail)
         });
         let (choices, found) = (choices.collect(), rows.iter().map(|(passage, _)| passage.id.clone()).collect());
         let what = if action == Action::Hang { What::Hang(found) } else { What::Cite(found) };
@@ -271,12 +270,6 @@ impl ListScreen {
         self.asked = Some(AskedOfAny::Action(Asked { ids, what }));
         Outcome::open(Choose::new(title, choices))
     }
-}
-
-/// What a passage begins with, its figures left out; its id where it has no words of its own.
-pub(super) fn passage_text(passage: &Passage) -> String {
-    let said = TokenText::parse(if passage.lead.is_empty() { &passage.text } else { &passage.lead }).gist();
-    if said.is_empty() { passage.id.to_string() } else { said }
 }
 
 fn said(names: &[&str], lang: Lang) -> String {

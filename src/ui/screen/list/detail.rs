@@ -1,9 +1,8 @@
 //! The selected item in full: its sentence, its fields, the passages it hangs on.
 
 use super::ListScreen;
-use super::actions::passage_text;
 use crate::entry;
-use crate::model::{Item, PassageKey};
+use crate::model::Item;
 use crate::query;
 use crate::report;
 use crate::text::wrap;
@@ -44,11 +43,10 @@ fn told(item: &Item, scene: &Scene) -> Vec<String> {
         (!shown.is_empty()).then(|| format!("{}:{}", field.name(lang), shown.replace('\n', " ")))
     });
     let places = query::places_of(session.ledger(), session.template(), &item.card);
-    let passages = places.iter().filter_map(|(id, _)| {
-        let passage = session.ledger().passages.get(&PassageKey(item.card.year, (*id).clone()))?;
-        let text = passage_text(passage);
+    let passages = places.iter().map(|(id, _)| {
+        let text = session.passage_name(id);
         let cut = scene.look.cells.cut(&text, PASSAGE);
-        Some(if cut.len() < text.len() { format!("{cut}…") } else { text })
+        if cut.len() < text.len() { format!("{cut}…") } else { text }
     });
     let passages: Vec<String> = passages.collect();
     let passages = (!passages.is_empty()).then(|| lang.list_passage(&passages.join(lang.between())));

@@ -37,8 +37,10 @@ const MORE: [Row; 9] = [
     Row::Command(Command::Bin),
     Row::Command(Command::Variant),
     Row::Year,
-    Row::Command(Command::Help),
+    Row::Last,
 ];
+/// The rest; 0 leads back.
+const LAST: [Row; 2] = [Row::Command(Command::Outline), Row::Command(Command::Help)];
 
 /// A row of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,8 @@ enum Row {
     Year,
     /// The second page.
     More,
+    /// The third page.
+    Last,
 }
 
 /// The menu: a cursor over the rows of a page.
@@ -81,6 +85,7 @@ impl MenuScreen {
         let then = match self.rows.get(at) {
             Some(Row::Command(command)) => meant(*command, scene),
             Some(Row::Year) => next_year(scene).map_or(Outcome::Stay, Outcome::Year),
+            Some(Row::Last) => return Outcome::replace(Self::page(&LAST)),
             Some(Row::More) => return Outcome::replace(Self::page(&MORE)),
             None => return Outcome::Stay,
         };
@@ -88,7 +93,11 @@ impl MenuScreen {
     }
 
     fn back(&self) -> Outcome {
-        if self.is_first() { Outcome::Close } else { Outcome::replace(Self::page(&ROWS)) }
+        match self.rows {
+            rows if *rows == LAST => Outcome::replace(Self::page(&MORE)),
+            rows if *rows == MORE => Outcome::replace(Self::page(&ROWS)),
+            _ => Outcome::Close,
+        }
     }
 }
 
@@ -121,7 +130,7 @@ fn label(row: Row, scene: &Scene) -> String {
         Row::Command(Command::Quit) => lang.menu_quit().into(),
         Row::Command(Command::Help) => lang.menu_help().into(),
         Row::Command(command) => command.label(lang).into(),
-        Row::More => lang.menu_more().into(),
+        Row::More | Row::Last => lang.menu_more().into(),
         Row::Year => lang.menu_year(&scene.session.year().to_string()),
     }
 }
@@ -138,7 +147,7 @@ impl Screen for MenuScreen {
             (Command::Accept, _) => self.cursor.selected().map_or(Outcome::Stay, |at| self.choose(at, scene)),
             (Command::Back, _) => self.back(),
             _ if self.cursor.update(command) => Outcome::Stay,
-            _ if ROWS.iter().chain(&MORE).any(|row| *row == Row::Command(command)) => {
+            _ if ROWS.iter().chain(&MORE).chain(&LAST).any(|row| *row == Row::Command(command)) => {
                 Outcome::Do(vec![Outcome::Close, meant(command, scene)])
             }
             _ => Outcome::Pass,

@@ -206,6 +206,7 @@ impl ReportScreen {
             Command::Accept => return self.open(scene),
             Command::Choices => return self.offer_tasks(scene),
             Command::Variant => return self.offer(scene),
+            Command::Outline => return self.outline(scene),
             Command::Publish => return self.publish(scene),
             Command::Report => {}
             _ => return places::go(command, scene),

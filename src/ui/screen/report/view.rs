@@ -136,7 +136,7 @@ fn foot(screen: &ReportScreen, paint: &mut Painter<'_>, scene: &Scene) {
         (Command::Right, lang.hint_figure()),
         (Command::NextField, lang.hint_blank()),
         (Command::Accept, lang.hint_items()),
-        (Command::Variant, lang.hint_variant()),
+        (Command::Outline, lang.hint_outline()),
         (Command::Publish, lang.hint_publish()),
         (Command::Back, lang.hint_back()),
         (Command::Help, lang.hint_help()),

@@ -1,5 +1,6 @@
 //! From the pages to the words: F4 on a figure asks what to do with it, and every text opens to be edited in its place.
 
+use super::super::outline::OutlineScreen;
 use super::super::writer::{Task, WriterScreen};
 use super::{ReportScreen, Shown};
 use crate::document::{Run, Source};
@@ -57,6 +58,17 @@ impl ReportScreen {
             },
             Source::Token { .. } | Source::Program => Outcome::Tell(lang.report_programs().into()),
         }
+    }
+
+    /// Opens the outline on the passage that the cursor stands in.
+    pub(super) fn outline(&self, scene: &Scene) -> Outcome {
+        let of_item = |id| scene.session.ledger().items.get(id).and_then(|item| scene.session.home_of(&item.card));
+        let passage = self.run().and_then(|run| match &run.source {
+            Source::Passage(id, _) | Source::Token { passage: Some(id), .. } => Some(id.clone()),
+            Source::Item(id) | Source::Token { item: Some(id), .. } => of_item(id),
+            Source::Token { .. } | Source::Program => None,
+        });
+        Outcome::open(OutlineScreen::at(passage.as_ref(), scene))
     }
 
     /// The how-manieth figure of its name in its text a run is.
