@@ -64,6 +64,7 @@ fn dispatch(verb: &str, matches: &ArgMatches, context: &Context) -> Result<(), C
         "status" => verb::status(matches, context),
         "figures" => verb::figures(matches, context),
         "report" => verb::report(matches, context),
+        "outline" => verb::outline(matches, context),
         "register" => verb::register(matches, context),
         "check" => verb::check(matches, context),
         "returns" => verb::returns(matches, context),

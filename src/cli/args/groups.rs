@@ -9,6 +9,7 @@ use crate::lang::Lang;
 pub(super) fn of_report(lang: Lang) -> Vec<Command> {
     vec![
         verb("report", lang.cli_report()).args([variant_option(lang), json(lang)]),
+        verb("outline", lang.cli_outline()).arg(json(lang)),
         verb("export", lang.cli_export()).args(export_args(lang)),
         verb("editions", lang.cli_editions()).args([
             variant_option(lang),

@@ -202,3 +202,16 @@ fn verbs_that_look_do_so_beside_a_program_that_writes() {
     desk.ok(&["history"]);
     drop(held);
 }
+
+#[test]
+fn the_outline_lists_the_passages_with_their_numbers_and_what_hangs_there() {
+    let desk = Desk::sample();
+    let rows = desk.json(&["outline", "--json"]);
+    let section = rows.iter().find(|row| row["passage"] == "1").expect("the first section");
+    assert_eq!((section["number"].as_str(), section["depth"].as_u64()), (Some("（一）"), Some(1)));
+    assert!(rows.iter().any(|row| row["item"].is_string() && row["number"] == "一是"));
+    assert!(rows.iter().any(|row| row["matters"].as_array().is_some_and(|matters| matters.contains(&"1.1".into()))));
+    let text = desk.ok(&["outline"]);
+    assert!(text.contains("\n  （一）理论学习。\n    一是组织中心组学习。"), "{text}");
+    assert_eq!(text.lines().count(), rows.len());
+}
