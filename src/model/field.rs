@@ -1,7 +1,5 @@
 //! The fields of a kind or register, and the values an item holds in them.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, When};
@@ -103,9 +101,6 @@ pub enum FieldValue {
     /// Another item.
     Item(ItemId),
 }
-
-/// The values of an item or entry by field; an absent field has no value.
-pub type Fields = BTreeMap<FieldId, FieldValue>;
 
 impl FieldValue {
     /// The number, when it is one.

@@ -166,7 +166,7 @@ impl Word {
             Place::Date => self.is_in_text(&card.when.print(card.year)),
             Place::Note => self.is_in_text(&item.body.note),
             Place::Fields(fields) => {
-                let mut values = fields.iter().filter_map(|field| card.fields.get_key_value(field));
+                let mut values = fields.iter().filter_map(|field| Some((field, card.fields.get(field)?)));
                 values.any(|(field, value)| self.is_in_value(card, field, value))
             }
         }

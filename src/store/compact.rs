@@ -10,6 +10,9 @@ use serde::de::DeserializeOwned;
 use crate::id::{FieldId, ItemId};
 use crate::model::{Body, Card, FieldValue, Fields, Item, Stamp, When};
 
+/// More fields than an item has.
+const MANY: usize = 64;
+
 /// Writes the items.
 pub(super) fn packed<'a>(items: impl ExactSizeIterator<Item = &'a Item>) -> Vec<u8> {
     let mut writer = Writer::default();
@@ -133,7 +136,10 @@ impl<'a> Reader<'a> {
         for text in [&mut card.title, &mut body.wording, &mut body.note] {
             self.text()?.clone_into(text);
         }
-        for _ in 0..self.number()? {
+        let values = self.number()?;
+        // A damaged number must not ask for all memory.
+        card.fields = Fields::with_capacity(values.min(MANY));
+        for _ in 0..values {
             let field = known.fields.value(self.number()?)?;
             card.fields.insert(field, self.value(known)?);
         }
