@@ -1,6 +1,7 @@
 //! Items that were probably recorded twice.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::{Finding, Ground, Group, Place, Severity, Why};
 use crate::id::EntryId;
@@ -12,17 +13,25 @@ const OPEN: &str = "**";
 /// Each item of the same matter, title, date, unit and entries as an earlier one: an article that two outlets print is
 /// two items.
 pub(super) fn check(ground: &Ground<'_>, _template: &Template, found: &mut Vec<Finding>) {
-    let mut seen: HashMap<_, Vec<&Item>> = HashMap::new();
+    // Nearly all are alike to none: room for others is made when it is needed.
+    let mut seen: HashMap<_, (&Item, Vec<&Item>)> = HashMap::new();
     for item in ground.ledger.items_of(ground.year).filter(|item| item.card.title.trim() != OPEN) {
         let card = &item.card;
-        let alike = seen.entry((&card.matter, card.title.trim(), &card.when)).or_default();
-        if let Some(first) = alike.iter().find(|one| is_same(ground.ledger, &one.card, card)) {
+        let alike = match seen.entry((&card.matter, card.title.trim(), &card.when)) {
+            Entry::Vacant(place) => {
+                place.insert((item, Vec::new()));
+                continue;
+            }
+            Entry::Occupied(place) => place.into_mut(),
+        };
+        let mut earlier = std::iter::once(&alike.0).chain(&alike.1);
+        if let Some(first) = earlier.find(|one| is_same(ground.ledger, &one.card, card)) {
             let stamp = &first.body.created;
             let other = format!("{} {}", stamp.at.format("%m-%d"), stamp.by).trim_end().to_owned();
             let place = Place::common(card.id, Common::Title);
             found.push(Finding::new(Group::Numbers, Severity::Doubt, place, Why::Double { other }));
         } else {
-            alike.push(item);
+            alike.1.push(item);
         }
     }
 }

@@ -38,8 +38,6 @@ pub struct Ground<'a> {
     pub today: NaiveDate,
     /// The year's figures.
     pub figures: &'a Figures,
-    /// What composing the report found wrong with its tokens.
-    pub faults: &'a [TokenFault],
     /// The files named as evidence that are not there.
     pub missing: &'a BTreeSet<String>,
 }
@@ -47,24 +45,22 @@ pub struct Ground<'a> {
 /// A rule: adds what it finds.
 type Rule = fn(&Ground<'_>, &Template, &mut Vec<Finding>);
 
-const RULES: [Rule; 8] = [
-    token::check,
-    wording::check,
-    date::check,
-    double::check,
-    owed::check,
-    open::check,
-    evidence::check,
-    punctuation::check,
-];
+const RULES: [Rule; 7] =
+    [wording::check, date::check, double::check, owed::check, open::check, evidence::check, punctuation::check];
 
-/// Everything that the rules find, the gravest first.
-pub fn findings(ground: &Ground<'_>) -> Vec<Finding> {
-    let Some(template) = ground.ledger.template(ground.year) else { return Vec::new() };
+/// What the rules find that do not look at the report, in their order.
+pub fn records(ground: &Ground<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for rule in RULES {
-        rule(ground, template, &mut found);
+    if let Some(template) = ground.ledger.template(ground.year) {
+        RULES.iter().for_each(|rule| rule(ground, template, &mut found));
     }
+    found
+}
+
+/// All findings, the gravest first: of what is wrong with the report's tokens, and of its [`records`].
+pub fn findings(ground: &Ground<'_>, faults: &[TokenFault], records: Vec<Finding>) -> Vec<Finding> {
+    let Some(template) = ground.ledger.template(ground.year) else { return Vec::new() };
+    let mut found: Vec<Finding> = faults.iter().map(token::finding).chain(records).collect();
     let homes = Homes::new(ground.ledger, template);
     for finding in &mut found {
         finding.section = match &finding.place {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Finding, Ground, Group, Place, Severity, Why, findings};
+use super::{Finding, Ground, Group, Place, Severity, Why, findings, records};
 use crate::model::{Answers, Basis, Condition, Evidence, FieldValue, Measure, Period, Record, Status, Test, When};
 use crate::query::bench::{Bench, amount, counted, day, year};
 use crate::query::figures;
@@ -10,14 +10,14 @@ use crate::token::{FaultPlace, TokenFault, Trouble};
 
 fn check(bench: &Bench, faults: &[TokenFault], missing: &[&str]) -> Vec<Finding> {
     let missing: BTreeSet<String> = missing.iter().map(|path| (*path).into()).collect();
-    findings(&Ground {
+    let ground = Ground {
         ledger: &bench.ledger,
         year: year(2022),
         today: day(2022, 12, 20),
         figures: &figures(&bench.ledger, Bench::scope()),
-        faults,
         missing: &missing,
-    })
+    };
+    findings(&ground, faults, records(&ground))
 }
 
 /// The rules that found something, in order.

@@ -1,15 +1,11 @@
 //! Tokens that cannot print what they should.
 
-use super::{Finding, Ground, Group, Place, Severity, Why};
-use crate::model::{Common, Template};
+use super::{Finding, Group, Place, Severity, Why};
+use crate::model::Common;
 use crate::token::{FaultPlace, TokenFault, Trouble};
 
-/// A finding for each fault that composing the report met.
-pub(super) fn check(ground: &Ground<'_>, _template: &Template, found: &mut Vec<Finding>) {
-    found.extend(ground.faults.iter().map(finding));
-}
-
-fn finding(fault: &TokenFault) -> Finding {
+/// The finding of a fault that composing the report met.
+pub(super) fn finding(fault: &TokenFault) -> Finding {
     let place = match &fault.place {
         FaultPlace::Passage(id) => Place::Passage(id.clone()),
         FaultPlace::Item(id) => Place::common(*id, Common::Wording),

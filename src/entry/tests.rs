@@ -9,8 +9,8 @@ use super::{CommonField, Desk, Field, count, echo, field, read, set, shown, titl
 use crate::id::EntryId;
 use crate::lang::Lang;
 use crate::model::{
-    Body, Card, Common, Count, Entry, FieldSpec, FieldValue, InReport, Item, Kind, Ledger, Printed, Register, Stamp,
-    Status, Template, When, Year, YearBook,
+    Body, Card, Common, Count, Entry, FieldSpec, FieldValue, Fields, InReport, Item, Kind, Ledger, Printed, Register,
+    Stamp, Status, Template, When, Year, YearBook,
 };
 
 const KIND: &str = r#"{
@@ -39,7 +39,7 @@ fn entry(number: u128, register: &str, label: &str, aliases: &[&str]) -> Entry {
         aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
         merged_into: None,
         retired: false,
-        fields: std::collections::BTreeMap::new(),
+        fields: Fields::new(),
     }
 }
 
@@ -97,7 +97,7 @@ fn item() -> Item {
         status: Status::Done,
         due: None,
         count: None,
-        fields: std::collections::BTreeMap::new(),
+        fields: Fields::new(),
         in_report: InReport::Counted,
         key: false,
         checked: false,

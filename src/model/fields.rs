@@ -1,5 +1,6 @@
 //! The values of an item or entry by field, held in one piece: a record has few, and there are many records.
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use serde::de::{MapAccess, Visitor};
@@ -35,12 +36,18 @@ impl Fields {
     }
 
     /// The value of a field.
-    pub fn get(&self, field: &FieldId) -> Option<&FieldValue> {
+    pub fn get<Q: Ord + ?Sized>(&self, field: &Q) -> Option<&FieldValue>
+    where
+        FieldId: Borrow<Q>,
+    {
         self.place(field).ok().map(|at| &self.0[at].1)
     }
 
     /// Whether a field has a value.
-    pub fn contains_key(&self, field: &FieldId) -> bool {
+    pub fn contains_key<Q: Ord + ?Sized>(&self, field: &Q) -> bool
+    where
+        FieldId: Borrow<Q>,
+    {
         self.place(field).is_ok()
     }
 
@@ -56,7 +63,10 @@ impl Fields {
     }
 
     /// Takes the value of a field away.
-    pub fn remove(&mut self, field: &FieldId) -> Option<FieldValue> {
+    pub fn remove<Q: Ord + ?Sized>(&mut self, field: &Q) -> Option<FieldValue>
+    where
+        FieldId: Borrow<Q>,
+    {
         self.place(field).ok().map(|at| self.0.remove(at).1)
     }
 
@@ -85,8 +95,11 @@ impl Fields {
         self.0.iter().map(|(_, value)| value)
     }
 
-    fn place(&self, field: &FieldId) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.cmp(field))
+    fn place<Q: Ord + ?Sized>(&self, field: &Q) -> Result<usize, usize>
+    where
+        FieldId: Borrow<Q>,
+    {
+        self.0.binary_search_by(|(known, _)| known.borrow().cmp(field))
     }
 }
 

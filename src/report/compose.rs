@@ -8,13 +8,14 @@ use super::bits::{Bit, text_of};
 use super::desk::Desk;
 use super::layout::lay_out;
 use super::naming::{office_words, words};
-use super::sentence::sentence;
+use super::sentence::{self, sentence};
 use super::veil;
 use super::weave::{Stand, weave};
 use crate::document::{Block, Document, FigureSource, Meta, Paragraph, Role, Run, Source, Span};
 use crate::id::{ItemId, PassageId};
 use crate::model::{InReport, Item, Ledger, Passage, Rank, Style, Variant, Year};
 use crate::query::{Figures, Tree, counts, places_of, themed};
+use crate::token::TokenFault;
 
 /// The setting that names the office that signs.
 const OFFICE: [&str; 2] = ["本单位", "office"];
@@ -51,6 +52,15 @@ pub fn compose(ledger: &Ledger, year: Year, variant: &Variant, as_of: NaiveDate)
     desk.map_or_else(|| empty(as_of), |desk| written(&desk))
 }
 
+/// A report, and what is wrong with its tokens, in their order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Composed {
+    /// The report.
+    pub document: Document,
+    /// What is wrong with it and with the sentences of the kinds.
+    pub faults: Vec<TokenFault>,
+}
+
 /// Composes it from figures that were taken already; of a theme `ledger` is what [`themed`] leaves.
 pub fn compose_from(
     ledger: &Ledger,
@@ -58,9 +68,14 @@ pub fn compose_from(
     variant: &Variant,
     as_of: NaiveDate,
     KnownFigures { figures, last_year }: KnownFigures<'_>,
-) -> Document {
-    let desk = Desk::new(ledger, year, variant, as_of);
-    desk.map_or_else(|| empty(as_of), |desk| written(&desk.with(figures, last_year)))
+) -> Composed {
+    let Some(desk) = Desk::new(ledger, year, variant, as_of) else {
+        return Composed { document: empty(as_of), faults: Vec::new() };
+    };
+    let desk = desk.with(figures, last_year);
+    let document = written(&desk);
+    sentence::try_kinds(&desk);
+    Composed { document, faults: desk.into_faults() }
 }
 
 fn written(desk: &Desk<'_>) -> Document {

@@ -1,30 +1,13 @@
 //! What is wrong with the tokens of a report, of a single item's wording.
 
-use chrono::NaiveDate;
-
-use super::KnownFigures;
 use super::desk::Desk;
 use super::{compose, sentence};
-use crate::model::{Item, Ledger, Variant, Year};
+use crate::model::{Item, Ledger, Year};
 use crate::token::{FaultPlace, TokenFault};
 
 /// Everything wrong with the tokens of a year's report as of its last day, in the order of the report.
 pub fn faults(ledger: &Ledger, year: Year) -> Vec<TokenFault> {
-    Desk::whole(ledger, year).map(found).unwrap_or_default()
-}
-
-/// Everything wrong with the tokens of a year's report as of a day, from figures that were taken already.
-pub fn faults_from(
-    ledger: &Ledger,
-    year: Year,
-    as_of: NaiveDate,
-    KnownFigures { figures, last_year }: KnownFigures<'_>,
-) -> Vec<TokenFault> {
-    let desk = Desk::new(ledger, year, &Variant::Whole, as_of);
-    desk.map(|desk| found(desk.with(figures, last_year))).unwrap_or_default()
-}
-
-fn found(desk: Desk<'_>) -> Vec<TokenFault> {
+    let Some(desk) = Desk::whole(ledger, year) else { return Vec::new() };
     compose::trees(&desk);
     sentence::try_kinds(&desk);
     desk.into_faults()

@@ -27,8 +27,8 @@ mod veil;
 mod weave;
 
 pub use annex::{Annexed, Cut, PictureTrouble, Pictures, annexed, wanted_pictures};
-pub use compose::{KnownFigures, compose, compose_from};
-pub use fault::{faults, faults_from, wording_faults};
+pub use compose::{Composed, KnownFigures, compose, compose_from};
+pub use fault::{faults, wording_faults};
 pub use live::{Figured, Live, LiveDesk, MANY, Offer, Origin, stored};
 pub use naming::setting_text;
 pub use outline::{OutlineOf, OutlineRow, report_outline};

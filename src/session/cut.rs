@@ -7,18 +7,28 @@ use super::Session;
 use crate::document::Document;
 use crate::model::{Ledger, Variant};
 use crate::query::{self, Figures, Scope};
-use crate::report::{self, KnownFigures};
+use crate::report::{self, Composed, KnownFigures};
+use crate::token::TokenFault;
+
+/// The whole-year report, and what is wrong with its tokens.
+#[derive(Debug)]
+pub(super) struct Whole {
+    /// The report; shared with those who print it.
+    pub(super) document: Arc<Document>,
+    /// What is wrong.
+    pub(super) faults: Vec<TokenFault>,
+}
 
 impl Session {
     /// The report of a variant.
     pub fn document_of(&self, variant: &Variant) -> Arc<Document> {
         if *variant == Variant::Whole {
-            return Arc::clone(self.whole());
+            return Arc::clone(&self.whole().document);
         }
         if let Some(known) = self.memo.cuts.borrow().get(variant) {
             return Arc::clone(known);
         }
-        let document = Arc::new(self.composed(variant));
+        let document = Arc::new(self.composed(variant).document);
         self.memo.cuts.borrow_mut().insert(variant.clone(), Arc::clone(&document));
         document
     }
@@ -58,13 +68,17 @@ impl Session {
     }
 
     /// The whole-year report.
-    pub(super) fn whole(&self) -> &Arc<Document> {
-        self.memo.document.get_or_init(|| Arc::new(self.composed(&Variant::Whole)))
+    pub(super) fn whole(&self) -> &Whole {
+        self.memo.whole.get_or_init(|| {
+            let Composed { document, faults } = self.composed(&Variant::Whole);
+            Whole { document: Arc::new(document), faults }
+        })
     }
 
-    fn composed(&self, variant: &Variant) -> Document {
+    fn composed(&self, variant: &Variant) -> Composed {
         if !has_all(variant) {
-            return report::compose(&self.ledger, self.year, variant, self.as_of());
+            let document = report::compose(&self.ledger, self.year, variant, self.as_of());
+            return Composed { document, faults: Vec::new() };
         }
         let known = KnownFigures { figures: self.figures(), last_year: self.figures_last_year() };
         report::compose_from(&self.ledger, self.year, variant, self.as_of(), known)

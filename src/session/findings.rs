@@ -10,22 +10,23 @@ use crate::entry;
 use crate::id::SectionId;
 use crate::lang::Lang;
 use crate::model::{Act, Change, Edit, Evidence, PassageKey, Record, RecordKey, Verb};
-use crate::report::{self, KnownFigures};
+use crate::store::both;
 
 impl Session {
     /// What somebody should look at, the gravest first.
     pub fn findings(&self) -> &[Finding] {
         self.memo.findings.get_or_init(|| {
-            let known = KnownFigures { figures: self.figures(), last_year: self.figures_last_year() };
-            let faults = report::faults_from(&self.ledger, self.year, self.as_of(), known);
-            check::findings(&Ground {
+            let ground = Ground {
                 ledger: &self.ledger,
                 year: self.year,
                 today: self.today(),
-                figures: known.figures,
-                faults: &faults,
+                figures: self.figures(),
                 missing: &self.missing_evidence(),
-            })
+            };
+            // Composing asks nothing of the rules, and most rules nothing of the report.
+            let (records, whole) =
+                both(|| check::records(&ground), || self.whole()).expect("rules are total: none of them panics");
+            check::findings(&ground, &whole.faults, records)
         })
     }
 

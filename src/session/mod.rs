@@ -54,6 +54,7 @@ use crate::store::{Disk, Heading, Logged, Notice, Store};
 use crate::token::TokenFault;
 
 use begin::chosen_year;
+use cut::Whole;
 pub use error::SessionError;
 pub use exporting::{ListColumn, TableFormat};
 pub use importing::{
@@ -118,7 +119,7 @@ enum Keeper {
 struct Memo {
     figures: OnceCell<Figures>,
     last_year: OnceCell<Figures>,
-    document: OnceCell<Arc<Document>>,
+    whole: OnceCell<Whole>,
     findings: OnceCell<Vec<Finding>>,
     board: OnceCell<Board>,
     /// The reports of other variants, those that were asked for.
@@ -230,7 +231,7 @@ impl Session {
 
     /// The whole-year report.
     pub fn document(&self) -> &Document {
-        self.whole()
+        &self.whole().document
     }
 
     /// The status overview.

@@ -1,7 +1,7 @@
 //! The line of reward: what a save changed besides the item itself.
 
 use super::printed::changed_sections;
-use super::{Memo, Session};
+use super::{Memo, Session, Whole};
 use crate::id::{IndicatorId, SectionId};
 use crate::model::{Card, Change};
 use crate::query::{self, Figures, Value};
@@ -45,13 +45,13 @@ impl Session {
 
     /// What `change`, just made, altered of what was known before; what nobody had asked for is not compared.
     pub(super) fn reward(&mut self, change: &Change, before: Memo) -> Reward {
-        let Memo { figures, last_year, document, .. } = before;
+        let Memo { figures, last_year, whole, .. } = before;
         let is_of_this = |card: &&Card| Some(card.year) != self.year.previous();
         if change.cards().is_some_and(|cards| cards.iter().all(is_of_this)) {
             self.memo.last_year = last_year;
         }
         let figures = figures.into_inner().map(|old| self.retake(change, old)).unwrap_or_default();
-        let Some(old) = document.get() else { return Reward { figures, ..Reward::default() } };
+        let Some(Whole { document: old, .. }) = whole.get() else { return Reward { figures, ..Reward::default() } };
         let blanks = Some((old.blanks(), self.document().blanks()));
         let sections = changed_sections((old, self.document()), &self.ledger, self.template(), self.year);
         Reward { figures, blanks, sections }

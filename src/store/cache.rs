@@ -18,7 +18,7 @@ use crate::model::{Ledger, Record, RecordKey};
 pub(super) const CACHE: &str = "cache";
 
 /// What it begins with; another form has another number.
-const FORM: &[u8] = b"taizhang cache 1\n";
+const FORM: &[u8] = b"taizhang cache 2\n";
 
 /// Which state of which ledger it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -56,6 +56,7 @@ pub use logged::{Heading, Logged, Seq};
 pub use notice::{Healed, Notice};
 pub use quiet::is_store_thread;
 pub use restore::Restored;
+pub(crate) use threads::both;
 
 use crate::model::Ledger;
 use database::Batch;

@@ -11,7 +11,7 @@ pub(super) fn start(name: &str, run: impl FnOnce() + Send + 'static) -> io::Resu
 }
 
 /// Runs two things at the same time; one after the other when the system gives no thread.
-pub(super) fn both<A: Send, B>(one: impl Fn() -> A + Send + Sync, other: impl FnOnce() -> B) -> Option<(A, B)> {
+pub(crate) fn both<A: Send, B>(one: impl Fn() -> A + Send + Sync, other: impl FnOnce() -> B) -> Option<(A, B)> {
     std::thread::scope(|scope| {
         let started = Builder::new().spawn_scoped(scope, &one);
         let other = other();

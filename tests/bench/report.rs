@@ -68,7 +68,7 @@ fn known(ledger: &Ledger, year: Year) -> (Figures, Figures) {
 }
 
 fn composed(ledger: &Ledger, year: Year, (figures, last_year): &(Figures, Figures)) -> Document {
-    compose_from(ledger, year, &Variant::Whole, as_of(), KnownFigures { figures, last_year })
+    compose_from(ledger, year, &Variant::Whole, as_of(), KnownFigures { figures, last_year }).document
 }
 
 fn with_annexes(ledger: &Ledger, year: Year, (figures, last_year): &(Figures, Figures), report: &Document) -> Document {
