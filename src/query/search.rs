@@ -133,13 +133,16 @@ impl Word {
         self.choices = choices;
     }
 
-    /// Items that others may cite by their titles; where no field can, there are none to look through.
+    /// Items called so that others cite; few items are of a kind that can.
     fn look_up_cited(&mut self, ledger: &Ledger, template: &Template) {
-        let cites = |kind: &Kind| kind.fields.iter().any(|field| field.holds == FieldType::Item);
-        if template.kinds.iter().any(cites) {
-            let called = ledger.items.values().filter(|item| self.is_in_name(&item.card.title));
-            self.cited = called.map(|item| item.card.id).collect();
-        }
+        let can_cite = |kind: &Kind| kind.fields.iter().any(|field| field.holds == FieldType::Item);
+        let kinds: Vec<&KindId> = template.kinds.iter().filter(|kind| can_cite(kind)).map(|kind| &kind.id).collect();
+        let citing = ledger.items.values().filter(|item| kinds.contains(&&item.card.kind));
+        let cited = citing.flat_map(|item| item.card.fields.values());
+        let cited: HashSet<ItemId> =
+            cited.filter_map(|value| if let FieldValue::Item(id) = value { Some(*id) } else { None }).collect();
+        let is_called = |id: &ItemId| ledger.items.get(id).is_some_and(|item| self.is_in_name(&item.card.title));
+        self.cited = cited.into_iter().filter(is_called).collect();
     }
 
     /// Whether what holds `longer` holds this word too. A number is found whole only, so a longer one says nothing.
