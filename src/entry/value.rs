@@ -85,7 +85,11 @@ pub(super) fn when(text: &str, desk: Desk<'_>) -> Result<When, Fault> {
 fn value(holds: &FieldType, text: &str, desk: Desk<'_>) -> Result<Option<FieldValue>, Fault> {
     Ok(match holds {
         FieldType::Text | FieldType::Lines => Some(FieldValue::Text(text.into())),
-        FieldType::Texts => Some(list::split(text)).filter(|texts| !texts.is_empty()).map(FieldValue::Texts),
+        FieldType::Texts => match list::split(text) {
+            texts if texts.is_empty() => None,
+            texts if texts == [OPEN] => Some(FieldValue::Open),
+            texts => Some(FieldValue::Texts(texts)),
+        },
         FieldType::Amount { unit } => Some(FieldValue::Amount(amount::read(text, unit).map_err(Fault::Amount)?)),
         FieldType::When => Some(FieldValue::When(when(text, desk)?)),
         FieldType::Choice { choices } => Some(FieldValue::Choice(choice::read(text, choices)?)),
