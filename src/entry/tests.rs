@@ -10,7 +10,7 @@ use crate::id::EntryId;
 use crate::lang::Lang;
 use crate::model::{
     Body, Card, Common, Count, Entry, FieldSpec, FieldValue, Fields, InReport, Item, Kind, Ledger, Printed, Register,
-    Stamp, Status, Template, When, Year, YearBook,
+    Stamp, Status, Template, Unknown, When, Year, YearBook,
 };
 
 const KIND: &str = r#"{
@@ -40,6 +40,7 @@ fn entry(number: u128, register: &str, label: &str, aliases: &[&str]) -> Entry {
         merged_into: None,
         retired: false,
         fields: Fields::new(),
+        unknown: Unknown::new(),
     }
 }
 
@@ -60,6 +61,7 @@ fn ledger() -> Ledger {
         settings: Vec::new(),
         passages: Vec::new(),
         annexes: Vec::new(),
+        unknown: Unknown::new(),
     };
     let mut entries = vec![
         entry(1, "outlets", "新华网", &["新华"]),
@@ -73,7 +75,7 @@ fn ledger() -> Ledger {
     entries[2].printed = Some(Printed::As("《{省}日报》".into()));
     entries[4].merged_into = Some(EntryId::from_bits(2));
     let mut ledger = Ledger::default();
-    ledger.years.insert(year(), YearBook { year: year(), template: Arc::new(template) });
+    ledger.years.insert(year(), YearBook { year: year(), template: Arc::new(template), unknown: Unknown::new() });
     ledger.entries = entries.into_iter().map(|entry| (entry.id, entry)).collect();
     ledger
 }

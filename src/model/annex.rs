@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Unknown;
+
 use crate::document::Align;
 use crate::id::{AnnexId, FieldId, KindId, MatterId};
 
@@ -34,6 +36,9 @@ pub struct Annex {
     /// A line under the table: who signs.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub foot: String,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// What an annex lists.

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
-use super::{Variant, Year};
+use super::{Unknown, Variant, Year};
 use crate::id::IndicatorId;
 
 /// Names an edition: each variant of a year counts its own.
@@ -46,7 +45,7 @@ pub struct Edition {
     pub frozen: Option<Frozen>,
     /// What a newer program keeps here.
     #[serde(flatten)]
-    pub unknown: Map<String, Value>,
+    pub unknown: Unknown,
 }
 
 /// Who made an edition the final one (定稿), and when.
@@ -66,6 +65,9 @@ pub struct EditionText {
     /// The figures that print in it, each as a list of figures shows it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub figures: BTreeMap<IndicatorId, String>,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// A paragraph or row of a table as it printed, blanks as `**`.

@@ -1,8 +1,8 @@
 //! The fields of a kind or register, and the values an item holds in them.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Amount, When};
+use super::{Amount, Unknown, When};
 use crate::id::{ChoiceId, EntryId, FieldId, ItemId, RegisterId};
 
 /// What a field is: declared by a kind or a register.
@@ -27,6 +27,16 @@ pub struct FieldSpec {
     /// One sentence for F1.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub help: String,
+    /// What a newer program keeps here.
+    #[serde(flatten, deserialize_with = "without_type")]
+    pub unknown: Unknown,
+}
+
+// serde gives the keys of `holds` here as well.
+fn without_type<'de, D: Deserializer<'de>>(from: D) -> Result<Unknown, D::Error> {
+    let mut unknown = Unknown::deserialize(from)?;
+    unknown.retain(|key, _| !["type", "unit", "choices", "register"].contains(&key.as_str()));
+    Ok(unknown)
 }
 
 /// What a field holds.

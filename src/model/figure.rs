@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Period, Year};
+use super::{Amount, Period, Unknown, Year};
 use crate::id::{EntryId, IndicatorId};
 use crate::lang::Lang;
 
@@ -32,6 +32,9 @@ pub struct FigureNote {
     /// 已催: the units that were asked for their answer, and the day they were asked last.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub urged: BTreeMap<EntryId, NaiveDate>,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// Who checked a figure, when, and what it was.
@@ -66,6 +69,9 @@ pub struct Return {
     /// How it was got.
     #[serde(default)]
     pub source: ReturnSource,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// How a return was got.
@@ -87,7 +93,7 @@ impl Return {
         let is_estimate = amount.is_estimated() && source == ReturnSource::Counted;
         let source = if is_estimate { ReturnSource::Estimated } else { source };
         let value = Amount::new(amount.value(), amount.mark(), false).expect("the number was an amount already");
-        Self { value, source }
+        Self { value, source, unknown: Unknown::new() }
     }
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Answers, Common, Every, When};
+use super::{Amount, Answers, Common, Every, Unknown, When};
 use crate::id::{FieldId, IndicatorId, KindId, MatterId, RegisterId, SectionId};
 
 /// A named figure.
@@ -45,6 +45,9 @@ pub struct Indicator {
     /// How often the units report it; none: nobody said, and a return is for the year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub every: Option<Every>,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// What is measured.

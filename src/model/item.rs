@@ -2,9 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
-use super::{Amount, Fields, Period, Rank, When, Year};
+use super::{Amount, Fields, Period, Rank, Unknown, When, Year};
 use crate::id::{EntryId, ItemId, KindId, MatterId, PassageId};
 
 /// An item, whole: as it is stored and as a form edits it.
@@ -102,7 +101,7 @@ pub struct Body {
     pub updated: Stamp,
     /// What a newer program wrote and this one does not know.
     #[serde(flatten)]
-    pub unknown: Map<String, Value>,
+    pub unknown: Unknown,
 }
 
 /// Who and when.

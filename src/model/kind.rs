@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FieldSpec;
+use super::{FieldSpec, Unknown};
 use crate::id::{CadenceId, FieldId, KindId, MatterId};
 
 /// A kind (类别): its fields and the sentence an item becomes.
@@ -18,6 +18,9 @@ pub struct Kind {
     pub fields: Vec<FieldSpec>,
     /// The sentence of an item, with tokens; the common fields are 标题 日期 单位 次数.
     pub sentence: String,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 impl Kind {
@@ -70,6 +73,9 @@ pub struct Cadence {
     /// The rule it comes from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub rule: String,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 const fn first() -> u32 {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fields, InReport};
+use super::{Fields, InReport, Unknown};
 use crate::id::{FieldId, KindId, MatterId, PassageId, SectionId};
 
 /// A matter: one row of the office's inventory.
@@ -45,6 +45,9 @@ pub struct Matter {
     /// Last day for it, month and day: (12, 30).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<(u32, u32)>,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 const fn yes() -> bool {

@@ -43,3 +43,6 @@ pub use template::{Section, Template};
 pub use variant::{Quarter, Tag, Variant, VariantError};
 pub use when::{Period, When, WhenError};
 pub use year::{Year, YearBook};
+
+/// What a newer program keeps in a record, and this one does not know: it stays there, whatever else is changed.
+pub type Unknown = serde_json::Map<String, serde_json::Value>;

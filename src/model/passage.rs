@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Year;
+use super::{Unknown, Year};
 use crate::id::PassageId;
 
 /// A node of the report: its lead, its text with tokens, its children and how they are numbered.
@@ -33,6 +33,9 @@ pub struct Passage {
     /// Whether it begins a paragraph.
     #[serde(default)]
     pub flow: Flow,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// The place of a passage in the store.

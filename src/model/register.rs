@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FieldSpec, Fields};
+use super::{FieldSpec, Fields, Unknown};
 use crate::id::{EntryId, FieldId, RegisterId};
 
 /// What a register is.
@@ -18,6 +18,9 @@ pub struct Register {
     /// What is known of each entry besides its names.
     #[serde(default)]
     pub fields: Vec<FieldSpec>,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// An entry of a register.
@@ -44,6 +47,9 @@ pub struct Entry {
     /// The register's own fields.
     #[serde(default, skip_serializing_if = "Fields::is_empty")]
     pub fields: Fields,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// The printed name of an entry.

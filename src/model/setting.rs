@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Unknown;
+
 use crate::id::SettingId;
 
 /// A setting that the template declares; tokens take it by its id.
@@ -21,6 +23,9 @@ pub struct Setting {
     /// What it is until someone sets it; absent: open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// The key of a setting in the store. Besides those of the template: `clerk`, `folder`, `keymap`, `lang`.

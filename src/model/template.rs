@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Annex, Cadence, Entry, Indicator, Kind, Matter, Passage, Register, Setting};
+use super::{Annex, Cadence, Entry, Indicator, Kind, Matter, Passage, Register, Setting, Unknown};
 use crate::id::{AnnexId, IndicatorId, KindId, MatterId, RegisterId, SectionId, SettingId};
 
 /// A template whose references all hold; made by reading TOML, or a year's stored copy.
@@ -31,6 +31,9 @@ pub struct Template {
     /// The annexes that can go with the report.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub annexes: Vec<Annex>,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// A section (部分).
@@ -43,6 +46,9 @@ pub struct Section {
     /// Whether it is one of the closing parts.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub closing: bool,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 macro_rules! by_id {

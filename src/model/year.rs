@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Template;
+use super::{Template, Unknown};
 
 /// A calendar year, 1990–2100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -71,4 +71,7 @@ pub struct YearBook {
     pub year: Year,
     /// Its own copy of the template, changed only by a Change.
     pub template: Arc<Template>,
+    /// What a newer program keeps here.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }

@@ -10,8 +10,8 @@ use crate::id::{EntryId, IndicatorId, ItemId};
 use crate::model::{
     Amount, Answers, Basis, Body, Card, Choice, Count, Entry, FieldSpec, FieldType, FieldValue, Fields, FigureKey,
     FigureNote, Flow, InReport, Indicator, Item, Kind, Ledger, Matter, Measure, Numbering, Passage, PassageKey, Rank,
-    Register, Return, ReturnKey, ReturnSource, Section, Setting, Stamp, Status, Style, Template, When, Window, Year,
-    YearBook,
+    Register, Return, ReturnKey, ReturnSource, Section, Setting, Stamp, Status, Style, Template, Unknown, When, Window,
+    Year, YearBook,
 };
 
 /// The ledger of one small office, year 2022.
@@ -41,7 +41,16 @@ fn id<T: std::str::FromStr>(text: &str) -> T {
 }
 
 fn spec(name: &str, title: &str, holds: FieldType, asked: bool) -> FieldSpec {
-    FieldSpec { id: id(name), name: title.into(), holds, required: false, asked, private: false, help: String::new() }
+    FieldSpec {
+        id: id(name),
+        name: title.into(),
+        holds,
+        required: false,
+        asked,
+        private: false,
+        help: String::new(),
+        unknown: Unknown::new(),
+    }
 }
 
 fn article() -> Kind {
@@ -57,7 +66,7 @@ fn article() -> Kind {
         spec("original", "原创", FieldType::Flag, false),
     ];
     let sentence = "{日期}，{媒体}刊发{标题|书}{?，作者{作者}}。".into();
-    Kind { id: id("article"), name: "稿件".into(), unit: "篇".into(), fields, sentence }
+    Kind { id: id("article"), name: "稿件".into(), unit: "篇".into(), fields, sentence, unknown: Unknown::new() }
 }
 
 fn matter(name: &str, section: &str, answers: Answers) -> Matter {
@@ -76,16 +85,18 @@ fn matter(name: &str, section: &str, answers: Answers) -> Matter {
         in_report: InReport::Counted,
         expected: true,
         due: None,
+        unknown: Unknown::new(),
     }
 }
 
 fn register(name: &str, title: &str) -> Register {
     let fields = vec![spec("class", "类别", FieldType::Text, false)];
-    Register { id: id(name), name: title.into(), private: false, fields }
+    Register { id: id(name), name: title.into(), private: false, fields, unknown: Unknown::new() }
 }
 
 fn template() -> Template {
-    let section = |name: &str| Section { id: id(name), name: format!("部分{name}"), closing: false };
+    let section =
+        |name: &str| Section { id: id(name), name: format!("部分{name}"), closing: false, unknown: Unknown::new() };
     let settings = vec![
         Setting {
             id: id("区"),
@@ -93,6 +104,7 @@ fn template() -> Template {
             help: String::new(),
             endings: vec!["区".into(), "县".into()],
             default: None,
+            unknown: Unknown::new(),
         },
         Setting {
             id: id("自称"),
@@ -100,6 +112,7 @@ fn template() -> Template {
             help: String::new(),
             endings: Vec::new(),
             default: Some("我区".into()),
+            unknown: Unknown::new(),
         },
     ];
     Template {
@@ -114,6 +127,7 @@ fn template() -> Template {
         settings,
         passages: Vec::new(),
         annexes: Vec::new(),
+        unknown: Unknown::new(),
     }
 }
 
@@ -123,7 +137,7 @@ impl Bench {
         let mut ledger = Ledger::default();
         for number in [2021, 2022] {
             let template = Arc::new(template());
-            ledger.years.insert(year(number), YearBook { year: year(number), template });
+            ledger.years.insert(year(number), YearBook { year: year(number), template, unknown: Unknown::new() });
         }
         Self { ledger, next: 1 }
     }
@@ -198,6 +212,7 @@ impl Bench {
             merged_into: None,
             retired: false,
             fields,
+            unknown: Unknown::new(),
         };
         self.ledger.entries.insert(entry_id, entry);
         entry_id
@@ -211,7 +226,9 @@ impl Bench {
     /// A unit's return for 2022 as a whole.
     pub(crate) fn returns(&mut self, indicator: &str, unit: EntryId, number: i64) {
         let key = ReturnKey { year: year(2022), indicator: id(indicator), period: None, unit };
-        self.ledger.returns.insert(key, Return { value: amount(number), source: ReturnSource::Counted });
+        self.ledger
+            .returns
+            .insert(key, Return { value: amount(number), source: ReturnSource::Counted, unknown: Unknown::new() });
     }
 
     /// Says something of a figure of 2022.
@@ -239,6 +256,7 @@ impl Bench {
             closing: String::new(),
             numbering: Numbering::None,
             flow: Flow::Paragraph,
+            unknown: Unknown::new(),
         };
         change(&mut passage);
         self.ledger.passages.insert(PassageKey(year(2022), passage.id.clone()), passage);
@@ -271,6 +289,7 @@ pub(crate) fn indicator(name: &str, measure: Measure) -> Indicator {
         answers: Answers::We,
         private: false,
         every: None,
+        unknown: Unknown::new(),
     }
 }
 

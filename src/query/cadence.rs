@@ -127,6 +127,7 @@ fn after(every: Every, from: NaiveDate) -> NaiveDate {
 mod tests {
     use super::super::bench::{Bench, day, year};
     use super::*;
+    use crate::model::Unknown;
 
     fn state_of(bench: &mut Bench, every: Every, from_month: u32, as_of: NaiveDate) -> CadenceState {
         let cadence = Cadence {
@@ -138,6 +139,7 @@ mod tests {
             from_month,
             tag: None,
             rule: String::new(),
+            unknown: Unknown::new(),
         };
         bench.template(|template| template.cadences.push(cadence));
         cadences(&bench.ledger, Scope::whole(year(2022), as_of)).remove(0)

@@ -8,7 +8,7 @@ use super::bench::{Bench, amount, day, indicator, year};
 use super::*;
 use crate::id::EntryId;
 use crate::model::{
-    Basis, Cadence, Checked, Every, Indicator, Mark, Measure, Return, ReturnKey, ReturnSource, Variant,
+    Basis, Cadence, Checked, Every, Indicator, Mark, Measure, Return, ReturnKey, ReturnSource, Unknown, Variant,
 };
 
 fn variant(name: &str) -> Variant {
@@ -30,7 +30,7 @@ fn taken(bench: &Bench, indicator: &Indicator, name: &str) -> Figure {
 fn returned(bench: &mut Bench, period: Option<&str>, unit: EntryId, value: i64, source: ReturnSource) {
     let period = period.map(|text| text.parse().expect("a period"));
     let key = ReturnKey { year: year(2022), indicator: "次数".parse().expect("an id"), period, unit };
-    bench.ledger.returns.insert(key, Return { value: amount(value), source });
+    bench.ledger.returns.insert(key, Return { value: amount(value), source, unknown: Unknown::new() });
 }
 
 proptest! {
@@ -147,6 +147,7 @@ fn a_cadence_is_due_in_the_stretches_of_its_window() {
         from_month: 1,
         tag: None,
         rule: String::new(),
+        unknown: Unknown::new(),
     };
     bench.template(|template| template.cadences.push(cadence));
     bench.add("学习", day(2022, 8, 1), |_| {});
@@ -161,7 +162,7 @@ fn a_mark_stays_with_what_is_expected() {
     let unit = bench.entry("units", "教育局", &[]);
     let key = ReturnKey { year: year(2022), indicator: "次数".parse().expect("an id"), period: None, unit };
     let value = crate::model::Amount::new(Decimal::from(300), Mark::More, false).expect("an amount");
-    bench.ledger.returns.insert(key, Return { value, source: ReturnSource::Expected });
+    bench.ledger.returns.insert(key, Return { value, source: ReturnSource::Expected, unknown: Unknown::new() });
     let figure = taken(&bench, &indicator("次数", Measure::Count), "to-nov");
     assert_eq!(figure.value, Some(Value::Number(Decimal::from(300), Mark::More)));
 }

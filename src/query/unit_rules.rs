@@ -5,6 +5,7 @@ use super::*;
 use crate::id::EntryId;
 use crate::model::{
     Answers, Basis, Condition, Every, Indicator, Measure, Operand, Period, Return, ReturnKey, ReturnSource, Test,
+    Unknown,
 };
 
 /// A figure that the towns return, and two towns.
@@ -29,7 +30,10 @@ fn period(text: &str) -> Period {
 fn give(bench: &mut Bench, unit: EntryId, stretch: Option<&str>, number: i64) {
     let (year, indicator) = (year(2022), "场次".parse().expect("an id"));
     let key = ReturnKey { year, indicator, period: stretch.map(period), unit };
-    bench.ledger.returns.insert(key, Return { value: amount(number), source: ReturnSource::Counted });
+    bench
+        .ledger
+        .returns
+        .insert(key, Return { value: amount(number), source: ReturnSource::Counted, unknown: Unknown::new() });
 }
 
 fn as_of(month: u32, last: u32) -> Scope {

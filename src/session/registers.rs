@@ -2,7 +2,7 @@
 
 use super::{Session, SessionError};
 use crate::id::{EntryId, RegisterId};
-use crate::model::{Act, Change, Edit, Entry, FieldSpec, Fields, Record, RecordKey, Register, Verb};
+use crate::model::{Act, Change, Edit, Entry, FieldSpec, Fields, Record, RecordKey, Register, Unknown, Verb};
 use crate::query::{self, Uses};
 use crate::text::sounds_like;
 
@@ -32,6 +32,7 @@ impl Session {
             merged_into: None,
             retired: false,
             fields: Fields::new(),
+            unknown: Unknown::new(),
         }
     }
 

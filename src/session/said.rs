@@ -110,7 +110,10 @@ impl Session {
         given: Option<Return>,
     ) -> Option<Edit> {
         let key = ReturnKey { year: self.year, indicator: id.clone(), period: period.cloned(), unit };
-        let key = RecordKey::Return(query::return_key(&self.ledger, key));
+        let key = query::return_key(&self.ledger, key);
+        let known = self.ledger.returns.get(&key).map(|old| old.unknown.clone());
+        let given = given.map(|given| Return { unknown: known.unwrap_or_default(), ..given });
+        let key = RecordKey::Return(key);
         let (old, new) = (key.get(&self.ledger), given.map(Record::Return));
         (old != new).then_some(Edit { key, old, new })
     }

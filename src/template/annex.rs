@@ -7,7 +7,7 @@ use super::scope::{Scope, Shelf};
 use super::tokens::{check_column, check_passage};
 use crate::document::Align;
 use crate::id::{KindId, MatterId};
-use crate::model::{Annex, By, Chart, Column, Kind, Lists, Shows};
+use crate::model::{Annex, By, Chart, Column, Kind, Lists, Shows, Unknown};
 
 const LISTS: [(&str, Lists); 6] = [
     ("items", Lists::Items),
@@ -65,6 +65,7 @@ pub(super) fn annex(row: &Row<'_>, shelf: Shelf<'_>) -> Option<Annex> {
         columns,
         charts,
         foot,
+        unknown: Unknown::new(),
     })
 }
 

@@ -9,7 +9,7 @@ use super::row::{Node, Row};
 use crate::id::{FieldId, ItemId};
 use crate::lang::Lang;
 use crate::model::{
-    Amount, AmountError, Choice, Common, FieldSpec, FieldType, FieldValue, Fields, When, WhenError, Year,
+    Amount, AmountError, Choice, Common, FieldSpec, FieldType, FieldValue, Fields, Unknown, When, WhenError, Year,
 };
 use crate::text::nearest;
 
@@ -36,7 +36,16 @@ fn field(row: &Row<'_>, known: &Known<'_>) -> Option<FieldSpec> {
     let holds = holds(row, known);
     let [required, asked, private] = ["required", "asked", "private"].map(|key| row.flag(key, false));
     let help = row.words("help");
-    Some(FieldSpec { id: id?, name: name?.value.into(), holds: holds?, required, asked, private, help })
+    Some(FieldSpec {
+        id: id?,
+        name: name?.value.into(),
+        holds: holds?,
+        required,
+        asked,
+        private,
+        help,
+        unknown: Unknown::new(),
+    })
 }
 
 fn holds(row: &Row<'_>, known: &Known<'_>) -> Option<FieldType> {

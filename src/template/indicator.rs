@@ -8,7 +8,7 @@ use super::row::{Node, Row};
 use super::scope::{Scope, Shelf, condition};
 use super::tokens::check_format;
 use crate::id::{KindId, MatterId, RegisterId};
-use crate::model::{Basis, Indicator, Measure, Window};
+use crate::model::{Basis, Indicator, Measure, Unknown, Window};
 
 const BASIS: [(&str, Basis); 3] = [("items", Basis::Items), ("returns", Basis::Returns), ("fixed", Basis::Fixed)];
 
@@ -51,6 +51,7 @@ pub(super) fn indicator(row: &Row<'_>, shelf: Shelf<'_>) -> Option<Indicator> {
         answers,
         private,
         every,
+        unknown: Unknown::new(),
     })
 }
 

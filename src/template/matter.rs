@@ -8,7 +8,7 @@ use super::known::{Known, doubles};
 use super::page::Text;
 use super::row::Row;
 use crate::id::{FieldId, KindId};
-use crate::model::{Answers, Cadence, Common, Every, FieldSpec, InReport, Kind, Matter};
+use crate::model::{Answers, Cadence, Common, Every, FieldSpec, InReport, Kind, Matter, Unknown};
 use crate::text::nearest;
 
 /// How many fields a form shows first.
@@ -66,6 +66,7 @@ pub(super) fn matter(row: &Row<'_>, kinds: &[Kind], known: &Known<'_>) -> Option
         in_report,
         expected,
         due,
+        unknown: Unknown::new(),
     })
 }
 
@@ -108,5 +109,15 @@ pub(super) fn cadence(row: &Row<'_>, known: &Known<'_>) -> Option<Cadence> {
     let at_least = row.number("at_least").unwrap_or(1);
     let from_month = row.month("from_month", 1);
     let (tag, rule) = (row.text("tag").map(|text| text.value.to_owned()), row.words("rule"));
-    Some(Cadence { id: id?, name: name?.value.into(), matters, every: every?, at_least, from_month, tag, rule })
+    Some(Cadence {
+        id: id?,
+        name: name?.value.into(),
+        matters,
+        every: every?,
+        at_least,
+        from_month,
+        tag,
+        rule,
+        unknown: Unknown::new(),
+    })
 }

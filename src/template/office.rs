@@ -5,7 +5,7 @@ use super::field::{fields, values};
 use super::known::{Known, entry_id};
 use super::row::Row;
 use super::tokens::{check_passage, check_sentence};
-use crate::model::{Entry, Kind, Printed, Register, Section, Setting};
+use crate::model::{Entry, Kind, Printed, Register, Section, Setting, Unknown};
 
 /// Reads a `[[setting]]`.
 pub(super) fn setting(row: &Row<'_>, known: &Known<'_>) -> Option<Setting> {
@@ -21,6 +21,7 @@ pub(super) fn setting(row: &Row<'_>, known: &Known<'_>) -> Option<Setting> {
         help,
         endings,
         default: default.map(|text| text.value.to_owned()).filter(|text| !text.is_empty()),
+        unknown: Unknown::new(),
     })
 }
 
@@ -32,7 +33,7 @@ pub(super) fn section(row: &Row<'_>) -> Option<Section> {
     {
         row.faults().add_text(text, Fault::Digit);
     }
-    Some(Section { id: id?, name: name?.value.into(), closing })
+    Some(Section { id: id?, name: name?.value.into(), closing, unknown: Unknown::new() })
 }
 
 /// Reads a `[[register]]`.
@@ -42,7 +43,7 @@ pub(super) fn register(row: &Row<'_>, known: &Known<'_>) -> Option<Register> {
     if id.is_none() || name.is_none() {
         known.faults.lose_fields();
     }
-    Some(Register { id: id?, name: name?.value.into(), private, fields })
+    Some(Register { id: id?, name: name?.value.into(), private, fields, unknown: Unknown::new() })
 }
 
 /// Reads an `[[entry]]` of one of `registers`.
@@ -71,6 +72,7 @@ pub(super) fn entry(row: &Row<'_>, registers: &[Register], known: &Known<'_>) ->
         merged_into: None,
         retired,
         fields,
+        unknown: Unknown::new(),
     })
 }
 
@@ -85,7 +87,8 @@ pub(super) fn kind(row: &Row<'_>, known: &Known<'_>) -> Option<Kind> {
         return None;
     };
     let whole = fields.len() == rows.len();
-    let kind = Kind { id, name: name.value.into(), unit, fields, sentence: sentence.value.into() };
+    let kind =
+        Kind { id, name: name.value.into(), unit, fields, sentence: sentence.value.into(), unknown: Unknown::new() };
     if whole {
         check_sentence(sentence, &kind, known);
     }

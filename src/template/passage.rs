@@ -6,7 +6,7 @@ use super::page::Spot;
 use super::row::Row;
 use super::tokens::check_passage;
 use crate::id::PassageId;
-use crate::model::{Flow, Numbering, Passage, Rank, Style};
+use crate::model::{Flow, Numbering, Passage, Rank, Style, Unknown};
 
 /// What a report cannot do without: title, opening, the progress part, the seven sections, the three closing parts.
 const ROOTS: [&str; 13] = ["title", "opening", "progress", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"];
@@ -51,7 +51,18 @@ fn passage(row: &Row<'_>, rank: Rank, known: &Known<'_>) -> Option<Passage> {
     let style = row.one_of("style", &STYLE).unwrap_or_default();
     let numbering = row.one_of("numbering", &NUMBERING).unwrap_or_default();
     let flow = row.one_of("flow", &FLOW).unwrap_or_default();
-    Some(Passage { id: id?, parent: parent.flatten(), rank, style, lead, text, closing, numbering, flow })
+    Some(Passage {
+        id: id?,
+        parent: parent.flatten(),
+        rank,
+        style,
+        lead,
+        text,
+        closing,
+        numbering,
+        flow,
+        unknown: Unknown::new(),
+    })
 }
 
 /// Follows the parents up; coming back to the passage itself is a fault.

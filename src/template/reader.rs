@@ -12,7 +12,7 @@ use super::page::{Faults, Page};
 use super::passage::passages;
 use super::row::Row;
 use super::scope::Shelf;
-use crate::model::Template;
+use crate::model::{Template, Unknown};
 
 /// Reads a template; `file` is its name in errors. All mistakes are told, in the order of the file.
 pub fn read(file: &str, toml: &str) -> Result<Template, Vec<TemplateError>> {
@@ -64,6 +64,7 @@ fn template(tables: &Tables<'_>, known: &Known<'_>) -> Template {
         kinds,
         registers,
         matters,
+        unknown: Unknown::new(),
     }
 }
 

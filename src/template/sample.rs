@@ -16,7 +16,8 @@ use crate::id::{IndicatorId, ItemId};
 use crate::lang::Lang;
 use crate::model::{
     Act, Body, Card, Change, Checked, Count, Edit, Evidence, FigureKey, FigureNote, Item, Kind, Matter, Period, Place,
-    Record, RecordKey, Return, ReturnKey, ReturnSource, SettingValue, Stamp, Status, Template, Verb, WhenError, Year,
+    Record, RecordKey, Return, ReturnKey, ReturnSource, SettingValue, Stamp, Status, Template, Unknown, Verb,
+    WhenError, Year,
 };
 
 /// Whose name stands in the sample's records.
@@ -122,7 +123,7 @@ impl Desk<'_> {
         let source = row.one_of("source", &SOURCE).unwrap_or_default();
         let period = period.map_or(Some(None), |period| period.map(Some))?;
         let key = ReturnKey { year: self.year, indicator: indicator?, period, unit: unit? };
-        Some(made(RecordKey::Return(key), Record::Return(Return { value: value?, source })))
+        Some(made(RecordKey::Return(key), Record::Return(Return { value: value?, source, unknown: Unknown::new() })))
     }
 
     fn figure(&self, row: &Row<'_>) -> Option<Edit> {

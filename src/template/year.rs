@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::model::{Act, Change, Edit, Ledger, Passage, PassageKey, Record, RecordKey, Template, Verb, Year, YearBook};
+use crate::model::{
+    Act, Change, Edit, Ledger, Passage, PassageKey, Record, RecordKey, Template, Unknown, Verb, Year, YearBook,
+};
 
 /// The change that begins `year` from a template: its copy, its passages, and the entries that `ledger` lacks.
 ///
@@ -18,7 +20,7 @@ pub fn begin_year(ledger: &Ledger, template: Template, year: Year) -> Change {
     let mut edits: Vec<Edit> =
         lacking.map(|entry| made(RecordKey::Entry(entry.id), Record::Entry(entry.clone()))).collect();
     edits.extend(template.passages.iter().map(passage));
-    let book = YearBook { year, template: Arc::new(template) };
+    let book = YearBook { year, template: Arc::new(template), unknown: Unknown::new() };
     edits.insert(0, made(RecordKey::Year(year), Record::Year(book)));
     Change { act: Act { verb, what: year.to_string() }, edits }
 }

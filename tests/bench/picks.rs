@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use taizhang::id::IdMaker;
 use taizhang::keymap::Keymap;
 use taizhang::lang::Lang;
-use taizhang::model::{Act, Change, Edit, Entry, Fields, Record, RecordKey, Verb, Year};
+use taizhang::model::{Act, Change, Edit, Entry, Fields, Record, RecordKey, Unknown, Verb, Year};
 use taizhang::session::{Clock, Session};
 use taizhang::store::RealDisk;
 use taizhang::template;
@@ -99,6 +99,7 @@ fn outlets(names: usize) -> Change {
             merged_into: None,
             retired: false,
             fields: Fields::new(),
+            unknown: Unknown::new(),
         };
         Edit { key: RecordKey::Entry(entry.id), old: None, new: Some(Record::Entry(entry)) }
     };

@@ -10,3 +10,4 @@ mod obstacle;
 pub mod older;
 mod packed;
 mod reopen;
+mod unknown;

@@ -2,7 +2,7 @@
 
 use super::{setting, year};
 use crate::document::{Align, Block, Document, FigureSource, Orientation, Role, Source, Table};
-use crate::model::{Annex, By, Chart, Column, Evidence, InReport, Item, Lists, Measure, Shows, Variant};
+use crate::model::{Annex, By, Chart, Column, Evidence, InReport, Item, Lists, Measure, Shows, Unknown, Variant};
 use crate::query::bench::{Bench, amount, day};
 use crate::query::{Scope, figures, figures_last_year};
 use crate::report::{Annexed, Cut, KnownFigures, Pictures, annexed, compose};
@@ -24,6 +24,7 @@ fn annex(id: &str, lists: Lists, columns: Vec<Shows>) -> Annex {
         columns: columns.into_iter().map(column).collect(),
         charts: Vec::new(),
         foot: String::new(),
+        unknown: Unknown::new(),
     }
 }
 

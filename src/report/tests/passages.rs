@@ -2,7 +2,7 @@
 
 use super::{composed, lines, printed, setting};
 use crate::document::{Face, Source};
-use crate::model::{Flow, InReport, Measure, Numbering, Place, Rank, Setting, Status, Style};
+use crate::model::{Flow, InReport, Measure, Numbering, Place, Rank, Setting, Status, Style, Unknown};
 use crate::query::bench::{Bench, day, year};
 use crate::report::setting_text;
 
@@ -130,7 +130,14 @@ fn an_office_that_the_template_knows_of_signs_with_a_blank_until_it_has_a_name()
 
 fn office(bench: &mut Bench, default: Option<&str>) {
     let (id, name) = ("本单位".parse().expect("an id"), "本单位名称".into());
-    let setting = Setting { id, name, help: String::new(), endings: Vec::new(), default: default.map(str::to_owned) };
+    let setting = Setting {
+        id,
+        name,
+        help: String::new(),
+        endings: Vec::new(),
+        default: default.map(str::to_owned),
+        unknown: Unknown::new(),
+    };
     bench.template(|template| {
         template.settings.retain(|other| other.id != setting.id);
         template.settings.push(setting);

@@ -1,7 +1,7 @@
 //! What variants print: the words of their stretch, what is expected, what is left out.
 
 use crate::document::{Block, Role};
-use crate::model::{Measure, Return, ReturnKey, ReturnSource, Variant};
+use crate::model::{Measure, Return, ReturnKey, ReturnSource, Unknown, Variant};
 use crate::query::bench::{Bench, amount, day, year};
 use crate::report::compose;
 
@@ -60,7 +60,10 @@ fn what_is_expected_says_so_once_and_is_not_compared() {
     bench.indicator("演出", Measure::Count, |_| {});
     let unit = bench.entry("units", "文化局", &[]);
     let key = ReturnKey { year: year(2022), indicator: "演出".parse().expect("an id"), period: None, unit };
-    bench.ledger.returns.insert(key, Return { value: amount(56), source: ReturnSource::Expected });
+    bench
+        .ledger
+        .returns
+        .insert(key, Return { value: amount(56), source: ReturnSource::Expected, unknown: Unknown::new() });
     let text = "演出{演出}场{?，比{同期}{演出|同比}}。";
     assert_eq!(printed(&mut bench, text, "to-nov"), "演出全年预计56场。");
     assert_eq!(printed(&mut bench, "全年预计{演出}场。", "to-nov"), "全年预计56场。");

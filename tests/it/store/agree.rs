@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use taizhang::id::{EntryId, PassageId};
 use taizhang::model::{
-    Amount, Edit, Entry, FigureKey, FigureNote, Item, Passage, PassageKey, Rank, Record, RecordKey, Return, ReturnKey,
-    ReturnSource, SettingValue, Year,
+    Amount, Edit, Entry, FigureKey, FigureNote, Passage, PassageKey, Rank, Record, RecordKey, Return, ReturnKey,
+    ReturnSource, SettingValue, Unknown, Year,
 };
 use taizhang::store::Store;
 use taizhang::template::sample;
@@ -19,20 +19,14 @@ fn the_sample_ledger_is_there_again() {
 }
 
 #[test]
-fn what_a_newer_program_wrote_into_an_item_is_kept() {
-    let mut bench = with_sample();
-    let old = Item::clone(bench.ledger.items.values().next().expect("the sample has items"));
-    let mut new = old.clone();
-    new.body.unknown.insert("mood".into(), serde_json::json!({ "v": 1 }));
-    bench.commit(&change(Edit::item(Some(old), Some(new)).into_iter().collect()), None).expect("saved");
-    assert_same(bench);
-}
-
-#[test]
 fn returns_and_notes_of_figures_are_there_again() {
     let mut bench = Bench::new();
     let year = Year::try_from(2022).expect("a year");
-    let value = Return { value: Amount::parse("300多").expect("an amount"), source: ReturnSource::Estimated };
+    let value = Return {
+        value: Amount::parse("300多").expect("an amount"),
+        source: ReturnSource::Estimated,
+        unknown: Unknown::new(),
+    };
     for period in [None, Some("2022年二季度"), Some("2022年第12周"), Some("2022年7月")] {
         let period = period.map(|period| period.parse().expect("a period"));
         let indicator = "志愿者".parse().expect("an id");

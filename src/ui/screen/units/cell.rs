@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::entry;
 use crate::id::{EntryId, IndicatorId};
-use crate::model::{Amount, Period, Return, ReturnSource, Year};
+use crate::model::{Amount, Period, Return, ReturnSource, Unknown, Year};
 use crate::ui::form::plain;
 use crate::ui::scene::Scene;
 
@@ -78,5 +78,5 @@ pub fn read(id: &IndicatorId, typed: &str, source: ReturnSource, scene: &Scene) 
 
 /// A return of zero.
 pub fn zero(source: ReturnSource) -> Return {
-    Return { value: Amount::exact(0.into()), source }
+    Return { value: Amount::exact(0.into()), source, unknown: Unknown::new() }
 }
