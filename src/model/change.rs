@@ -7,8 +7,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Card, Edition, EditionKey, EditionPart, EditionText, Entry, FigureKey, FigureNote, Item, Ledger, Passage,
-    PassageKey, Return, ReturnKey, SettingKey, SettingValue, Year, YearBook,
+    Card, Clash, ClashKey, Edition, EditionKey, EditionPart, EditionText, Entry, FigureKey, FigureNote, Item, Ledger,
+    Passage, PassageKey, Return, ReturnKey, SettingKey, SettingValue, Year, YearBook,
 };
 use crate::id::{EntryId, ItemId};
 use crate::lang::Lang;
@@ -57,6 +57,8 @@ pub enum Verb {
     Figure,
     /// Recorded the rows of a table.
     Import,
+    /// Took in what another copy of the ledger has.
+    Merge,
     /// Wrote an edition of the report.
     Publish,
     /// Declared an edition to be the final one.
@@ -97,6 +99,8 @@ pub enum RecordKey {
     Edition(EditionKey),
     /// A part of an edition's text.
     EditionText(EditionPart),
+    /// A clash.
+    Clash(ClashKey),
 }
 
 /// A record.
@@ -120,6 +124,8 @@ pub enum Record {
     Edition(Edition),
     /// A part of an edition's text.
     EditionText(Arc<EditionText>),
+    /// A clash.
+    Clash(Clash),
 }
 
 /// Why a change does not fit the ledger.
@@ -155,6 +161,8 @@ impl Act {
             (Verb::Register, Lang::En) => "changed the register",
             (Verb::Import, Lang::Zh) => "导入",
             (Verb::Import, Lang::En) => "imported",
+            (Verb::Merge, Lang::Zh) => "合并",
+            (Verb::Merge, Lang::En) => "merged",
             (Verb::Lost, Lang::Zh) => "修复日志补回",
             (Verb::Lost, Lang::En) => "brought back while healing the journal",
             (Verb::Figure, Lang::Zh) => "数据",
@@ -257,6 +265,7 @@ impl RecordKey {
             Self::Return(key) => ledger.returns.get(key).cloned().map(Record::Return),
             Self::Edition(key) => ledger.editions.get(key).cloned().map(Record::Edition),
             Self::EditionText(key) => ledger.edition_texts.get(key).cloned().map(Record::EditionText),
+            Self::Clash(key) => ledger.clashes.get(key).cloned().map(Record::Clash),
         }
     }
 
@@ -283,6 +292,8 @@ impl RecordKey {
             (Self::EditionText(key), Some(Record::EditionText(text))) => {
                 drop(ledger.edition_texts.insert(key.clone(), text));
             }
+            (Self::Clash(key), None) => drop(ledger.clashes.remove(key)),
+            (Self::Clash(key), Some(Record::Clash(clash))) => drop(ledger.clashes.insert(key.clone(), clash)),
             (key, Some(_)) => return Err(ChangeError::Mismatch(key.clone())),
         }
         Ok(())

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Edition, EditionKey, EditionPart, EditionText, Entry, FigureKey, FigureNote, Item, Passage, PassageKey, Return,
-    ReturnKey, SettingKey, SettingValue, Template, Year, YearBook,
+    Clash, ClashKey, Edition, EditionKey, EditionPart, EditionText, Entry, FigureKey, FigureNote, Item, Passage,
+    PassageKey, Return, ReturnKey, SettingKey, SettingValue, Template, Year, YearBook,
 };
 use crate::id::{EntryId, ItemId};
 
@@ -30,6 +30,8 @@ pub struct Ledger {
     pub editions: BTreeMap<EditionKey, Edition>,
     /// Their texts; shared, as items are.
     pub edition_texts: BTreeMap<EditionPart, Arc<EditionText>>,
+    /// Values that lost when copies were merged.
+    pub clashes: BTreeMap<ClashKey, Clash>,
 }
 
 impl Ledger {

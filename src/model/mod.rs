@@ -3,6 +3,7 @@
 mod amount;
 mod annex;
 mod change;
+mod clash;
 mod common;
 mod edition;
 mod field;
@@ -25,6 +26,7 @@ mod year;
 pub use amount::{Amount, AmountError, Mark};
 pub use annex::{Annex, By, Chart, Column, Lists, Shows};
 pub use change::{Act, Change, ChangeError, Edit, Record, RecordKey, Verb};
+pub use clash::{Clash, ClashKey};
 pub use common::{Common, Given};
 pub use edition::{Edition, EditionKey, EditionLine, EditionPart, EditionText, Frozen, LineRole};
 pub use field::{Choice, FieldSpec, FieldType, FieldValue};

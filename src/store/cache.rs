@@ -107,8 +107,9 @@ fn others(ledger: &Ledger) -> impl Iterator<Item = (RecordKey, Record)> {
     let returns = ledger.returns.keys().cloned().map(RecordKey::Return);
     let editions = ledger.editions.keys().cloned().map(RecordKey::Edition);
     let texts = ledger.edition_texts.keys().cloned().map(RecordKey::EditionText);
-    let keys =
-        years.chain(passages).chain(entries).chain(settings).chain(figures).chain(returns).chain(editions).chain(texts);
+    let clashes = ledger.clashes.keys().cloned().map(RecordKey::Clash);
+    let keys = years.chain(passages).chain(entries).chain(settings).chain(figures).chain(returns);
+    let keys = keys.chain(editions).chain(texts).chain(clashes);
     keys.filter_map(|key| Some((key.get(ledger)?, key))).map(|(record, key)| (key, record))
 }
 

@@ -11,8 +11,11 @@ use super::error::{Doing, StoreError};
 /// Its name in the data directory.
 pub(super) const FORMAT: &str = "FORMAT";
 
-/// The form of ledger that this program writes; it reads all up to it. Form 1 has no editions.
-const CURRENT: u32 = 2;
+/// The newest form of ledger that this program reads and writes. Form 1 has no editions, form 2 no merges.
+const CURRENT: u32 = 3;
+
+/// The oldest form that may hold a merge.
+pub(super) const MERGED: u32 = 3;
 
 /// What FORMAT says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,14 +41,14 @@ impl Format {
         Self { form: CURRENT, store: Ulid::generate(), replica: Ulid::generate() }
     }
 
-    /// Whether a program that knows only an older form could work in the ledger.
-    pub(super) const fn is_older(&self) -> bool {
-        self.form < CURRENT
+    /// Whether a program that knows only forms older than `form` could work in the ledger.
+    pub(super) const fn is_older_than(&self, form: u32) -> bool {
+        self.form < form
     }
 
-    /// The same ledger in the present form.
-    pub(super) fn raised(self) -> Self {
-        Self { form: CURRENT, ..self }
+    /// The same ledger in a newer form.
+    pub(super) fn raised(self, form: u32) -> Self {
+        Self { form, ..self }
     }
 
     /// What the ledger in `dir` says; none: the file is missing or unreadable. A newer form is refused.

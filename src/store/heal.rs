@@ -150,7 +150,7 @@ impl Loss {
                 let change = Change { act: Act { verb: Verb::Lost, what }, edits: std::mem::take(&mut edits) };
                 let head = Head { v: VERSION, replica: self.replica, seq: Seq(seq), lamport: run.lamport };
                 let logged = Logged { seq: Seq(seq), at: run.at, by: String::new(), change, undoes: None };
-                salvage.lines.insert(seq, line::write(head, &logged));
+                salvage.lines.insert(seq, line::write(head, &logged, &[]));
             }
         }
         all

@@ -3,6 +3,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use ulid::Ulid;
 
 use super::error::StoreError;
@@ -56,6 +57,8 @@ struct Written<'a> {
     act: &'a Act,
     #[serde(skip_serializing_if = "Option::is_none")]
     undoes: Option<Seq>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    merged: &'a [Box<RawValue>],
     edits: Vec<WrittenEdit<'a>>,
 }
 
@@ -105,14 +108,16 @@ fn put(edit: &Edit) -> Result<Put, StoreError> {
     }
 }
 
-/// Writes a change as one line of JSON; of `logged.at` the milliseconds are kept.
-pub(super) fn write(head: Head, logged: &Logged) -> Vec<u8> {
+/// Writes a change as one line of JSON, with the lines of another copy that it took in; of `logged.at` the
+/// milliseconds are kept.
+pub(super) fn write(head: Head, logged: &Logged, merged: &[Box<RawValue>]) -> Vec<u8> {
     let line = Written {
         head,
         at: logged.at,
         by: &logged.by,
         act: &logged.change.act,
         undoes: logged.undoes,
+        merged,
         edits: logged.change.edits.iter().map(written).collect(),
     };
     serde_json::to_vec(&line).expect("records have text keys and finite numbers")
@@ -186,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_line_is_readable_by_people() {
-        let json = String::from_utf8(write(head_of(1), &logged())).expect("text");
+        let json = String::from_utf8(write(head_of(1), &logged(), &[])).expect("text");
         assert_eq!(
             json,
             concat!(
@@ -199,14 +204,14 @@ mod tests {
 
     #[test]
     fn a_line_is_read_as_it_was_written() {
-        let json = write(head_of(1), &logged());
+        let json = write(head_of(1), &logged(), &[]);
         assert_eq!(head(&json).expect("a head"), head_of(1));
         assert_eq!(read(&json).expect("a line"), logged());
     }
 
     #[test]
     fn a_line_of_a_newer_form_is_refused() {
-        assert!(matches!(read(&write(head_of(2), &logged())), Err(LineError::Newer)));
+        assert!(matches!(read(&write(head_of(2), &logged(), &[])), Err(LineError::Newer)));
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod journal;
 mod line;
 mod lock;
 mod logged;
+mod merge;
 mod notice;
 mod open;
 mod pack;
@@ -53,6 +54,7 @@ pub use drafts::Drafts;
 pub use error::{Doing, StoreError, Trouble};
 pub use lock::Holder;
 pub use logged::{Heading, Logged, Seq};
+pub use merge::{Clashed, Merge, MergeError};
 pub use notice::{Healed, Notice};
 pub use quiet::is_store_thread;
 pub use restore::Restored;
@@ -60,11 +62,12 @@ pub(crate) use threads::both;
 
 use crate::model::Ledger;
 use database::Batch;
-use format::Format;
+use format::{Format, MERGED};
 use ground::{holds_ledger, must_hold_ledger, prepare, remake};
 use journal::Journal;
 use line::Head;
 use lock::Lock;
+use merge::Foreign;
 use open::Look;
 use trees::Trees;
 
@@ -161,19 +164,28 @@ impl Store {
 
     /// Writes the change under the next number, whatever `logged.seq` says; when this returns `Ok`, it is on disk.
     pub fn commit(&mut self, logged: Logged) -> Result<Seq, StoreError> {
+        self.commit_with(logged, &Foreign::default())
+    }
+
+    /// Writes the change of a merge, and with it the changes that came over.
+    pub fn commit_merge(&mut self, logged: Logged, merge: &Merge) -> Result<Seq, StoreError> {
+        self.raise(MERGED)?;
+        self.commit_with(logged, &merge.foreign)
+    }
+
+    fn commit_with(&mut self, logged: Logged, foreign: &Foreign) -> Result<Seq, StoreError> {
         let puts = line::puts(&logged.change)?;
         // What the journal lost is mended when the ledger is opened anew, and must not be written over before.
         self.short |= self.trees.as_mut().is_some_and(Trees::is_ahead);
         if self.short {
             return Err(StoreError::Short);
         }
-        if puts.iter().any(|(tree, ..)| tree.is_of_second_form()) {
-            self.raise()?;
-        }
+        self.raise(puts.iter().map(|(tree, ..)| tree.form()).max().unwrap_or_default())?;
         let seq = Seq(self.journal.last().0 + 1);
-        let head = Head { v: record::VERSION, replica: self.format.replica, seq, lamport: self.journal.lamport() + 1 };
+        let lamport = self.journal.lamport().max(foreign.lamport) + 1;
+        let head = Head { v: record::VERSION, replica: self.format.replica, seq, lamport };
         let logged = Logged { seq, ..logged };
-        let spot = self.journal.append(head, &line::write(head, &logged))?;
+        let spot = self.journal.append(head, &line::write(head, &logged, &foreign.lines))?;
         self.check_trees();
         if let Some(trees) = &mut self.trees {
             trees.write(Batch { seq, at: logged.at, puts: puts.into_iter().map(|put| (put, seq, spot)).collect() });
@@ -182,9 +194,9 @@ impl Store {
     }
 
     /// Has a program that does not know what comes now refuse the ledger, before it comes.
-    fn raise(&mut self) -> Result<(), StoreError> {
-        if self.format.is_older() {
-            let raised = self.format.clone().raised();
+    fn raise(&mut self, form: u32) -> Result<(), StoreError> {
+        if self.format.is_older_than(form) {
+            let raised = self.format.clone().raised(form);
             raised.write(&*self.disk, &self.dir, Doing::Saving)?;
             self.format = raised;
         }

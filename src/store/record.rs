@@ -30,11 +30,13 @@ pub(super) enum Tree {
     Editions,
     /// Parts of their texts.
     EditionTexts,
+    /// Clashes.
+    Clashes,
 }
 
 impl Tree {
     /// All of them, in the order in which they are loaded: the many first, the large last.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Items,
         Self::Passages,
         Self::Registers,
@@ -43,12 +45,17 @@ impl Tree {
         Self::Returns,
         Self::Editions,
         Self::EditionTexts,
+        Self::Clashes,
         Self::Years,
     ];
 
-    /// Whether a program of the first form of ledger does not know it.
-    pub(super) const fn is_of_second_form(self) -> bool {
-        matches!(self, Self::Editions | Self::EditionTexts)
+    /// The first form of ledger whose programs know it.
+    pub(super) const fn form(self) -> u32 {
+        match self {
+            Self::Clashes => 3,
+            Self::Editions | Self::EditionTexts => 2,
+            _ => 1,
+        }
     }
 
     /// Its name in database and journal.
@@ -63,6 +70,7 @@ impl Tree {
             Self::Returns => "returns",
             Self::Editions => "editions",
             Self::EditionTexts => "editiontexts",
+            Self::Clashes => "clashes",
         }
     }
 
@@ -78,6 +86,7 @@ impl Tree {
             RecordKey::Return(_) => Self::Returns,
             RecordKey::Edition(_) => Self::Editions,
             RecordKey::EditionText(_) => Self::EditionTexts,
+            RecordKey::Clash(_) => Self::Clashes,
         }
     }
 
@@ -94,6 +103,7 @@ impl Tree {
                 | (Self::Returns, Record::Return(_))
                 | (Self::Editions, Record::Edition(_))
                 | (Self::EditionTexts, Record::EditionText(_))
+                | (Self::Clashes, Record::Clash(_))
         )
     }
 
@@ -109,6 +119,7 @@ impl Tree {
             Self::Returns => Deserialize::deserialize(from).map(Record::Return),
             Self::Editions => Deserialize::deserialize(from).map(Record::Edition),
             Self::EditionTexts => Deserialize::deserialize(from).map(Record::EditionText),
+            Self::Clashes => Deserialize::deserialize(from).map(Record::Clash),
         }
     }
 
@@ -124,6 +135,7 @@ impl Tree {
             Self::Returns => stored(bytes).map(Record::Return),
             Self::Editions => stored(bytes).map(Record::Edition),
             Self::EditionTexts => stored(bytes).map(Record::EditionText),
+            Self::Clashes => stored(bytes).map(Record::Clash),
         }
     }
 }
@@ -164,6 +176,7 @@ impl Serialize for AsJson<'_> {
             Record::Return(value) => value.serialize(to),
             Record::Edition(edition) => edition.serialize(to),
             Record::EditionText(text) => text.serialize(to),
+            Record::Clash(clash) => clash.serialize(to),
         }
     }
 }
@@ -181,6 +194,7 @@ pub(super) fn key_text(key: &RecordKey) -> String {
         RecordKey::Return(key) => return_text(key),
         RecordKey::Edition(key) => edition_text(key),
         RecordKey::EditionText(EditionPart(key, part)) => format!("{}/{part}", edition_text(key)),
+        RecordKey::Clash(key) => key.to_string(),
     }
 }
 
@@ -201,6 +215,7 @@ pub(super) fn key_of(tree: Tree, text: &str) -> Option<RecordKey> {
         }
         Tree::Returns => RecordKey::Return(return_of(text)?),
         Tree::Editions => RecordKey::Edition(edition_of(text)?),
+        Tree::Clashes => RecordKey::Clash(text.parse().ok()?),
         Tree::EditionTexts => {
             let (edition, part) = text.rsplit_once('/')?;
             RecordKey::EditionText(EditionPart(edition_of(edition)?, part.parse().ok()?))
@@ -263,6 +278,7 @@ mod tests {
             RecordKey::Return(asked("志愿者", "2022年第二季度".parse().ok())),
             RecordKey::Edition(edition("whole")),
             RecordKey::EditionText(EditionPart(edition("tag:党史/二十大"), 3)),
+            RecordKey::Clash("items/01GK/fields/outlet/00000007".parse().expect("a key")),
         ]
     }
 

@@ -67,7 +67,7 @@ fn take_from_database(
     let seq = Seq(journal.last().0 + 1);
     let head = Head { v: VERSION, replica, seq, lamport: journal.lamport() + 1 };
     let logged = Logged { seq, at: last_instant(disk, dir)?, by: String::new(), change, undoes: None };
-    journal.append(head, &line::write(head, &logged))?;
+    journal.append(head, &line::write(head, &logged, &[]))?;
     Ok(items)
 }
 
@@ -115,6 +115,7 @@ fn keys(ledger: &Ledger) -> impl Iterator<Item = RecordKey> {
     let returns = ledger.returns.keys().cloned().map(RecordKey::Return);
     let editions = ledger.editions.keys().cloned().map(RecordKey::Edition);
     let texts = ledger.edition_texts.keys().cloned().map(RecordKey::EditionText);
+    let clashes = ledger.clashes.keys().cloned().map(RecordKey::Clash);
     items
         .chain(passages)
         .chain(entries)
@@ -124,4 +125,5 @@ fn keys(ledger: &Ledger) -> impl Iterator<Item = RecordKey> {
         .chain(returns)
         .chain(editions)
         .chain(texts)
+        .chain(clashes)
 }

@@ -187,7 +187,7 @@ impl Trees {
     /// Has all records, as they are after the change `seq`, kept for the next opening.
     pub(super) fn keep(&self, store: Ulid, seq: Seq, ledger: Ledger) {
         // A thread that has ended keeps nothing: the cache is only a help.
-        let _ = self.jobs.send(Job::Cache(store, seq, ledger));
+        let _ = self.jobs.send(Job::Cache(store, seq, Box::new(ledger)));
     }
 
     /// What has happened since it was asked last that the user should know.

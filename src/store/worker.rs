@@ -36,7 +36,7 @@ pub(super) enum Job {
     /// Writes.
     Write(Batch),
     /// All records, as they are after a change, for the next opening.
-    Cache(Ulid, Seq, Ledger),
+    Cache(Ulid, Seq, Box<Ledger>),
     /// Nothing more; the answer says that all is closed.
     Close(Sender<()>),
 }

@@ -6,6 +6,7 @@ mod bench;
 mod cache;
 mod damage;
 pub mod disk;
+mod merge;
 mod obstacle;
 pub mod older;
 mod packed;

@@ -15,7 +15,7 @@ fn a_newer_ledger_is_refused_untouched() {
     let bench = three();
     let dir = bench.dir();
     bench.store.close();
-    fs::write(dir.join("FORMAT"), "{\"format\":3,\"new\":true}").expect("written");
+    fs::write(dir.join("FORMAT"), "{\"format\":99,\"new\":true}").expect("written");
     fs::write(dir.join("LOCK"), "as it was").expect("written");
     let newer = StoreError::Newer(dir.join("FORMAT"));
     assert_eq!(Store::open(&dir, real()).map(drop), Err(newer.clone()));

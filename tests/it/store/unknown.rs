@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use taizhang::model::{
-    Edit, EditionKey, EditionPart, Ledger, LineRole, Record, RecordKey, ReturnSource, Variant, Year,
+    Clash, Edit, EditionKey, EditionPart, Ledger, LineRole, Record, RecordKey, ReturnSource, Variant, Year,
 };
 use taizhang::store::{Seq, Store};
 use taizhang::template::sample;
@@ -37,6 +37,10 @@ fn newer() -> Vec<(RecordKey, Record)> {
         Record::EditionText(Arc::new(serde_json::from_value(text).expect(read))),
     ));
     all.push((RecordKey::Edition(edition), Record::Edition(serde_json::from_value(written).expect(read))));
+    let lost = json!({ "sort": "settings", "record": "区", "lost": "东湖",
+        "mood": { "v": [1, "好"] } });
+    let clash: Clash = serde_json::from_value(lost).expect(read);
+    all.push((RecordKey::Clash(clash.key()), Record::Clash(clash)));
     all
 }
 
@@ -52,7 +56,9 @@ fn with_more(record: &Record) -> Record {
         Record::Year(_) => Record::Year(serde_json::from_value(json).expect(read)),
         Record::Figure(_) => Record::Figure(serde_json::from_value(json).expect(read)),
         Record::Return(_) => Record::Return(serde_json::from_value(json).expect(read)),
-        Record::Setting(_) | Record::Edition(_) | Record::EditionText(_) => unreachable!("not made here"),
+        Record::Setting(_) | Record::Edition(_) | Record::EditionText(_) | Record::Clash(_) => {
+            unreachable!("not made here")
+        }
     }
 }
 
@@ -82,6 +88,7 @@ fn json_of(record: &Record) -> Value {
         Record::Return(value) => serde_json::to_value(value),
         Record::Edition(edition) => serde_json::to_value(edition),
         Record::EditionText(text) => serde_json::to_value(text.as_ref()),
+        Record::Clash(clash) => serde_json::to_value(clash),
     };
     json.expect("records are JSON")
 }
@@ -99,6 +106,7 @@ fn changed(record: &Record) -> Record {
         Record::Return(value) => value.source = ReturnSource::Expected,
         Record::Edition(edition) => edition.pages += 1,
         Record::EditionText(text) => Arc::make_mut(text).lines[0].role = LineRole::Title,
+        Record::Clash(clash) => clash.settled = true,
     }
     record
 }
