@@ -62,6 +62,8 @@ pub enum Place {
     Kind(KindId),
     /// The printed name of an entry.
     Entry(EntryId),
+    /// Something that has no place of its own on a screen.
+    Ledger(String),
 }
 
 impl Finding {

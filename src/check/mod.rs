@@ -6,6 +6,7 @@ mod date;
 mod double;
 mod evidence;
 mod finding;
+mod lost;
 mod open;
 mod owed;
 mod punctuation;
@@ -25,6 +26,7 @@ use crate::query::{Figures, Homes, section_of_passage};
 use crate::token::TokenFault;
 
 pub use finding::{Finding, Group, Place, Severity};
+pub use lost::{Shown, place_of, why_of};
 pub use why::Why;
 
 /// What the rules look at.
@@ -45,8 +47,16 @@ pub struct Ground<'a> {
 /// A rule: adds what it finds.
 type Rule = fn(&Ground<'_>, &Template, &mut Vec<Finding>);
 
-const RULES: [Rule; 7] =
-    [wording::check, date::check, double::check, owed::check, open::check, evidence::check, punctuation::check];
+const RULES: [Rule; 8] = [
+    lost::check,
+    wording::check,
+    date::check,
+    double::check,
+    owed::check,
+    open::check,
+    evidence::check,
+    punctuation::check,
+];
 
 /// What the rules find that do not look at the report, in their order.
 pub fn records(ground: &Ground<'_>) -> Vec<Finding> {
@@ -67,7 +77,7 @@ pub fn findings(ground: &Ground<'_>, faults: &[TokenFault], records: Vec<Finding
             Place::Item { id, .. } => ground.ledger.items.get(id).and_then(|item| homes.of(&item.card)).cloned(),
             Place::Passage(id) => section_of_passage(ground.ledger, template, ground.year, id).cloned(),
             Place::Figure(id) => template.indicator(id).map(|indicator| indicator.section.clone()),
-            Place::Kind(_) | Place::Entry(_) => None,
+            Place::Kind(_) | Place::Entry(_) | Place::Ledger(_) => None,
         };
     }
     // Of one severity, the order of the rules stays.

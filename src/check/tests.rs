@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Finding, Ground, Group, Place, Severity, Why, findings, records};
-use crate::model::{Answers, Basis, Condition, Evidence, FieldValue, Measure, Period, Record, Status, Test, When};
+use crate::lang::Lang;
+use crate::model::{
+    Answers, Basis, Clash, Condition, Evidence, FieldValue, Measure, Period, Record, Status, Test, When,
+};
 use crate::query::bench::{Bench, amount, counted, day, year};
 use crate::query::figures;
 use crate::token::{FaultPlace, TokenFault, Trouble};
@@ -167,4 +170,43 @@ fn the_gravest_stand_first_and_each_has_its_section() {
     let found = check(&bench, &[fault], &[]);
     assert_eq!(found.iter().map(|one| one.severity).collect::<Vec<_>>(), [Severity::Error, Severity::Note]);
     assert!(found.iter().all(|one| section(one) == Some("1".into())), "{found:?}");
+}
+
+#[test]
+fn a_value_that_lost_when_copies_were_merged_is_a_finding_until_it_stands_or_is_settled() {
+    let mut bench = Bench::new();
+    bench.add("宣讲", day(2022, 3, 1), |item| item.card.title = "现在的".into());
+    let record = bench.ledger.items.keys().next().expect("an item").to_string();
+    let lost = |field: &str, lost: serde_json::Value| {
+        let json = serde_json::json!({ "sort": "items", "record": record, "field": field, "lost": lost });
+        serde_json::from_value::<Clash>(json).expect("a clash")
+    };
+    let told = |bench: &Bench| -> Vec<String> {
+        let found = check(bench, &[], &[]).into_iter().filter(|one| one.why.rule() == "merged");
+        found.map(|one| one.why.text(Lang::Zh)).collect()
+    };
+    let clashes = [
+        lost("title", "没用的".into()),
+        lost("status", "cancelled".into()),
+        lost("note", "现在没有".into()),
+        lost("key", true.into()),
+        lost("", serde_json::Value::Null),
+        lost("title", "现在的".into()),
+        Clash { settled: true, ..lost("title", "看过的".into()) },
+    ];
+    bench.ledger.clashes.extend(clashes.into_iter().map(|clash| (clash.key(), clash)));
+    let mut found = told(&bench);
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            "合并时一边删了，另一边改过，留下了",
+            "合并时用了“完成”，没有用“取消”",
+            "合并时用了“现在的”，没有用“没用的”",
+            "合并时用了“（空）”，没有用“是”",
+            "合并时用了“（空）”，没有用“现在没有”",
+        ]
+    );
+    bench.ledger.items.clear();
+    assert_eq!(told(&bench), [""; 0], "of an item that is gone no field is told");
 }

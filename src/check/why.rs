@@ -1,6 +1,8 @@
 //! Why something is a finding, and what to do about it.
 
+use super::Shown;
 use crate::lang::Lang;
+use crate::model::ClashKey;
 use crate::token::Trouble;
 
 /// Why something is a finding.
@@ -65,6 +67,22 @@ pub enum Why {
         /// The sign that should stand there.
         instead: char,
     },
+    /// Two copies of the ledger had different values when they were merged.
+    Lost {
+        /// Which clash.
+        clash: ClashKey,
+        /// What stands.
+        kept: Shown,
+        /// What was not taken.
+        lost: Shown,
+    },
+    /// One copy of the ledger had taken a record away, and the other had changed it.
+    TakenAway {
+        /// Which clash.
+        clash: ClashKey,
+        /// The record stands.
+        stands: bool,
+    },
 }
 
 impl Why {
@@ -80,6 +98,9 @@ impl Why {
             Self::Open { open } => lang.check_open(*open),
             Self::NoFile { path } => lang.check_no_file(path),
             Self::Doubled { signs, instead } => lang.check_doubled(signs, *instead),
+            Self::Lost { kept, lost, .. } => lang.check_lost(&kept.text(lang), &lost.text(lang)),
+            Self::TakenAway { stands: true, .. } => lang.check_stands().into(),
+            Self::TakenAway { stands: false, .. } => lang.check_gone().into(),
         }
     }
 
@@ -98,6 +119,16 @@ impl Why {
             Self::Open { .. } => lang.check_open_hint().into(),
             Self::NoFile { .. } => lang.check_no_file_hint().into(),
             Self::Doubled { .. } => lang.check_doubled_hint().into(),
+            Self::Lost { .. } => lang.check_lost_hint().into(),
+            Self::TakenAway { .. } => lang.check_taken_away_hint().into(),
+        }
+    }
+
+    /// The clash that it is about.
+    pub const fn clash(&self) -> Option<&ClashKey> {
+        match self {
+            Self::Lost { clash, .. } | Self::TakenAway { clash, .. } => Some(clash),
+            _ => None,
         }
     }
 
@@ -114,6 +145,7 @@ impl Why {
             Self::Open { .. } => "open",
             Self::NoFile { .. } => "evidence",
             Self::Doubled { .. } => "punctuation",
+            Self::Lost { .. } | Self::TakenAway { .. } => "merged",
         }
     }
 }

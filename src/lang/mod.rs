@@ -15,6 +15,7 @@ mod form;
 mod grid;
 mod list;
 mod outline;
+mod merge;
 mod register_table;
 mod registers;
 mod returns;

@@ -4,12 +4,15 @@ use super::office;
 use super::undo::UndoLog;
 use super::{BACKUPS, Keeper, LastAct, Reward, Session, SessionError};
 use crate::model::{Act, Change, RecordKey, Verb, Year};
-use crate::store::{Logged, Seq, Store};
+use crate::store::{Logged, Seq, Store, StoreError};
 
 impl Session {
     /// Saves `change`, then shows it: when this returns `Ok`, it is on disk. A failure leaves everything as it was.
     pub fn apply(&mut self, change: &Change) -> Result<Reward, SessionError> {
-        self.commit(change, None)
+        if change.edits.is_empty() && !self.is_reader() {
+            return Ok(Reward::default());
+        }
+        self.commit(change, None, Store::commit)
     }
 
     /// Takes the newest change back, with a change of its own; returns what was taken back.
@@ -32,7 +35,7 @@ impl Session {
         let Keeper::Store(store) = &mut self.keeper else { return Err(SessionError::ReadOnly) };
         let logged = store.logged(seq)?;
         let act = logged.change.act.clone();
-        let reward = self.commit(&logged.change.inverse(), Some(seq))?;
+        let reward = self.commit(&logged.change.inverse(), Some(seq), Store::commit)?;
         Ok((act, reward))
     }
 
@@ -49,11 +52,13 @@ impl Session {
         Ok(self.undo.get_or_insert_default())
     }
 
-    fn commit(&mut self, change: &Change, undoes: Option<Seq>) -> Result<Reward, SessionError> {
+    pub(super) fn commit(
+        &mut self,
+        change: &Change,
+        undoes: Option<Seq>,
+        save: impl FnOnce(&mut Store, Logged) -> Result<Seq, StoreError>,
+    ) -> Result<Reward, SessionError> {
         let Keeper::Store(store) = &mut self.keeper else { return Err(SessionError::ReadOnly) };
-        if change.edits.is_empty() {
-            return Ok(Reward::default());
-        }
         change.check(&self.ledger)?;
         let mut after = self.ledger.years.keys().copied().filter(|year| !removes(change, *year)).peekable();
         let year = if removes(change, self.year) { after.next_back() } else { Some(self.year) };
@@ -61,7 +66,7 @@ impl Session {
         let act =
             LastAct { act: change.act.clone(), by: office::clerk(&self.ledger), at: (self.clock.now)(), undone: false };
         let logged = Logged { seq: Seq(0), at: act.at, by: act.by.clone(), change: change.clone(), undoes };
-        let seq = store.commit(logged)?;
+        let seq = save(store, logged)?;
         change.apply(&mut self.ledger).expect("the change was checked against this ledger");
         store.keep_meanwhile(&self.ledger);
         if let Some(log) = &mut self.undo {

@@ -7,7 +7,7 @@ use super::TableError;
 use crate::export::ExportError;
 use crate::lang::Lang;
 use crate::model::{ChangeError, Variant, Year};
-use crate::store::{StoreError, Trouble};
+use crate::store::{MergeError, StoreError, Trouble};
 
 /// Why the session could not do what it was asked; nothing was changed.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub enum SessionError {
     Store(StoreError),
     /// The change does not fit the ledger as it is now.
     Change(ChangeError),
+    /// The other ledger cannot be merged.
+    Merge(MergeError),
     /// The ledger has no such year; these it has.
     NoYear(Year, Vec<Year>),
     /// The ledger has that year already.
@@ -94,6 +96,7 @@ impl SessionError {
         match (self, lang) {
             (Self::Store(error), _) => error.text(lang),
             (Self::Change(error), _) => error.text(lang),
+            (Self::Merge(error), _) => error.text(lang),
             (Self::NoYear(year, _), Lang::Zh) => format!("台账里没有{year}年"),
             (Self::NoYear(year, _), Lang::En) => format!("the ledger has no year {year}"),
             (Self::YearExists(year), Lang::Zh) => format!("{year}年已经在台账里"),
@@ -187,6 +190,7 @@ impl SessionError {
     pub fn hint(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::Store(error), _) => error.hint(lang),
+            (Self::Merge(error), _) => error.hint(lang),
             (Self::Change(_), Lang::Zh) => "先看看这条现在的内容，再改".into(),
             (Self::Change(_), Lang::En) => "look at the record as it is now, then change it".into(),
             (Self::NoYear(_, years), Lang::Zh) => format!("现有：{}；要新的一年用 taizhang year new", listed(years)),
@@ -269,9 +273,7 @@ impl SessionError {
             }
             (Self::Table(error), _) => error.hint(lang),
             (Self::NoColumn(_, None), Lang::Zh) => "写字段的名称，或存过的一组列的名字".into(),
-            (Self::NoColumn(_, None), Lang::En) => {
-                "write names of fields, or the name that columns were kept under".into()
-            }
+            (Self::NoColumn(_, None), Lang::En) => "write names of fields, or the name of kept columns".into(),
             (Self::NoEdition(..), Lang::Zh) => "用 taizhang editions 看有哪些".into(),
             (Self::NoEdition(..), Lang::En) => "`taizhang editions` lists them".into(),
             (Self::HasFinal(..), Lang::Zh) => "刚定错了可以按 Ctrl-Z 撤销；要再改，另出一稿，定稿仍留着".into(),
@@ -309,6 +311,12 @@ impl From<StoreError> for SessionError {
 impl From<ChangeError> for SessionError {
     fn from(error: ChangeError) -> Self {
         Self::Change(error)
+    }
+}
+
+impl From<MergeError> for SessionError {
+    fn from(error: MergeError) -> Self {
+        Self::Merge(error)
     }
 }
 

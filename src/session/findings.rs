@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::office::below;
+use super::office::{below, setting_name};
 use super::{Session, SessionError};
 use crate::check::{self, Finding, Ground, Group, Place, Severity};
 use crate::entry;
@@ -75,6 +75,7 @@ impl Session {
                 lang.check_at_passage(words.filter(|words| !words.is_empty()).unwrap_or(id.as_str()))
             }
             Place::Figure(id) => lang.check_at_figure(id.as_str()),
+            Place::Ledger(what) => lang.check_at_ledger(setting_name(what, lang)),
             Place::Kind(id) => {
                 lang.check_at_kind(self.template().kind(id).map_or(id.as_str(), |kind| kind.name.as_str()))
             }

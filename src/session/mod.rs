@@ -18,6 +18,7 @@ mod hanging;
 mod importing;
 mod live;
 mod many;
+mod merging;
 mod name;
 mod office;
 mod outline;

@@ -52,6 +52,7 @@ fn place(place: &Place) -> Value {
         Place::Item { id, field } => json!({ "item": id.to_string(), "field": field }),
         Place::Passage(id) => json!({ "passage": id }),
         Place::Figure(id) => json!({ "figure": id }),
+        Place::Ledger(what) => json!({ "ledger": what }),
         Place::Kind(id) => json!({ "kind": id }),
         Place::Entry(id) => json!({ "entry": id.to_string() }),
     }

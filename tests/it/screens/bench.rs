@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use taizhang::keymap::Keymap;
 use taizhang::lang::Lang;
-use taizhang::model::{Ledger, Year};
+use taizhang::model::{Item, Ledger, Year};
 use taizhang::session::{Clock, Session};
 use taizhang::store::{Disk, RealDisk};
 use taizhang::template;
@@ -126,6 +126,27 @@ impl Bench {
         copy(sample(), dir.path());
         let session = Session::read(dir.path(), Some(year()), clock()).expect("it is read");
         Self::begun(dir, setting, app_of(session, setting))
+    }
+
+    /// On the sample, after a merge with a copy that gave its first item another title later.
+    pub fn merged() -> Self {
+        let Self { dir, app: old, setting, .. } = Self::sample();
+        drop(old);
+        let other = tempfile::tempdir().expect("a directory");
+        copy(dir.path(), other.path());
+        let open = |dir: &Path| Session::open(dir, Some(year()), clock(), Arc::new(RealDisk)).expect("the sample").0;
+        for (dir, title) in [(dir.path(), "这边的标题"), (other.path(), "那边的"), (other.path(), "那边的标题")]
+        {
+            let mut session = open(dir);
+            let mut item = Item::clone(session.ledger().items_of(year()).next().expect("an item"));
+            item.card.title = title.into();
+            session.apply(&session.edit(item).expect("it is there")).expect("saved");
+        }
+        let mut session = open(dir.path());
+        let plan = session.plan_merge(other.path()).expect("a copy");
+        session.merge(&plan).expect("saved");
+        drop(session);
+        Self::opened(dir, setting, Arc::new(RealDisk))
     }
 
     /// Ends the program without a word, and starts it again.

@@ -100,3 +100,13 @@ fn the_findings_fit_a_small_screen_and_speak_english() {
      Enter go there  F4 actions  Ctrl-Z undo  Esc back  F1 help
     ");
 }
+
+#[test]
+fn a_value_that_lost_in_a_merge_is_settled_with_a_digit_and_undone() {
+    let mut bench = Bench::merged();
+    bench.press(OPEN).press("标题").shows("那边的标题：标题").shows("没有用“这边的标题”");
+    bench.press("F4").shows("看过了，用现在的值").press("2").shows("已改好").lacks("没有用");
+    bench.press("Ctrl-Z").shows("没有用“这边的标题”");
+    bench.press("Enter").shows("改一条");
+    assert!(bench.row().contains("标题"), "{}", bench.screen());
+}

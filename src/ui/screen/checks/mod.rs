@@ -34,6 +34,8 @@ enum Action {
     Go,
     Mend,
     MendAll,
+    Settle,
+    SettleAll,
 }
 
 impl ChecksScreen {
@@ -72,11 +74,18 @@ impl ChecksScreen {
         self.all.iter().filter(|one| one.fix.is_some()).count()
     }
 
+    fn lost(&self) -> usize {
+        self.all.iter().filter(|one| is_lost(one)).count()
+    }
+
     fn actions(&self) -> Vec<Action> {
         let is_certain = self.selected().is_some_and(|one| one.fix.is_some());
         let certain = is_certain.then_some(Action::Mend);
         let all = (self.mendable() > usize::from(is_certain)).then_some(Action::MendAll);
-        [Some(Action::Go), certain, all].into_iter().flatten().collect()
+        let is_lost = self.selected().is_some_and(is_lost);
+        let settle = is_lost.then_some(Action::Settle);
+        let settle_all = (is_lost && self.lost() > 1).then_some(Action::SettleAll);
+        [Some(Action::Go), certain, all, settle, settle_all].into_iter().flatten().collect()
     }
 
     fn offer(&self, scene: &Scene) -> Outcome {
@@ -85,6 +94,8 @@ impl ChecksScreen {
             Action::Go => Choice::new(lang.checks_go()),
             Action::Mend => Choice::new(lang.checks_mend()),
             Action::MendAll => Choice::new(lang.checks_mend_all(self.mendable())),
+            Action::Settle => Choice::new(lang.checks_settle()),
+            Action::SettleAll => Choice::new(lang.checks_settle_all(self.lost())),
         };
         let title = scene.session.place_text(&finding.place, lang);
         Outcome::open(Choose::new(title, self.actions().into_iter().map(label).collect()))
@@ -95,6 +106,8 @@ impl ChecksScreen {
             Action::Go => self.go(scene),
             Action::Mend => mend(self.selected(), scene),
             Action::MendAll => mend(&self.all, scene),
+            Action::Settle => Outcome::apply(scene.session.settle(self.selected())),
+            Action::SettleAll => Outcome::apply(scene.session.settle(&self.all)),
         }
     }
 
@@ -108,6 +121,7 @@ impl ChecksScreen {
             }
             Place::Passage(id) => Outcome::open(ReportScreen::at(id, scene)),
             Place::Figure(id) => places::figure(id, scene),
+            Place::Ledger(_) => Outcome::Tell(finding.why.hint(scene.look.lang)),
             Place::Kind(_) => Outcome::Tell(scene.look.lang.checks_in_template().into()),
             Place::Entry(id) => {
                 let entry = scene.session.ledger().entry(*id);
@@ -125,6 +139,11 @@ impl ChecksScreen {
             _ => places::go(command, scene),
         }
     }
+}
+
+/// Whether it is about a value that lost when copies were merged.
+const fn is_lost(finding: &Finding) -> bool {
+    finding.why.clash().is_some()
 }
 
 /// Saves what makes the certain ones good.
