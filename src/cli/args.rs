@@ -48,6 +48,7 @@ pub fn command(lang: Lang) -> Command {
             verb("restore", lang.cli_restore())
                 .args([file(lang.cli_arg_restore()).required(true), option("into", "DIR", lang.cli_opt_into())]),
             verb("import", lang.cli_import()).args(import_args(lang)),
+            verb("merge", lang.cli_merge()).args(merge_args(lang)),
             verb("doctor", lang.cli_doctor()).arg(flag("repair", lang.cli_opt_repair())),
             verb("undo", lang.cli_undo()),
             verb("redo", lang.cli_redo()),
@@ -170,6 +171,12 @@ fn import_args(lang: Lang) -> Vec<Arg> {
         flag("skip-faulty", lang.cli_opt_skip_faulty()),
         json(lang),
     ]
+}
+
+fn merge_args(lang: Lang) -> Vec<Arg> {
+    let settle = flag("settle", lang.cli_opt_settle()).conflicts_with_all(["other", "dry-run", "json"]);
+    let other = Arg::new("other").value_name("OTHER").help(lang.cli_arg_merge());
+    vec![other.required_unless_present("settle"), flag("dry-run", lang.cli_opt_merge_dry_run()), settle, json(lang)]
 }
 
 fn returns_args(lang: Lang) -> Vec<Arg> {

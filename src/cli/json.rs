@@ -65,10 +65,10 @@ pub fn figure(id: &IndicatorId, figure: &Figure, session: &Session) -> Json {
 }
 
 /// A line of `history --json`: number, instant, clerk, act (verb and what), the number it takes back, the number it
-/// does again, how many records it changed.
-pub fn change(logged: &Logged, turn: Option<&Turn>) -> Json {
+/// does again, how many records it changed; of a merge, the changes that came over, each with instant, clerk and act.
+pub fn change(logged: &Logged, turn: Option<&Turn>, came: &[Logged]) -> Json {
     let redoes = if let Some(Turn::Redo(seq)) = turn { Some(seq.0) } else { None };
-    json!({
+    let mut told = json!({
         "seq": logged.seq.0,
         "at": logged.at,
         "by": logged.by,
@@ -76,7 +76,12 @@ pub fn change(logged: &Logged, turn: Option<&Turn>) -> Json {
         "undoes": logged.undoes.map(|seq| seq.0),
         "redoes": redoes,
         "records": logged.change.edits.len(),
-    })
+    });
+    if !came.is_empty() {
+        let brought = |one: &Logged| json!({ "at": one.at, "by": one.by, "act": one.change.act });
+        told["came"] = came.iter().map(brought).collect();
+    }
+    told
 }
 
 fn value(value: &Value) -> Json {

@@ -79,6 +79,7 @@ fn dispatch(verb: &str, matches: &ArgMatches, context: &Context) -> Result<(), C
         "backups" => verb::backups(context),
         "restore" => verb::restore(matches, context),
         "import" => verb::import(matches, context),
+        "merge" => verb::merge(matches, context),
         "doctor" => verb::doctor(matches, context),
         "undo" => verb::undo(context),
         "redo" => verb::redo(context),

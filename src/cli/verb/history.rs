@@ -1,6 +1,6 @@
 //! `history`: all changes, or those of one item.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Local;
 use clap::ArgMatches;
@@ -11,7 +11,7 @@ use crate::cli::error::CliError;
 use crate::cli::json;
 use crate::cli::output::say_all;
 use crate::lang::Lang;
-use crate::model::RecordKey;
+use crate::model::{RecordKey, Verb};
 use crate::session::{self, Session, Turn};
 use crate::store::{Heading, Logged, Seq};
 
@@ -23,13 +23,37 @@ pub fn history(matches: &ArgMatches, context: &Context) -> Result<(), CliError> 
     if matches.get_flag("json") {
         let history = session.history()?;
         let turns = session::turns(history.iter().map(|logged| (logged.seq, logged.undoes)));
-        let row = |logged: &Logged| json::change(logged, turns.get(&logged.seq)).to_string();
+        let came = came_over(session.headings()?.iter(), &session)?;
+        let row = |logged: &Logged| {
+            let came = came.get(&logged.seq).map(Vec::as_slice).unwrap_or_default();
+            json::change(logged, turns.get(&logged.seq), came).to_string()
+        };
         return say_all(history.iter().filter(|logged| wanted(logged.seq)).map(row), context.lang);
     }
     let headings = session.headings()?;
     let turns = session::turns(headings.iter().map(|heading| (heading.seq, heading.undoes)));
-    let row = |heading: &Heading| row(heading, turns.get(&heading.seq), context.lang);
-    say_all(headings.iter().filter(|heading| wanted(heading.seq)).map(row), context.lang)
+    let came = came_over(headings.iter(), &session)?;
+    let rows = |heading: &Heading| {
+        let came = came.get(&heading.seq).into_iter().flatten().map(|logged| came_row(logged, context.lang));
+        std::iter::once(row(heading, turns.get(&heading.seq), context.lang)).chain(came).collect::<Vec<_>>()
+    };
+    say_all(headings.iter().filter(|heading| wanted(heading.seq)).flat_map(rows), context.lang)
+}
+
+/// The changes that came over with merges; the journal is read for them only where there was one.
+fn came_over<'a>(
+    mut headings: impl Iterator<Item = &'a Heading>,
+    session: &Session,
+) -> Result<BTreeMap<Seq, Vec<Logged>>, CliError> {
+    let has_merged = headings.any(|heading| heading.act.verb == Verb::Merge);
+    if has_merged { Ok(session.came_over()?) } else { Ok(BTreeMap::new()) }
+}
+
+/// A change that came over, below the merge that brought it.
+fn came_row(logged: &Logged, lang: Lang) -> String {
+    let at = logged.at.with_timezone(&Local).format("%Y-%m-%d %H:%M");
+    let by = if logged.by.is_empty() { "-" } else { &logged.by };
+    format!("    {at}  {by}  {}", logged.change.act.text(lang))
 }
 
 fn row(heading: &Heading, turn: Option<&Turn>, lang: Lang) -> String {
@@ -47,5 +71,7 @@ fn row(heading: &Heading, turn: Option<&Turn>, lang: Lang) -> String {
 fn changes_of(text: &str, session: &Session) -> Result<BTreeSet<Seq>, CliError> {
     let key = RecordKey::Item(session.item(text)?.card.id);
     let of_it = |logged: &Logged| logged.change.edits.iter().any(|edit| edit.key == key);
-    Ok(session.history()?.iter().filter(|logged| of_it(logged)).map(|logged| logged.seq).collect())
+    let came = came_over(session.headings()?.iter(), session)?.into_iter();
+    let came = came.filter(|(_, came)| came.iter().any(of_it)).map(|(seq, _)| seq);
+    Ok(session.history()?.iter().filter(|logged| of_it(logged)).map(|logged| logged.seq).chain(came).collect())
 }

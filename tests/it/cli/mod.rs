@@ -6,6 +6,7 @@ mod export;
 mod items;
 mod ledger;
 mod look;
+mod merge;
 mod paper;
 mod register;
 mod returns;
