@@ -10,7 +10,6 @@ mod lost;
 mod open;
 mod owed;
 mod punctuation;
-mod said;
 #[cfg(test)]
 mod tests;
 mod token;

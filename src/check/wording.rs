@@ -1,9 +1,9 @@
 //! An item's own wording that says another number than its fields.
 
 use super::agree::agrees;
-use super::said::{Said, said};
 use super::{Finding, Ground, Group, Place, Severity, Why};
 use crate::model::{Amount, Common, Count, FieldType, Item, Kind, Template};
+use crate::text::{Said, said};
 use crate::token::{Part, TokenText};
 
 /// The signs between units that a field counts in: 篇（条）.
@@ -28,15 +28,18 @@ pub(super) fn check(ground: &Ground<'_>, template: &Template, found: &mut Vec<Fi
 fn contradiction(item: &Item, kind: &Kind, units: &[&str]) -> Option<Why> {
     let text = TokenText::parse(&item.body.wording);
     let words = text.all_parts().filter_map(|part| if let Part::Plain(words, _) = part { Some(words) } else { None });
-    let numbers: Vec<Said<'_>> = words.flat_map(|words| said(words, units)).collect();
+    let numbers: Vec<(Said<'_>, Amount)> = words
+        .flat_map(|words| said(words, units))
+        .filter_map(|one| Some((one, Amount::parse(one.number).ok()?)))
+        .collect();
     let own = amounts(item, kind);
     let printed = |(name, ..): &Own<'_>| text.tokens().any(|token| token.name == *name);
-    numbers.iter().find_map(|said| {
+    numbers.iter().find_map(|(said, _)| {
         let mut of_unit = own.iter().filter(|(_, unit, _)| is_of(unit, said.unit)).peekable();
         let (field, unit, amount) = of_unit.peek()?;
         let is_said = |own: &Own<'_>| {
-            let alike = numbers.iter().filter(|one| one.unit == said.unit);
-            printed(own) || alike.into_iter().any(|one| agrees(&one.amount, own.2))
+            let mut alike = numbers.iter().filter(|(one, _)| one.unit == said.unit);
+            printed(own) || alike.any(|(_, said)| agrees(said, own.2))
         };
         let why =
             Why::Contradicts { said: said.text.to_owned(), field: (*field).to_owned(), own: format!("{amount}{unit}") };

@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use crate::model::Amount;
-
 /// A number that a text says of something.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Said<'a> {
-    /// The number.
-    pub(super) amount: Amount,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said<'a> {
+    /// The number as it stands, with the words that make it 约.
+    pub number: &'a str,
     /// Its unit.
-    pub(super) unit: &'a str,
-    /// As it stands, unit included.
-    pub(super) text: &'a str,
+    pub unit: &'a str,
+    /// Both.
+    pub text: &'a str,
+    /// Where the number begins, in bytes.
+    pub at: usize,
 }
 
 const LEADING: &[&str] = &["大约", "约", "将近", "接近", "近", "超过", "超", "逾"];
@@ -21,7 +21,7 @@ const HAN: &str = "零〇一二两三四五六七八九十百千万亿";
 const QUOTES: &[(char, char)] = &[('“', '”'), ('《', '》'), ('〔', '〕'), ('「', '」')];
 
 /// The numbers in `text` that stand before one of `units`; ordinals and what stands in quotes or 《》 are names.
-pub(super) fn said<'a>(text: &'a str, units: &[&'a str]) -> Vec<Said<'a>> {
+pub fn said<'a>(text: &'a str, units: &[&str]) -> Vec<Said<'a>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -54,7 +54,7 @@ fn number(text: &str, at: usize) -> Option<Range<usize>> {
     (end > lead).then_some(at..end)
 }
 
-fn of_unit<'a>(text: &'a str, number: Range<usize>, units: &[&'a str]) -> Option<Said<'a>> {
+fn of_unit<'a>(text: &'a str, number: Range<usize>, units: &[&str]) -> Option<Said<'a>> {
     let rest = &text[number.end..];
     let unit = units.iter().filter(|unit| rest.starts_with(**unit)).max_by_key(|unit| unit.len())?;
     // 12人次 is nothing of 人; 第3次 is one of them; 一次 is seldom a number.
@@ -63,16 +63,16 @@ fn of_unit<'a>(text: &'a str, number: Range<usize>, units: &[&'a str]) -> Option
     if is_longer || text[..number.start].ends_with('第') || written == "一" {
         return None;
     }
-    let amount = Amount::parse(written).ok()?;
-    Some(Said { amount, unit, text: &text[number.start..number.end + unit.len()] })
+    let end = number.end + unit.len();
+    Some(Said { number: written, unit: &text[number.end..end], text: &text[number.start..end], at: number.start })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> Vec<String> {
-        said(text, &["场次", "人次", "人", "次", "名"]).into_iter().map(|one| one.text.to_owned()).collect()
+    fn found(text: &str) -> Vec<&str> {
+        said(text, &["场次", "人次", "人", "次", "名"]).into_iter().map(|one| one.text).collect()
     }
 
     #[test]
