@@ -2,12 +2,9 @@
 
 use super::agree::agrees;
 use super::{Finding, Ground, Group, Place, Severity, Why};
-use crate::model::{Amount, Common, Count, FieldType, Item, Kind, Template};
+use crate::model::{Amount, Common, Count, FieldType, Item, Kind, Template, UNIT_SIGNS};
 use crate::text::{Said, said};
 use crate::token::{Part, TokenText};
-
-/// The signs between units that a field counts in: 篇（条）.
-const BETWEEN: [char; 3] = ['（', '）', '/'];
 
 /// An amount of an item: the field's name, its unit, its value.
 type Own<'a> = (&'a str, &'a str, &'a Amount);
@@ -15,7 +12,7 @@ type Own<'a> = (&'a str, &'a str, &'a Amount);
 /// Each wording in which no number of a unit is that of a field of this unit. Where one is, the others are parts of it
 /// (其中…), and where a token prints the field nothing can differ.
 pub(super) fn check(ground: &Ground<'_>, template: &Template, found: &mut Vec<Finding>) {
-    let units = units(template);
+    let units = template.units();
     for item in ground.ledger.items_of(ground.year).filter(|item| !item.body.wording.is_empty()) {
         let Some(kind) = template.kind(&item.card.kind) else { continue };
         if let Some(why) = contradiction(item, kind, &units) {
@@ -62,23 +59,6 @@ fn amounts<'a>(item: &'a Item, kind: &'a Kind) -> Vec<Own<'a>> {
     fields.chain(count).collect()
 }
 
-/// Every unit that something of the template is counted in.
-fn units(template: &Template) -> Vec<&str> {
-    let mut units: Vec<&str> = Vec::new();
-    for kind in &template.kinds {
-        units.extend(kind.unit.split(BETWEEN));
-        for spec in &kind.fields {
-            if let FieldType::Amount { unit } = &spec.holds {
-                units.extend(unit.split(BETWEEN));
-            }
-        }
-    }
-    units.retain(|unit| !unit.is_empty());
-    units.sort_unstable();
-    units.dedup();
-    units
-}
-
 fn is_of(own: &str, said: &str) -> bool {
-    own.split(BETWEEN).any(|unit| unit == said)
+    own.split(UNIT_SIGNS).any(|unit| unit == said)
 }

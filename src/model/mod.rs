@@ -41,7 +41,7 @@ pub use passage::{Flow, Numbering, Passage, PassageKey, Rank, Style};
 pub use profile::{Fonts, Margins, Profile, ProfileKey, TextArea};
 pub use register::{Entry, Printed, Register};
 pub use setting::{Setting, SettingKey, SettingValue};
-pub use template::{Section, Template};
+pub use template::{Section, Template, UNIT_SIGNS};
 pub use variant::{Quarter, Tag, Variant, VariantError};
 pub use when::{Period, When, WhenError};
 pub use year::{Year, YearBook};

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Annex, Cadence, Entry, Indicator, Kind, Matter, Passage, Register, Setting, Unknown};
+use super::{
+    Annex, Cadence, Entry, FieldType, Indicator, Kind, Matter, Passage, Register, Setting, Unknown,
+};
 use crate::id::{AnnexId, IndicatorId, KindId, MatterId, RegisterId, SectionId, SettingId};
 
 /// A template whose references all hold; made by reading TOML, or a year's stored copy.
@@ -79,7 +81,25 @@ by_id! {
     annex: annexes, AnnexId => Annex;
 }
 
+/// The signs between the units that something is counted in: 篇（条）.
+pub const UNIT_SIGNS: [char; 3] = ['（', '）', '/'];
+
 impl Template {
+    /// Every unit that its items or their fields are counted in.
+    pub fn units(&self) -> Vec<&str> {
+        let fields = self.kinds.iter().flat_map(|kind| &kind.fields);
+        let of_fields = fields.filter_map(|spec| match &spec.holds {
+            FieldType::Amount { unit } => Some(unit),
+            _ => None,
+        });
+        let all = self.kinds.iter().map(|kind| &kind.unit).chain(of_fields);
+        let mut units: Vec<&str> =
+            all.flat_map(|unit| unit.split(UNIT_SIGNS)).filter(|unit| !unit.is_empty()).collect();
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
+
     /// The matter that a person means: by id, name, or a piece of exactly one name.
     pub fn matter_named(&self, text: &str) -> Option<&Matter> {
         let exact = self.matters.iter().find(|matter| matter.id.as_str() == text || matter.name == text);

@@ -23,7 +23,7 @@ pub use pinyin::{Findable, Query, sounds_like, spelling};
 pub use print::{printable, printed_width};
 pub use rounding::{about, ceiled, floored};
 pub use runs::typed_blanks;
-pub use said::{Said, said};
+pub use said::{MEASURES, Said, said};
 pub use script::{Letter, Script, letters};
 pub use typeset::TypeSize;
 pub use wrap::{closes, opens, wrap};
