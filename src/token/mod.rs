@@ -113,6 +113,11 @@ impl TokenText {
         })
     }
 
+    /// The text in which tokens of the name `old` are of the name `new`; none: it has no such token.
+    pub fn renamed(mut self, old: &str, new: &str) -> Option<Self> {
+        rename(&mut self.parts, old, new).then_some(self)
+    }
+
     /// What is wrong, also in groups.
     pub fn errors(&self) -> impl Iterator<Item = &WrongToken> {
         self.all_parts().filter_map(|part| match part {
@@ -120,6 +125,22 @@ impl TokenText {
             _ => None,
         })
     }
+}
+
+/// Gives the tokens of a name another; whether there were any.
+fn rename(parts: &mut [Part], old: &str, new: &str) -> bool {
+    let mut is_there = false;
+    for part in parts {
+        is_there |= match part {
+            Part::Token(token) if token.name == old => {
+                new.clone_into(&mut token.name);
+                true
+            }
+            Part::Group(inner) => rename(inner, old, new),
+            Part::Plain(..) | Part::Token(_) | Part::Wrong(_) => false,
+        };
+    }
+    is_there
 }
 
 impl Token {

@@ -211,3 +211,13 @@ proptest! {
 fn the_gist_has_the_words_and_a_mark_for_each_figure() {
     assert_eq!(TokenText::parse("共{次数|汉}次{?，{{其中}}{场次}场}。").gist(), "共…次，{其中}…场。");
 }
+
+#[test]
+fn a_token_gets_another_name_wherever_it_stands_and_the_rest_stays() {
+    let renamed = |text: &str| TokenText::parse(text).renamed("次数", "场数").map(|text| text.to_string());
+    assert_eq!(
+        renamed("共{次数|汉}次{?，其中{次数}场{?（{人次}）}}{{次数"),
+        Some("共{场数|汉}次{?，其中{场数}场{?（{人次}）}}{{次数".into())
+    );
+    assert_eq!(renamed("共{人次}，次数"), None);
+}
