@@ -55,6 +55,7 @@ texts! {
     cli_registered(label: &str) { "名录已改：{label}", "register changed: {label}" }
     cli_similar(label: &str, others: &str) { "`{label}` 和已有的 {others} 很像，没有加", "`{label}` looks like {others}, which is there; it was not added" }
     cli_similar_hint { "确是另一个就加 --anyway", "if it is another one, say --anyway" }
+    registers_gone_hint { "回到列表再看一看", "look at the list again" }
 }
 
 impl super::Lang {

@@ -35,6 +35,7 @@ texts! {
     hint_returns_all { "核对表", "all figures" }
     hint_returns_owed { "补数表", "lacking" }
 
+    figure_used_hint { "先在那里换成别的数据，或改成字", "put another figure or words there first" }
     act_work { "去补", "Fill in what is lacking" }
     act_record { "记一条", "Record an item" }
     act_items { "看条目", "Show the items" }

@@ -62,6 +62,11 @@ impl<'a> Desk<'a> {
         Self { given: Some((figures, last_year)), ..self }
     }
 
+    /// The same desk under another template.
+    pub(super) fn under(self, template: &'a Template) -> Self {
+        Self { template, ..self }
+    }
+
     /// The year of the report.
     pub(super) fn year(&self) -> Year {
         self.scope.year

@@ -11,8 +11,9 @@ use super::bits::{Bit, text_of};
 use super::desk::Desk;
 use super::number_text::Around;
 use super::taking::{Taken, take};
-use crate::model::{Common, Given, Item, Ledger, Variant, Year};
+use crate::model::{Amount, Common, Given, Item, Ledger, Mark, Template, Variant, Year};
 use crate::query::Figures;
+use crate::text::fold;
 use crate::token::{Format, Part, Token, TokenText};
 
 /// What a text says where nobody counted: 多次.
@@ -85,6 +86,12 @@ impl<'a> LiveDesk<'a> {
         Self { item: Some(item), ..self }
     }
 
+    /// The same with a template that is not the year's yet, and the figures it gives.
+    #[must_use]
+    pub fn with(self, template: &'a Template, figures: (&'a Figures, &'a Figures)) -> Self {
+        Self { desk: self.desk.under(template).with(figures.0, figures.1), ..self }
+    }
+
     /// Cuts stored text into pieces.
     pub fn pieces(&self, stored: &str) -> Vec<Live> {
         let mut pieces = Vec::new();
@@ -129,6 +136,26 @@ impl<'a> LiveDesk<'a> {
         let same = Token { formats, ..bare.clone() };
         let fits = !matches!(self.take(&same), Taken::Misfit(..) | Taken::NoBase);
         self.figured(if fits { &same } else { &bare })
+    }
+
+    /// The figure of a name, written as a typed number is, alone or with its unit (then true); where no way of writing
+    /// gives that, plainly.
+    pub fn written_as(&self, name: &str, number: &str, unit: &str) -> (Figured, bool) {
+        let bare = Token { name: name.into(), formats: Vec::new(), span: 0..0 };
+        let is_exact = Amount::parse(number).is_ok_and(|amount| amount.mark() == Mark::Exact);
+        let says_it = |formats: &Vec<Format>| !formats.iter().any(|format| says_another(*format, is_exact));
+        let found: Vec<Figured> = std::iter::once(Vec::new())
+            .chain(ways().into_iter().filter(says_it))
+            .map(|formats| Token { formats, ..bare.clone() })
+            .filter(|token| matches!(self.take(token), Taken::Printed(..)))
+            .map(|token| self.figured(&token))
+            .collect();
+        let plain = |text: &str| fold(text).replace(',', "");
+        let like = |text: &str| found.iter().find(|one| plain(&one.shown) == plain(text)).cloned();
+        match like(number) {
+            Some(alone) => (alone, false),
+            None => like(&format!("{number}{unit}")).map_or_else(|| (self.figured(&bare), false), |both| (both, true)),
+        }
     }
 
     fn offer(&self, name: &str, from: Origin) -> Offer {
@@ -204,6 +231,15 @@ fn only_token(stored: &str) -> Option<Token> {
     match TokenText::parse(stored).parts.pop()? {
         Part::Token(token) => Some(token),
         _ => None,
+    }
+}
+
+/// Whether a format makes of a number what a typed one does not say: another window, or 约 where it is exact.
+fn says_another(format: Format, is_exact: bool) -> bool {
+    match format {
+        Format::LastYear | Format::YearOnYear => true,
+        Format::About | Format::Over | Format::Near => is_exact,
+        _ => false,
     }
 }
 

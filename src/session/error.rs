@@ -38,6 +38,8 @@ pub enum SessionError {
     NoPassage(String),
     /// A new figure is to have a name that means something already.
     NameTaken(String),
+    /// So many texts, figures and returns use the figure, which cannot be deleted; what one of them is called.
+    FigureUsed(String, usize, String),
     /// No profile is called so; the nearest, and all there are.
     NoProfile(String, Option<String>, Vec<String>),
     /// It cannot be the name of a profile.
@@ -117,6 +119,12 @@ impl SessionError {
             (Self::NoPassage(id), Lang::En) => format!("the report has no passage `{id}`"),
             (Self::NameTaken(name), Lang::Zh) => format!("`{name}` 这个名称已经有了"),
             (Self::NameTaken(name), Lang::En) => format!("`{name}` is the name of something already"),
+            (Self::FigureUsed(name, uses, first), Lang::Zh) => {
+                format!("`{name}` 有 {uses} 处用到（{first}…），不能删除")
+            }
+            (Self::FigureUsed(name, uses, first), Lang::En) => {
+                format!("`{name}` is used in {uses} places ({first}…) and stays")
+            }
             (Self::NoProfile(name, ..), Lang::Zh) => format!("没有叫 `{name}` 的版式"),
             (Self::NoProfile(name, ..), Lang::En) => format!("no page set-up is called `{name}`"),
             (Self::BadProfileName(name), Lang::Zh) => format!("`{name}` 不能作版式的名字"),
@@ -245,10 +253,10 @@ impl SessionError {
             }
             (Self::NoRegister(_, known), Lang::Zh) => format!("现有：{}", known.join("、")),
             (Self::NoRegister(_, known), Lang::En) => format!("there are: {}", known.join(", ")),
-            (Self::NoEntry, Lang::Zh) => "回到列表再看一看".into(),
-            (Self::NoEntry, Lang::En) => "look at the list again".into(),
+            (Self::NoEntry, _) => lang.registers_gone_hint().into(),
             (Self::CannotMerge(..), Lang::Zh) => "只能并到同一名录的另一个".into(),
             (Self::CannotMerge(..), Lang::En) => "choose another entry of the same register".into(),
+            (Self::FigureUsed(..), _) => lang.figure_used_hint().into(),
             (Self::EntryUsed(..), Lang::Zh) => "可以停用，或并到另一个".into(),
             (Self::EntryUsed(..), Lang::En) => "retire it, or merge it into another".into(),
             (Self::Export(_), Lang::Zh) => "台账没有变，改正后再出一次".into(),

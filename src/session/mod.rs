@@ -16,6 +16,7 @@ mod findings;
 mod given;
 mod hanging;
 mod importing;
+mod indicator;
 mod live;
 mod many;
 mod merging;
@@ -62,6 +63,7 @@ pub use importing::{
     Checked, Column, Double, Faulty, How, Importer, Plan, Request, Role, RowFault, Shelf, TableError, Twin, load,
     matter_of,
 };
+pub use indicator::Trial;
 pub use live::PassageText;
 pub use office::{BACKUPS, CLERK, FOLDER, FolderStanding, PHONE, setting_name};
 pub use outline::{Deletion, OutlineError, PlanRow, Spot};
