@@ -121,7 +121,7 @@ impl<'a> LiveDesk<'a> {
         for formats in ways() {
             let other = Token { formats, ..token.clone() };
             let figured = self.figured(&other);
-            let fits = matches!(self.take(&other), Taken::Printed(..));
+            let fits = matches!(self.take(&other), Taken::Printed(..)) && !is_lost(&other, &figured);
             if fits && found.iter().all(|one| one.shown != figured.shown) {
                 found.push(figured);
             }
@@ -232,6 +232,11 @@ fn only_token(stored: &str) -> Option<Token> {
         Part::Token(token) => Some(token),
         _ => None,
     }
+}
+
+/// Whether a number is far too small for the 万 or 亿 it would be written in.
+fn is_lost(token: &Token, figured: &Figured) -> bool {
+    (token.has(Format::Wan) || token.has(Format::Yi)) && figured.shown.starts_with("0.")
 }
 
 /// Whether a format makes of a number what a typed one does not say: another window, or 约 where it is exact.
