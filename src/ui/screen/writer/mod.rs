@@ -2,6 +2,7 @@
 //!
 //! A figure is one for the cursor; F4 on it asks what to do with it, F4 elsewhere inserts one. Nobody sees a brace.
 
+mod clause;
 mod figure;
 mod task;
 mod view;
