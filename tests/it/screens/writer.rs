@@ -2,10 +2,10 @@
 
 use insta::assert_snapshot;
 
-use super::bench::Bench;
+use super::bench::{Bench, Setting};
 
-/// The sentence of an item of the sample, open.
-fn sentence() -> Bench {
+/// The form of an item of the sample, in its sentence.
+pub(super) fn in_form() -> Bench {
     let mut bench = Bench::sample();
     bench.press("F7 端午 Space 采访 Enter");
     for _ in 0..40 {
@@ -14,6 +14,12 @@ fn sentence() -> Bench {
         }
         bench.press("Down");
     }
+    bench
+}
+
+/// The sentence of the item, open.
+pub(super) fn sentence() -> Bench {
+    let mut bench = in_form();
     bench.press("F4").shows("改这一条的句子");
     bench
 }
@@ -91,8 +97,8 @@ fn a_figure_made_words_no_longer_follows() {
 }
 
 /// The report, the cursor on the figure of how often the study group met.
-fn figure() -> Bench {
-    let mut bench = Bench::sample();
+pub(super) fn figure(setting: Setting) -> Bench {
+    let mut bench = Bench::of(setting);
     bench.press("F6");
     for _ in 0..60 {
         if bench.screen().contains("中心组次数") {
@@ -106,7 +112,7 @@ fn figure() -> Bench {
 
 #[test]
 fn f4_on_a_figure_of_the_report_leads_to_its_writings_and_back_to_its_place() {
-    let mut bench = figure();
+    let mut bench = figure(Setting::default());
     bench.press("F4").shows("数据: 中心组次数").press("3").shows("中心组次数怎么写").press("中心 Backspace Backspace");
     bench.press("2").shows("改报告: 组织中心组学习").press("Ctrl-S").shows("已存报告。").shows("中心组次数");
     bench.press("Ctrl-Z").shows("已撤销：改报告");
@@ -114,7 +120,7 @@ fn f4_on_a_figure_of_the_report_leads_to_its_writings_and_back_to_its_place() {
 
 #[test]
 fn the_words_around_a_figure_are_edited_in_its_place() {
-    let mut bench = figure();
+    let mut bench = figure(Setting::default());
     bench.press("F4 4").shows("改报告: 组织中心组学习").press("（均为集中学习） Ctrl-S").shows("已存报告。");
     let printed: String = bench.screen().split_whitespace().collect();
     assert!(printed.contains("集中学习"), "{printed}");
@@ -122,7 +128,7 @@ fn the_words_around_a_figure_are_edited_in_its_place() {
 
 #[test]
 fn what_is_typed_in_a_passage_and_left_is_taken_up_again() {
-    let mut bench = figure();
+    let mut bench = figure(Setting::default());
     bench.press("F4 4").press("写了一半 Esc").shows("草稿留着").press("F4 4").shows("写了一半").shows("已接上");
     let mut again = bench.restart();
     again.press("F6").lacks("写了一半");
