@@ -13,6 +13,7 @@ mod editions;
 mod entry;
 mod form;
 mod grid;
+mod indicator;
 mod list;
 mod outline;
 mod merge;

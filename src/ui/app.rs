@@ -149,6 +149,7 @@ impl App {
             Outcome::Publish(variant) => self.publish(&variant),
             Outcome::Remind(units, format) => self.remind(&units, format),
             Outcome::Run(command) => self.give(Input::Command(command), self.layers.context()),
+            Outcome::Type(text) => self.give(Input::Text(text), self.layers.context()),
             Outcome::Tell(text) => self.message = Some(text),
             Outcome::Quit => self.quit(),
             Outcome::Abandon => self.flow = Flow::Quit,

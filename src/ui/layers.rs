@@ -20,6 +20,7 @@ use super::screen::figures::FiguresScreen;
 use super::screen::form::FormScreen;
 use super::screen::grid::GridScreen;
 use super::screen::import::ImportScreen;
+use super::screen::indicator::IndicatorScreen;
 use super::screen::list::ListScreen;
 use super::screen::menu::MenuScreen;
 use super::screen::outline::{HangingScreen, OutlineScreen, PlanScreen};
@@ -128,6 +129,8 @@ layers! {
     Entries(EntriesScreen)
     /// Findings.
     Checks(ChecksScreen)
+    /// How a figure is defined.
+    Indicator(IndicatorScreen)
     /// What figures lack.
     Returns(ReturnsScreen)
     /// The units' numbers for a figure.

@@ -59,6 +59,8 @@ pub enum Outcome {
     Tell(String),
     /// Does what a command means to the highest layer.
     Run(Command),
+    /// Gives typed characters to the highest layer.
+    Type(String),
     /// Leaves the program; asks first when what stands typed cannot be kept.
     Quit,
     /// Leaves the program, whatever cannot be kept.

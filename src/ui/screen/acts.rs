@@ -1,5 +1,6 @@
 //! What can be said of a figure wherever it stands under the cursor: numbered, asked for what it needs, saved as a change.
 
+use super::indicator::{IndicatorScreen, Start};
 use crate::entry;
 use crate::id::{EntryId, IndicatorId};
 use crate::lang::Lang;
@@ -42,6 +43,12 @@ pub enum Act {
     Remind(FileFormat),
     /// Notes that they were asked.
     Urge,
+    /// Opens how it is counted.
+    Define,
+    /// Makes another one.
+    New,
+    /// Deletes it.
+    Drop,
 }
 
 /// What was asked for, until the answer comes.
@@ -74,11 +81,19 @@ impl Act {
             Self::SignAll => Choice::new(lang.act_sign_all(scene.session.to_sign().len())),
             Self::Remind(format) => Choice::new(lang.act_remind(format.extension(), owed)),
             Self::Urge => Choice::new(lang.act_urge(owed)),
+            Self::Define => Choice::new(lang.act_define()),
+            Self::New => Choice::new(lang.act_new_figure()),
+            Self::Drop => Choice::new(lang.act_drop_figure()),
         }
     }
 }
 
 impl Asking {
+    /// Whether an answer is awaited.
+    pub const fn waits(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Offers what can be said of a figure; what is done there comes first when it lacks something.
     pub fn offer(&mut self, id: &IndicatorId, scene: &Scene) -> Outcome {
         let acts = possible(id, scene);
@@ -105,6 +120,9 @@ impl Asking {
             Act::SignAll => sign_all(scene),
             Act::Remind(format) => Outcome::Remind(owed(id, scene).to_vec(), format),
             Act::Urge => Outcome::apply(session.urge(owed(id, scene), Some(id))),
+            Act::Define => IndicatorScreen::edit(id, scene).map_or(Outcome::Stay, Outcome::open),
+            Act::New => Outcome::open(IndicatorScreen::new(Start::default(), scene)),
+            Act::Drop => drop_figure(id, scene),
         }
     }
 
@@ -245,10 +263,26 @@ fn possible(id: &IndicatorId, scene: &Scene) -> Vec<Act> {
         (owes, Act::Remind(FileFormat::Text)),
         (owes, Act::Urge),
         (!session.to_sign().is_empty(), Act::SignAll),
+        (true, Act::Define),
+        (true, Act::New),
+        (true, Act::Drop),
     ]
     .into_iter()
     .filter_map(|(can, act)| can.then_some(act))
     .collect()
+}
+
+/// Asks before a figure is deleted; one that is used stays, and that is told.
+fn drop_figure(id: &IndicatorId, scene: &Scene) -> Outcome {
+    let lang = scene.look.lang;
+    match scene.session.undefine(id) {
+        Ok(change) => Outcome::Confirm(Box::new(Question {
+            text: lang.drop_figure_ask(id.as_str()),
+            yes: lang.drop_figure_yes().into(),
+            then: Outcome::apply(change),
+        })),
+        Err(error) => Outcome::Tell(lang.with_hint(&error.text(lang), &error.hint(lang))),
+    }
 }
 
 /// Asks before it signs for many.

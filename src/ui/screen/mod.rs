@@ -8,6 +8,7 @@ pub mod figures;
 pub mod form;
 pub mod grid;
 pub mod import;
+pub mod indicator;
 pub mod list;
 pub mod menu;
 pub mod outline;

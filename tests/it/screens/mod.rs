@@ -7,6 +7,7 @@ mod editions;
 mod forms;
 mod grid;
 mod imports;
+mod indicator;
 mod lists;
 mod main_road;
 mod outline;

@@ -54,6 +54,13 @@ impl FiguresScreen {
         self.cursor.resize(self.found.len());
     }
 
+    /// Puts the cursor on a figure, where it is among those shown.
+    fn go_to(&mut self, name: &str) {
+        if let Some(at) = self.found.iter().position(|id| id.as_str() == name) {
+            self.cursor.select(at);
+        }
+    }
+
     fn command(&mut self, command: Command, scene: &Scene) -> Outcome {
         let id = self.cursor.selected().and_then(|at| self.found.get(at)).cloned();
         match (command, id) {
@@ -97,15 +104,21 @@ impl Screen for FiguresScreen {
     }
 
     fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
-        self.asking.answered(answer, scene)
+        match answer {
+            Answer::Typed(name) if !self.asking.waits() => {
+                self.go_to(&name);
+                Outcome::Stay
+            }
+            answer => self.asking.answered(answer, scene),
+        }
     }
 
     fn refresh(&mut self, scene: &Scene) {
         self.before = None;
         let stood = self.cursor.selected().and_then(|at| self.found.get(at)).cloned();
         self.search(scene);
-        if let Some(at) = self.found.iter().position(|id| Some(id) == stood.as_ref()) {
-            self.cursor.select(at);
+        if let Some(stood) = stood {
+            self.go_to(stood.as_str());
         }
     }
 }

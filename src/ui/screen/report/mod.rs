@@ -285,11 +285,13 @@ impl Screen for ReportScreen {
     }
 
     fn refresh(&mut self, scene: &Scene) {
-        let here = self.stop();
+        let (here, at, count) = (self.stop(), self.at, self.stops.len());
         self.compose(scene);
         let found = || self.anchor.as_ref()?.find(&self.document, &self.tables, &self.stops);
         let near = |stop: Stop| stops::nearest(&self.stops, stop.page, stop.line);
-        self.at = found().or_else(|| here.and_then(near));
+        // A figure under another name stands where it stood, when nothing came or went.
+        let same = || at.filter(|_| self.stops.len() == count);
+        self.at = found().or_else(same).or_else(|| here.and_then(near));
         if let Some(stop) = self.stop() {
             self.page = stop.page;
         }

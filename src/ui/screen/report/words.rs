@@ -1,9 +1,10 @@
 //! From the pages to the words: F4 on a figure asks what to do with it, and every text opens to be edited in its place.
 
+use super::super::indicator::IndicatorScreen;
 use super::super::outline::OutlineScreen;
 use super::super::writer::{Task, WriterScreen};
 use super::{ReportScreen, Shown};
-use crate::document::{Run, Source};
+use crate::document::{FigureSource, Run, Source};
 use crate::ui::choose::{Choice, Choose};
 use crate::ui::outcome::Outcome;
 use crate::ui::scene::Scene;
@@ -16,20 +17,31 @@ impl ReportScreen {
     pub(super) fn offer_tasks(&mut self, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
         let Some(run) = self.run() else { return Outcome::Tell(lang.report_no_source().into()) };
-        let Source::Token { name, .. } = &run.source else { return self.edit(Task::Words, scene) };
+        let Source::Token { name, figure, .. } = &run.source else { return self.edit(Task::Words, scene) };
         let title = lang.writer_menu(name);
         let rows = [lang.writer_source(), lang.writer_another(), lang.writer_writing(), lang.report_words()];
+        let mut rows = rows.map(Choice::new).to_vec();
+        rows.extend(matches!(figure, FigureSource::Indicator { .. }).then(|| Choice::new(lang.act_define())));
         self.tasks = true;
-        Outcome::open(Choose::new(title, rows.map(Choice::new).to_vec()))
+        Outcome::open(Choose::new(title, rows))
     }
 
-    /// Does what was chosen: the source, or an edit of the text that the figure stands in.
+    /// Does what was chosen: the source, an edit of the text that the figure stands in, or its definition.
     pub(super) fn do_task(&self, at: usize, scene: &Scene) -> Outcome {
         match TASKS.get(at) {
             Some(Some(task)) => self.edit(*task, scene),
             Some(None) => self.open(scene),
-            None => Outcome::Stay,
+            None => self.define(scene),
         }
+    }
+
+    /// Opens how the figure under the cursor is counted.
+    fn define(&self, scene: &Scene) -> Outcome {
+        let figure = self.run().and_then(|run| match &run.source {
+            Source::Token { figure: FigureSource::Indicator { id, .. }, .. } => Some(id),
+            _ => None,
+        });
+        figure.and_then(|id| IndicatorScreen::edit(id, scene)).map_or(Outcome::Stay, Outcome::open)
     }
 
     /// Opens the text under the cursor, at the very figure or word.
