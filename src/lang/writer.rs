@@ -30,6 +30,8 @@ texts! {
     writer_words_more { "不再跟着数据变", "it no longer follows the figure" }
     writer_insert { "在这里插入数据", "insert a figure here" }
     writer_insert_title { "插入哪个数据", "Insert which figure" }
+    writer_new { "新指标…", "a new figure…" }
+    writer_new_more { "说清数什么，马上看到数", "say what is counted, and see it" }
     writer_cannot { "这是固定的字，没有数据可换", "These are fixed words." }
     hint_live { "数据", "figures" }
 }

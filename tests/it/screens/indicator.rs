@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use taizhang::lang::Lang;
 
 use super::bench::{Bench, Setting};
-use super::writer::figure;
+use super::writer::{figure, sentence};
 
 /// The form of a new figure, from the table of figures.
 fn new_figure(setting: Setting) -> Bench {
@@ -170,6 +170,20 @@ fn on_an_empty_ledger_a_figure_says_that_nothing_is_counted() {
     let mut bench = Bench::empty();
     bench.press("F5 F5 F4 新指标 1").shows("一条也没有数到").press("Down Down Down Down Enter").shows("现在没有数");
     bench.press("Ctrl-S").shows("已定下指标");
+}
+
+#[test]
+fn a_figure_made_from_a_text_stands_where_the_cursor_stood() {
+    let mut bench = sentence();
+    bench.press("End ，全年共 F4 新指标").shows("新指标…").press("1").shows("哪些事项     ").press("Ctrl-S");
+    bench.shows("改这一条的句子").shows("全年共6场次").lacks("{");
+}
+
+#[test]
+fn a_figure_made_in_the_place_of_another_takes_it() {
+    let mut bench = sentence();
+    bench.press("Right Right Right Right F4 2 新指标 1").press("Down Enter 群众文化 1 Ctrl-S");
+    bench.shows("改这一条的句子").shows("组织41");
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! F4: what to do with the figure at the cursor, or which figure to insert.
 
+use super::super::indicator::{IndicatorScreen, Start};
 use super::super::places;
 use super::{Subject, WriterScreen};
-use crate::id::IndicatorId;
+use crate::id::{IndicatorId, SectionId};
 use crate::lang::Lang;
+use crate::query;
 use crate::report::{Figured, Offer, Origin};
 use crate::token::{Part, TokenText};
 use crate::ui::choose::{Choice, Choose};
@@ -25,6 +27,17 @@ pub(super) enum Asked {
     Absent,
     /// Which figure to insert.
     Insert(Vec<Offer>),
+    /// A new figure, by the screen that makes them.
+    New(Slot),
+}
+
+/// Where a new figure goes once it is made.
+#[derive(Debug)]
+pub(super) enum Slot {
+    /// Where the cursor stands.
+    Insert,
+    /// Into the place of the figure at the cursor.
+    Another,
 }
 
 impl WriterScreen {
@@ -32,7 +45,7 @@ impl WriterScreen {
     pub(super) fn choices(&mut self, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
         let Some((_, unit)) = self.parts[self.at].field.unit() else {
-            return self.offer(lang.writer_insert_title(), Asked::Insert, scene);
+            return self.ask_insert(scene);
         };
         let title = lang.writer_menu(&name_of(unit));
         let rows = vec![
@@ -48,19 +61,83 @@ impl WriterScreen {
 
     /// Takes the answer to what was asked.
     pub(super) fn take(&mut self, answer: Answer, scene: &Scene) -> Outcome {
-        let (Some(asked), Answer::Chosen(at)) = (self.asked.take(), answer) else { return Outcome::Stay };
+        match (self.asked.take(), answer) {
+            (Some(asked), Answer::Chosen(at)) => self.take_choice(asked, at, scene),
+            (Some(asked), Answer::Typed(text)) => self.take_text(asked, &text, scene),
+            (None, _) => Outcome::Stay,
+        }
+    }
+
+    fn take_choice(&mut self, asked: Asked, at: usize, scene: &Scene) -> Outcome {
         match asked {
             Asked::Menu => return self.chosen(at, scene),
-            Asked::Another(offers) => {
-                let stored = self.unit().map(|unit| unit.stored.clone()).unwrap_or_default();
-                let figured = self.desk(scene, |desk| desk.renamed(&stored, &offers[at].name));
-                self.replace(live::unit(figured));
-            }
+            Asked::Another(offers) => match offers.get(at) {
+                Some(offer) => self.renamed_to(&offer.name, scene),
+                None => return self.make(Slot::Another, scene),
+            },
             Asked::Writing(mut ways) => self.replace(live::unit(ways.swap_remove(at))),
-            Asked::Insert(mut offers) => self.field().put(None, vec![live::unit(offers.swap_remove(at).figured)]),
+            Asked::Insert(mut offers) if at < offers.len() => {
+                self.field().put(None, vec![live::unit(offers.swap_remove(at).figured)]);
+            }
+            Asked::Insert(_) => return self.make(Slot::Insert, scene),
             Asked::Absent => self.absent(at),
+            Asked::New(_) => {}
         }
         Outcome::Stay
+    }
+
+    fn take_text(&mut self, asked: Asked, text: &str, scene: &Scene) -> Outcome {
+        match asked {
+            Asked::New(slot) => self.made(slot, text, scene),
+            _ => Outcome::Stay,
+        }
+    }
+
+    /// Opens the screen on which a new figure is made.
+    fn make(&mut self, slot: Slot, scene: &Scene) -> Outcome {
+        let matter = match &self.subject {
+            Subject::Passage(_) => None,
+            Subject::Item(id) => scene.session.ledger().items.get(id).map(|item| item.card.matter.clone()),
+            Subject::Form(item) => Some(item.card.matter.clone()),
+        };
+        self.asked = Some(Asked::New(slot));
+        Outcome::open(IndicatorScreen::new(Start { section: Some(self.section(scene)), matter }, scene))
+    }
+
+    /// Goes on where a new figure was asked for.
+    fn made(&mut self, slot: Slot, name: &str, scene: &Scene) -> Outcome {
+        match slot {
+            Slot::Another => self.renamed_to(name, scene),
+            Slot::Insert => self.insert(name, scene),
+        }
+        Outcome::Stay
+    }
+
+    /// The section that the text stands in.
+    pub(super) fn section(&self, scene: &Scene) -> SectionId {
+        let session = scene.session;
+        let (ledger, template) = (session.ledger(), session.template());
+        let found = match &self.subject {
+            Subject::Passage(id) => query::section_of_passage(ledger, template, session.year(), id),
+            Subject::Item(id) => ledger.items.get(id).and_then(|item| query::section_of(ledger, template, &item.card)),
+            Subject::Form(item) => query::section_of(ledger, template, &item.card),
+        };
+        found.unwrap_or(&template.sections[0].id).clone()
+    }
+
+    /// Puts a figure into the place of the one at the cursor.
+    fn renamed_to(&mut self, name: &str, scene: &Scene) {
+        let stored = self.unit().map(|unit| unit.stored.clone()).unwrap_or_default();
+        let figured = self.desk(scene, |desk| desk.renamed(&stored, name));
+        self.replace(live::unit(figured));
+    }
+
+    /// Puts a figure where the cursor stands.
+    fn insert(&mut self, name: &str, scene: &Scene) {
+        let offers = self.desk(scene, |desk| desk.offers());
+        if let Some(offer) = offers.into_iter().find(|offer| offer.name == name) {
+            self.field().put(None, vec![live::unit(offer.figured)]);
+        }
     }
 
     fn chosen(&mut self, at: usize, scene: &Scene) -> Outcome {
@@ -78,13 +155,20 @@ impl WriterScreen {
                 self.replace(Piece::Words(unit.shown));
                 Outcome::Stay
             }
-            _ => self.offer(lang.writer_insert_title(), Asked::Insert, scene),
+            _ => self.ask_insert(scene),
         }
+    }
+
+    /// Asks which figure goes where the cursor stands.
+    fn ask_insert(&mut self, scene: &Scene) -> Outcome {
+        let offers = self.desk(scene, |desk| desk.offers());
+        self.offer(scene.look.lang.writer_insert_title(), offers, Asked::Insert, scene)
     }
 
     /// Asks which figure takes the place of the one at the cursor.
     pub(super) fn ask_another(&mut self, scene: &Scene) -> Outcome {
-        self.offer(scene.look.lang.writer_another_title(), Asked::Another, scene)
+        let offers = self.desk(scene, |desk| desk.offers());
+        self.offer(scene.look.lang.writer_another_title(), offers, Asked::Another, scene)
     }
 
     /// Asks how the figure at the cursor is written.
@@ -95,14 +179,21 @@ impl WriterScreen {
         self.ask(Asked::Writing(ways), scene.look.lang.writer_writing_title(&name_of(&unit)), rows)
     }
 
-    fn offer(&mut self, title: &str, asked: fn(Vec<Offer>) -> Asked, scene: &Scene) -> Outcome {
-        let offers = self.desk(scene, |desk| desk.offers());
+    /// Offers figures, and behind them a new one.
+    pub(super) fn offer(
+        &mut self,
+        title: &str,
+        offers: Vec<Offer>,
+        asked: impl FnOnce(Vec<Offer>) -> Asked,
+        scene: &Scene,
+    ) -> Outcome {
         let lang = scene.look.lang;
         let detail = |offer: &Offer| match offer.from {
             Origin::Indicator => offer.figured.shown.clone(),
             from => format!("{}  {}", offer.figured.shown, from_name(from, lang)),
         };
-        let rows = offers.iter().map(|offer| Choice::with(offer.name.clone(), detail(offer))).collect();
+        let rows = offers.iter().map(|offer| Choice::with(offer.name.clone(), detail(offer)));
+        let rows = rows.chain([Choice::with(lang.writer_new(), lang.writer_new_more())]).collect();
         self.ask(asked(offers), title.into(), rows)
     }
 
