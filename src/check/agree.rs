@@ -8,7 +8,7 @@ use crate::model::{Amount, Mark};
 const WAN: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 /// Whether `said` can stand for `own`: 300多 for 312, 近400 for 398, 1.2万 for 12 034.
-pub(super) fn agrees(said: &Amount, own: &Amount) -> bool {
+pub fn agrees(said: &Amount, own: &Amount) -> bool {
     let (value, exact) = (said.value(), own.value());
     if value == exact {
         return true;

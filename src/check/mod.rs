@@ -24,6 +24,7 @@ use crate::model::{Ledger, Template, Year};
 use crate::query::{Figures, Homes, section_of_passage};
 use crate::token::TokenFault;
 
+pub use agree::agrees;
 pub use finding::{Finding, Group, Place, Severity};
 pub use lost::{Shown, place_of, why_of};
 pub use why::Why;

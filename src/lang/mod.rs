@@ -17,6 +17,7 @@ mod indicator;
 mod list;
 mod outline;
 mod merge;
+mod number;
 mod register_table;
 mod registers;
 mod returns;

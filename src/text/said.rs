@@ -84,10 +84,12 @@ const SCALES: &str = "百千万亿";
 const QUOTES: &[(char, char)] = &[('“', '”'), ('《', '》'), ('〔', '〕'), ('「', '」')];
 /// Between the numbers of a range.
 const RANGE: &[char] = &['-', '—', '–', '～', '~', '至', '到'];
+/// Between the hour and the minutes.
+const CLOCK: &[char] = &['时', '点', ':', '：'];
 /// Before a ten, hundred or more: nobody knows how many.
 const UNTOLD: &[char] = &['数', '几', '上', '成'];
-/// Measures that a name takes too: 四个意识, 八项规定, 五位一体.
-const OF_NAMES: &[&str] = &["个", "项", "位"];
+/// Measures that names and turns of speech take too: 四个意识, 八项规定, 五位一体, 十分.
+const OF_NAMES: &[&str] = &["个", "项", "位", "分"];
 
 /// The numbers in `text` that stand before one of `units`; ordinals and what stands in quotes or 《》 are names.
 pub fn said<'a>(text: &'a str, units: &[&str]) -> Vec<Said<'a>> {
@@ -156,11 +158,13 @@ fn of_unit<'a>(text: &'a str, number: Range<usize>, units: &[&str]) -> Option<Sa
     Some(Said { number: written, unit: &text[number.end..end], text: &text[number.start..end], at: number.start })
 }
 
-/// Whether what stands before a number makes it one of several (第3), the end of a range (3至5), or vague (数十).
+/// Whether what stands before a number makes it one of several (第3), the end of a range (3至5), the minutes of an hour,
+/// or vague (数十).
 fn is_no_count(before: &str, number: &str) -> bool {
-    let is_range = before.strip_suffix(RANGE).is_some_and(|from| from.ends_with(|c| is_digit(c) || HAN.contains(c)));
+    let is_number = |c| is_digit(c) || HAN.contains(c);
+    let goes_on = |signs: &[char]| before.strip_suffix(signs).is_some_and(|from| from.ends_with(is_number));
     let is_untold = before.ends_with(UNTOLD) && number.starts_with(|c| c == '十' || SCALES.contains(c));
-    before.ends_with('第') || is_range || is_untold
+    before.ends_with('第') || goes_on(RANGE) || goes_on(CLOCK) || is_untold
 }
 
 /// Whether a number is a turn of speech: 一次, 百人, 四个.
@@ -209,5 +213,6 @@ mod tests {
         }
         assert_eq!(found("12人次"), ["12人次"]);
         assert_eq!(said("12人次", &["人"]), []);
+        assert_eq!(said("上午9时30分，十分重要，三分之一", &["分"]), []);
     }
 }

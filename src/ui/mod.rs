@@ -19,6 +19,7 @@ pub mod keyboard;
 pub mod layers;
 mod live;
 mod notice;
+mod numbers;
 mod open;
 pub mod outcome;
 mod paint;

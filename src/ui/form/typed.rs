@@ -15,6 +15,11 @@ impl Form {
         if field.is_live() { Cow::from(live::text_of(field)) } else { Cow::from(field.text()) }
     }
 
+    /// The row of an item's sentence.
+    pub fn sentence(&self) -> Option<usize> {
+        self.fields.iter().position(TextField::is_live)
+    }
+
     /// Puts another text into a row, which can be undone.
     pub(super) fn set_row(&mut self, at: usize, text: &str, session: &Session) {
         if let Some(item) = self.item().filter(|_| self.fields[at].is_live()) {

@@ -11,6 +11,7 @@ mod indicator;
 mod lists;
 mod main_road;
 mod outline;
+mod number;
 mod places;
 mod registers;
 mod report;

@@ -1,12 +1,12 @@
 //! The form of an item, or of an entry of a register: Enter goes on and never saves, digits pick, Esc keeps the draft.
 
+mod sentence;
 mod view;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::Value;
 
-use super::writer::WriterScreen;
 use crate::command::{Command, Context};
 use crate::id::RegisterId;
 use crate::model::{Change, Entry, Item, Matter};
@@ -14,6 +14,7 @@ use crate::session::Reward;
 use crate::ui::form::{Draft, Form, Subject, Unknown, help};
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
+use crate::ui::numbers;
 use crate::ui::outcome::{Answer, Input, Outcome, Question};
 use crate::ui::reward;
 use crate::ui::scene::Scene;
@@ -31,6 +32,8 @@ pub struct FormScreen {
     large: bool,
     /// Which item of its kind and year a new one will be.
     nth: usize,
+    /// Numbers of the item's sentence that were asked about: those it opened with, and those told since.
+    asked: Vec<String>,
     /// A name was to be put into its register: the change that is saved next is that one, not the form's.
     adding: bool,
 }
@@ -86,7 +89,9 @@ impl FormScreen {
         let kind = form.item().map(|item| &item.card.kind);
         let items = scene.session.ledger().items_of(scene.session.year());
         let nth = items.filter(|item| Some(&item.card.kind) == kind).count() + 1;
-        Self { form: Box::new(form), draft, next: false, large: false, nth, adding: false }
+        let sentence = form.sentence().map(|at| form.typed(at).into_owned()).unwrap_or_default();
+        let asked = numbers::stored(&sentence, scene.session);
+        Self { form: Box::new(form), draft, next: false, large: false, nth, asked, adding: false }
     }
 
     /// The form after a saved one: same matter, date, unit and whatever else was picked from a register; or another
@@ -119,8 +124,8 @@ impl FormScreen {
             Command::Back => return self.leave(scene),
             Command::SaveAndNext => return self.save(true, scene),
             Command::SaveAndClose => return self.save(false, scene),
-            Command::Accept | Command::NextField | Command::Down => self.go(1, scene),
-            Command::PreviousField | Command::Up => self.go(-1, scene),
+            Command::Accept | Command::NextField | Command::Down => return self.go(1, scene),
+            Command::PreviousField | Command::Up => return self.go(-1, scene),
             Command::PageDown => self.turn(true, scene),
             Command::PageUp => self.turn(false, scene),
             Command::CopyLast => self.copy_last(scene),
@@ -130,15 +135,6 @@ impl FormScreen {
             Command::Undo | Command::Redo => {}
             _ => return Outcome::Pass,
         }
-        Outcome::Stay
-    }
-
-    /// Opens the large editor of a long text; of a sentence, the one that knows figures.
-    fn choices(&mut self, scene: &Scene) -> Outcome {
-        if let Some(item) = self.form.item().filter(|_| self.form.field(self.form.at()).is_live()) {
-            return Outcome::open(WriterScreen::form(item, scene));
-        }
-        self.large = self.form.row().field.is_long();
         Outcome::Stay
     }
 
@@ -169,7 +165,10 @@ impl FormScreen {
         }))
     }
 
-    fn go(&mut self, step: isize, scene: &Scene) {
+    fn go(&mut self, step: isize, scene: &Scene) -> Outcome {
+        if let Some(asks) = self.ask_number(Some(self.form.at()), scene) {
+            return asks;
+        }
         if step > 0 {
             self.form.take_best();
         }
@@ -177,6 +176,7 @@ impl FormScreen {
         if to != self.form.at() {
             self.form.go_to(to, scene.session);
         }
+        Outcome::Stay
     }
 
     /// Goes to the first row of the next or previous page.
@@ -191,6 +191,9 @@ impl FormScreen {
     fn save(&mut self, next: bool, scene: &Scene) -> Outcome {
         self.next = next;
         self.large = false;
+        if let Some(asks) = self.ask_number(None, scene) {
+            return asks;
+        }
         self.form.take_best();
         match self.form.save(scene.session) {
             Some(Ok(change)) => self.confirmed(change, scene),
@@ -319,6 +322,7 @@ impl Screen for FormScreen {
 
     fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
         if let Answer::Typed(sentence) = answer {
+            self.asked = numbers::stored(&sentence, scene.session);
             self.form.word(&sentence, scene.session);
         }
         Outcome::Keep

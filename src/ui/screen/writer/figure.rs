@@ -2,6 +2,7 @@
 
 use super::super::indicator::{IndicatorScreen, Start};
 use super::super::places;
+use super::number::{Fixing, TypedNumber};
 use super::{Subject, WriterScreen};
 use crate::id::{IndicatorId, SectionId};
 use crate::lang::Lang;
@@ -27,6 +28,16 @@ pub(super) enum Asked {
     Absent,
     /// Which figure to insert.
     Insert(Vec<Offer>),
+    /// What a typed number is.
+    Number(TypedNumber),
+    /// Which figure takes its place.
+    Which(TypedNumber, Vec<Offer>),
+    /// Who says so.
+    Who(TypedNumber),
+    /// What it rests on.
+    Basis(Fixing),
+    /// What it is called.
+    Name(Fixing),
     /// A new figure, by the screen that makes them.
     New(Slot),
 }
@@ -38,6 +49,8 @@ pub(super) enum Slot {
     Insert,
     /// Into the place of the figure at the cursor.
     Another,
+    /// Into the place of a typed number.
+    Number(TypedNumber),
 }
 
 impl WriterScreen {
@@ -81,13 +94,21 @@ impl WriterScreen {
             }
             Asked::Insert(_) => return self.make(Slot::Insert, scene),
             Asked::Absent => self.absent(at),
-            Asked::New(_) => {}
+            Asked::Number(typed) => return self.number_is(at, typed, scene),
+            Asked::Which(typed, offers) => match offers.get(at) {
+                Some(offer) => return self.put_number(&typed, &offer.name, scene),
+                None => return self.make(Slot::Number(typed), scene),
+            },
+            Asked::Who(_) | Asked::Basis(_) | Asked::Name(_) | Asked::New(_) => {}
         }
         Outcome::Stay
     }
 
     fn take_text(&mut self, asked: Asked, text: &str, scene: &Scene) -> Outcome {
         match asked {
+            Asked::Who(typed) => self.who(typed, text, scene),
+            Asked::Basis(fixing) => self.basis(fixing, text, scene),
+            Asked::Name(fixing) => self.name(fixing, text, scene),
             Asked::New(slot) => self.made(slot, text, scene),
             _ => Outcome::Stay,
         }
@@ -107,6 +128,7 @@ impl WriterScreen {
     /// Goes on where a new figure was asked for.
     fn made(&mut self, slot: Slot, name: &str, scene: &Scene) -> Outcome {
         match slot {
+            Slot::Number(typed) => return self.put_number(&typed, name, scene),
             Slot::Another => self.renamed_to(name, scene),
             Slot::Insert => self.insert(name, scene),
         }

@@ -4,11 +4,13 @@
 
 mod clause;
 mod figure;
+mod number;
 mod task;
 mod view;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::command::{Command, Context};
@@ -19,12 +21,14 @@ use crate::session::{PassageText, Reward};
 use crate::ui::form::plain;
 use crate::ui::layers::Screen;
 use crate::ui::live;
+use crate::ui::numbers;
 use crate::ui::outcome::{Answer, Input, Outcome};
 use crate::ui::reward;
 use crate::ui::scene::Scene;
 use crate::ui::widget::{Piece, TextField, Typed};
 
 use figure::Asked;
+use number::TypedNumber;
 pub use task::Task;
 
 /// Whose words are edited.
@@ -48,6 +52,21 @@ struct Part {
     height: u16,
 }
 
+/// What a draft keeps.
+#[derive(Debug, Serialize, Deserialize)]
+struct Kept {
+    texts: Vec<String>,
+    words: Vec<String>,
+}
+
+impl Kept {
+    /// Reads it; drafts of old are of the texts alone.
+    fn read(draft: &Value) -> Option<Self> {
+        let of_old = || Some(Self { texts: serde_json::from_value(draft.clone()).ok()?, words: Vec::new() });
+        serde_json::from_value(draft.clone()).ok().or_else(of_old)
+    }
+}
+
 /// A text being edited.
 #[derive(Debug)]
 pub struct WriterScreen {
@@ -58,6 +77,10 @@ pub struct WriterScreen {
     parts: Vec<Part>,
     at: usize,
     asked: Option<Asked>,
+    /// Numbers that were asked about: those that were stored, and those said to be only words since.
+    words: Vec<String>,
+    /// A number was to become a figure of this name: the change that is saved next is that one, not the text's.
+    fixing: Option<(TypedNumber, String)>,
     resumed: bool,
 }
 
@@ -85,12 +108,24 @@ impl WriterScreen {
 
     fn open(subject: Subject, title: String, texts: Vec<String>, scene: &Scene) -> Self {
         let draft = draft_name(&subject, scene);
-        let kept = draft.as_ref().and_then(|name| scene.session.draft(name)?.as_array().cloned());
-        let mut screen = Self { subject, title, draft, parts: Vec::new(), at: 0, asked: None, resumed: false };
-        screen.resumed = kept.is_some();
+        let kept = draft.as_ref().and_then(|name| Kept::read(scene.session.draft(name)?));
+        let mut screen = Self {
+            subject,
+            title,
+            draft,
+            parts: Vec::new(),
+            at: 0,
+            asked: None,
+            words: texts.iter().flat_map(|text| numbers::stored(text, scene.session)).collect(),
+            fixing: None,
+            resumed: kept.is_some(),
+        };
+        if let Some(kept) = kept.as_ref().filter(|kept| !kept.words.is_empty()) {
+            screen.words.clone_from(&kept.words);
+        }
         let field = |text: &str| screen.desk(scene, |desk| live::field(desk.pieces(text)));
         let part = |(at, begun): (usize, String)| {
-            let kept = kept.as_ref().and_then(|kept| kept.get(at)?.as_str());
+            let kept = kept.as_ref().and_then(|kept| kept.texts.get(at));
             Part { field: field(kept.unwrap_or(&begun)), begun, height: 1 }
         };
         screen.parts = texts.into_iter().enumerate().map(part).collect();
@@ -171,11 +206,17 @@ impl WriterScreen {
         Outcome::Stay
     }
 
-    fn save(&self, scene: &Scene) -> Outcome {
-        let lang = scene.look.lang;
-        if !self.is_changed() {
-            return self.closed(lang.writer_same());
+    /// Saves, once every number typed by hand was asked about.
+    fn save(&mut self, scene: &Scene) -> Outcome {
+        let is_form = matches!(self.subject, Subject::Form(_));
+        if !is_form && !self.is_changed() {
+            return self.closed(scene.look.lang.writer_same());
         }
+        self.ask_number(scene).unwrap_or_else(|| self.finish(scene))
+    }
+
+    fn finish(&self, scene: &Scene) -> Outcome {
+        let lang = scene.look.lang;
         let mut texts = self.texts().into_iter();
         let mut next = || texts.next().unwrap_or_default();
         let change = match &self.subject {
@@ -195,10 +236,11 @@ impl WriterScreen {
         }
     }
 
-    fn leave(&self, scene: &Scene) -> Outcome {
+    fn leave(&mut self, scene: &Scene) -> Outcome {
         match &self.draft {
+            // The form keeps the draft: it is given what stands here, also when nobody wants to say what a number is.
+            None if matches!(self.asked, Some(Asked::Number(_))) => self.finish(scene),
             _ if !self.is_changed() => self.closed(""),
-            // The form keeps the draft: it is given what stands here.
             None => self.save(scene),
             Some(name) => {
                 let kept = Outcome::Draft(name.clone(), self.value());
@@ -215,7 +257,7 @@ impl WriterScreen {
     }
 
     fn value(&self) -> Option<Value> {
-        self.is_changed().then(|| json!(self.texts()))
+        self.is_changed().then(|| json!(Kept { texts: self.texts(), words: self.words.clone() }))
     }
 }
 
@@ -249,9 +291,11 @@ impl Screen for WriterScreen {
     }
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        self.fixing = None;
         match input {
             Input::Command(command) => self.command(command, scene),
             Input::Text(_) | Input::Paste(_) => {
+                self.asked = None;
                 self.field().update(&input, &scene.look.clipboard);
                 Outcome::Stay
             }
@@ -275,6 +319,9 @@ impl Screen for WriterScreen {
     }
 
     fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {
-        self.closed(&reward::line(scene.look.lang.writer_saved(), saved, scene))
+        match self.fixing.take() {
+            Some((typed, name)) => self.put_number(&typed, &name, scene),
+            None => self.closed(&reward::line(scene.look.lang.writer_saved(), saved, scene)),
+        }
     }
 }

@@ -47,13 +47,23 @@ impl TextField {
         self.history.end_group();
     }
 
+    /// Puts pieces into the place of some words of the piece `index`, their range in bytes; one step of undo.
+    pub fn put_in(&mut self, index: usize, words: Range<usize>, pieces: Vec<Piece>) {
+        let range = self.byte_of(index, words.start)..self.byte_of(index, words.end);
+        self.put(Some(range), pieces);
+    }
+
     /// Puts the cursor before the piece `index`, so many bytes into its words.
     pub fn stand_in(&mut self, index: usize, bytes: usize) {
+        self.cursor = motion::boundary(&self.text, self.byte_of(index, bytes));
+        self.anchor = None;
+    }
+
+    /// The byte of the text that lies so many bytes into the piece `index`.
+    fn byte_of(&self, index: usize, bytes: usize) -> usize {
         let before: usize = self.pieces().iter().take(index).map(length).sum();
         let at = (before + bytes).min(self.text.len());
-        self.cursor =
-            motion::boundary(&self.text, (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0));
-        self.anchor = None;
+        (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0)
     }
 
     /// The piece that begins at a byte of the text, or holds it.
