@@ -62,7 +62,9 @@ const RULES: [Rule; 8] = [
 pub fn records(ground: &Ground<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     if let Some(template) = ground.ledger.template(ground.year) {
-        RULES.iter().for_each(|rule| rule(ground, template, &mut found));
+        for rule in RULES {
+            rule(ground, template, &mut found);
+        }
     }
     found
 }

@@ -97,7 +97,7 @@ texts! {
     indicator_used { "改了，用到它的地方都跟着变", "what uses it follows" }
     indicator_and { "，", "; " }
     indicator_count_name(unit: &str) { "{unit}数", "{unit}数" }
-    indicator_item_unit { "条", "条" }
+    indicator_times_unit { "次", "次" }
     hint_pick { "选", "pick" }
 
     act_define { "怎么数的，改名", "How it is counted, rename" }

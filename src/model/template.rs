@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Annex, Cadence, Entry, FieldType, Indicator, Kind, Matter, Passage, Register, Setting, Unknown,
-};
+use super::{Annex, Cadence, Entry, FieldType, Indicator, Kind, Matter, Passage, Register, Setting, Unknown};
 use crate::id::{AnnexId, IndicatorId, KindId, MatterId, RegisterId, SectionId, SettingId};
 
 /// A template whose references all hold; made by reading TOML, or a year's stored copy.

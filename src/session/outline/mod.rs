@@ -12,7 +12,9 @@ mod tests;
 use super::{Session, live};
 use crate::entry;
 use crate::id::PassageId;
-use crate::model::{Act, Change, Edit, Flow, Numbering, Passage, PassageKey, Rank, Record, RecordKey, Style, Verb};
+use crate::model::{
+    Act, Change, Edit, Flow, Numbering, Passage, PassageKey, Rank, Record, RecordKey, Style, Unknown, Verb,
+};
 use crate::query::Tree;
 use crate::report::{self, KnownFigures, OutlineRow};
 use crate::token::TokenText;
@@ -68,6 +70,7 @@ impl Session {
             closing: String::new(),
             numbering: beside.filter(|_| is_head).map(|beside| beside.numbering).unwrap_or_default(),
             flow: seat::flow(parent, beside),
+            unknown: Unknown::new(),
         };
         Ok((id, self.written(seat::seated(row, vec![made], at))))
     }

@@ -115,6 +115,8 @@ fn the_ways_of_writing_are_real_results() {
 fn typing_on_a_line_searches_what_it_is_picked_from() {
     let mut bench = new_figure(Setting::default());
     bench.press("Down qzwh").shows("查找: qzwh").press("1").shows("哪些事项     群众文化活动");
+    let mut bench = new_figure(Setting::default());
+    bench.press("Down 主题宣传（全部 1").shows("名称         主题宣传次数").shows("单位         次");
 }
 
 #[test]

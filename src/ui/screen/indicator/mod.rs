@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use crate::command::{Command, Context};
 use crate::id::{IndicatorId, MatterId, SectionId};
-use crate::model::{Answers, Basis, Indicator, Measure, Window};
+use crate::model::{Answers, Basis, Indicator, Measure, Unknown, Window};
 use crate::query::Figure;
 use crate::report::figure_text;
 use crate::session::Reward;
@@ -124,6 +124,7 @@ impl IndicatorScreen {
             answers: Answers::We,
             private: false,
             every: None,
+            unknown: Unknown::new(),
         };
         let draft = format!("figure-new-{}", scene.session.year());
         Self::open(None, draft, Kept { indicator: begun, name: String::new(), unit: String::new() }, scene)

@@ -28,16 +28,23 @@ impl IndicatorScreen {
         }
     }
 
-    /// The unit and the name that a definition suggests: those of its first matter and of the field.
+    /// The unit and the name that a definition suggests: those of its matter and field; of several matters, those they
+    /// share.
     fn proposed(&self, scene: &Scene) -> (String, String) {
         let template = scene.session.template();
-        let matter = self.indicator.matters.first().and_then(|id| template.matter(id));
-        let kind = told::kinds(&self.indicator, template).first().map(|kind| kind.unit.clone());
+        let whose = match self.indicator.matters.as_slice() {
+            [] => "",
+            [only] => template.matter(only).map_or("", |matter| matter.name.as_str()),
+            _ => template.section(&self.indicator.section).map_or("", |section| section.name.as_str()),
+        };
+        let kinds = told::kinds(&self.indicator, template);
+        let shared = kinds.first().filter(|first| kinds.iter().all(|kind| kind.unit == first.unit));
         let of = |field| told::numbers(&self.indicator, template).into_iter().find(|spec| spec.id.as_str() == field);
         let number = self.indicator.measure.field().and_then(of);
         let unit = match (&self.indicator.measure, number) {
-            (Measure::Count, _) if matter.is_some() || !self.indicator.kinds.is_empty() => kind.unwrap_or_default(),
-            (Measure::Count, _) => scene.look.lang.indicator_item_unit().into(),
+            (Measure::Count, _) => {
+                shared.map_or_else(|| scene.look.lang.indicator_times_unit().into(), |kind| kind.unit.clone())
+            }
             (_, Some(spec)) => match &spec.holds {
                 FieldType::Amount { unit } => unit.clone(),
                 _ => String::new(),
@@ -48,7 +55,6 @@ impl IndicatorScreen {
             Measure::Count => scene.look.lang.indicator_count_name(unit.split(UNIT_SIGNS).next().unwrap_or_default()),
             _ => number.map_or_else(|| told::measure(&self.indicator, scene), |spec| spec.name.clone()),
         };
-        let whose = matter.map(|matter| matter.name.as_str()).unwrap_or_default();
         let name: String = format!("{whose}{what}").chars().filter(|c| c.is_alphanumeric()).take(LONGEST).collect();
         let numbered = (2..).map(|n| format!("{name}{n}"));
         let free = std::iter::once(name.clone()).chain(numbered).find(|name| !scene.session.is_taken(name));

@@ -7,7 +7,7 @@ use super::{Subject, WriterScreen};
 use crate::check::agrees;
 use crate::entry;
 use crate::id::IndicatorId;
-use crate::model::{Amount, Answers, Basis, Common, Count, FieldValue, Indicator, Measure, Window};
+use crate::model::{Amount, Answers, Basis, Common, Count, FieldValue, Indicator, Measure, Unknown, Window};
 use crate::query::Value;
 use crate::report::{Offer, Origin};
 use crate::text::read_han;
@@ -197,6 +197,7 @@ impl WriterScreen {
             answers: Answers::We,
             private: false,
             every: None,
+            unknown: Unknown::new(),
         }
     }
 
