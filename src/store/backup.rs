@@ -14,9 +14,9 @@ use serde_json::value::RawValue;
 use super::Seq;
 use super::disk::{Disk, DiskFile, put_in_place};
 use super::error::{Doing, StoreError};
-use super::journal::walk;
 use super::line::{self, puts};
 use super::record::Tree;
+use super::walk::walk;
 
 /// The form of the file; a newer one is refused.
 const FORM: u32 = 1;

@@ -12,13 +12,14 @@ use super::disk::{Disk, FoundKind};
 use super::error::{Doing, StoreError, Trouble};
 use super::guard::{BACKUP, remove_tree};
 use super::headings::line_sum;
-use super::journal::{Journal, replay};
+use super::journal::Journal;
 use super::line;
-use super::open::Aside;
+use super::rebuild::Aside;
 use super::record::Tree;
 use super::reserve;
 use super::rotation::{Named, is_due, list, path_of, rotate};
 use super::second;
+use super::walk::replay;
 
 /// A backup in a ledger's directory: verified now, or why it is not good.
 pub type Listed = Result<Backup, StoreError>;

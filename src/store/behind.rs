@@ -9,11 +9,12 @@ use super::database::{Database, Failure, State, guarded};
 use super::digest::Digest;
 use super::disk::Disk;
 use super::error::{StoreError, Trouble};
-use super::journal::replay;
 use super::notice::Notice;
-use super::open::{Aside, Feed, is_there, set_aside};
+use super::open::is_there;
+use super::rebuild::{Aside, Feed, set_aside};
 use super::record::Tree;
 use super::trees::DB;
+use super::walk::replay;
 use super::worker::{ROWS, note};
 
 /// The ledger whose database is wanted.

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use super::doctor::{self, Health, Part};
 use super::format::Format;
 use super::ground::must_hold_ledger;
-use super::journal::{self, Journal};
+use super::journal::Journal;
 use super::{
-    Backup, Disk, Heading, Listed, Logged, RealDisk, Restored, Seq, Store, StoreError, backups, headings, open, restore,
+    Backup, Disk, Heading, Listed, Logged, RealDisk, Restored, Seq, Store, StoreError, backups, headings, open,
+    restore, walk,
 };
 use crate::model::Ledger;
 
@@ -26,7 +27,7 @@ impl Store {
         must_hold_ledger(&RealDisk, dir)?;
         Format::read(&RealDisk, dir)?;
         let mut history = Vec::new();
-        journal::replay(&RealDisk, dir, Seq(0), |logged, _| history.push(logged))?;
+        walk::replay(&RealDisk, dir, Seq(0), |logged, _| history.push(logged))?;
         Ok(history)
     }
 

@@ -9,10 +9,10 @@ use super::disk::Disk;
 use super::error::{Doing, StoreError, Trouble};
 use super::format::Format;
 use super::ground::must_hold_ledger;
-use super::journal::{redo, replay};
 use super::lock::{Holder, Lock};
 use super::open::is_there;
 use super::trees::{DB, Trees};
+use super::walk::{redo, replay};
 use super::{Seq, backups, guard, second};
 use crate::model::Ledger;
 

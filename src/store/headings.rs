@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::disk::Disk;
 use super::error::StoreError;
-use super::journal::unread;
 use super::line;
 use super::segment::{Segment, segments};
+use super::walk::unread;
 use super::{Heading, Seq};
 
 /// Reads what the lines of the newest segments say besides their edits, oldest first: of so many segments, or of all

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Seq;
 use super::disk::{Disk, replace};
 use super::error::{Doing, StoreError};
-use super::journal::walk;
+use super::walk::walk;
 
 /// The name of the mark in the data directory.
 pub(super) const MARK: &str = "damaged";

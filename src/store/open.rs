@@ -1,27 +1,24 @@
 //! Opening: the database gives the records, the journal what came after; without a database, the journal gives all.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
+use super::Seq;
 use super::backups;
 use super::cache::{self, Cached};
-use super::database::{Batch, Failure};
+use super::database::Failure;
 use super::disk::Disk;
 use super::error::{Doing, StoreError, Trouble};
 use super::format::Format;
-use super::guard::BACKUP;
 use super::heal::heal;
 use super::hurt;
-use super::journal::{Journal, Spot, redo, replay};
-use super::line::puts;
+use super::journal::Journal;
 use super::notice::Notice;
+use super::rebuild::{Aside, Rebuild};
 use super::recover::mend_end;
 use super::trees::{DB, Trees};
-use super::{Logged, Seq};
+use super::walk::{redo, replay};
 use crate::model::Ledger;
-
-/// Edits that are written to the database together when the journal is replayed into it.
-const TOGETHER: usize = 500;
 
 /// What opening gives.
 pub(super) struct Opened {
@@ -179,116 +176,6 @@ impl Cached {
         let mut ledger = self.ledger;
         replay(disk, dir, self.seq, |logged, _| redo(&logged, &mut ledger))?;
         Ok(ledger)
-    }
-}
-
-type Ready = (Option<Trees>, Ledger, Option<Notice>);
-
-struct Rebuild<'a> {
-    disk: &'a Arc<dyn Disk>,
-    dir: &'a Path,
-    store: &'a str,
-}
-
-impl Rebuild<'_> {
-    /// Brings the database, which is at `seq`, to the end of the journal.
-    fn catch_up(&self, mut trees: Trees, seq: Seq, mut ledger: Ledger, last: Seq) -> Result<Ready, StoreError> {
-        if seq < last {
-            let mut feed = Feed::default();
-            replay(&**self.disk, self.dir, seq, |logged, spot| {
-                redo(&logged, &mut ledger);
-                feed.add(&logged, spot).into_iter().for_each(|batch| trees.write(batch));
-            })?;
-            feed.end().into_iter().for_each(|batch| trees.write(batch));
-        }
-        Ok((Some(trees), ledger, None))
-    }
-
-    /// Sets the database aside and builds a new one; the journal is read first, so that damage there leaves all as
-    /// it is.
-    fn anew(&self, old: Option<Aside>) -> Result<Ready, StoreError> {
-        let ledger = ledger_of(&**self.disk, self.dir)?;
-        // Opening a ledger backs it up: what has neither database nor backup was made by a restore, and lacks nothing.
-        let is_first = old.is_none() && !is_there(&**self.disk, &self.dir.join(BACKUP))?;
-        let aside = old.map(|old| set_aside(&**self.disk, self.dir, old)).transpose()?;
-        match Trees::fresh(self.disk, self.dir, self.store) {
-            Ok(mut trees) => {
-                let mut feed = Feed::default();
-                replay(&**self.disk, self.dir, Seq(0), |logged, spot| {
-                    feed.add(&logged, spot).into_iter().for_each(|batch| trees.write(batch));
-                })?;
-                feed.end().into_iter().for_each(|batch| trees.write(batch));
-                let notice = match (old, aside) {
-                    (Some(Aside::Older), Some(aside)) => Notice::Renewed(aside),
-                    (_, aside) => Notice::Rebuilt { aside },
-                };
-                Ok((Some(trees), ledger, (!is_first).then_some(notice)))
-            }
-            Err(Failure::Unusable(why)) => Ok((None, ledger, Some(Notice::JournalOnly { why }))),
-            Err(Failure::Damaged | Failure::Older) => unreachable!("a database is not opened before its thread runs"),
-        }
-    }
-
-    /// Builds a database of the present form in the place of an older one. The backup is made from the journal; without
-    /// one, the form changes all the same: the old one stays.
-    fn renewed(&self) -> Result<Ready, StoreError> {
-        let _ = backups::make(&**self.disk, self.dir, None);
-        self.anew(Some(Aside::Older))
-    }
-}
-
-/// Why a database is set aside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Aside {
-    /// It is damaged, and stays until the user removes it.
-    Damaged,
-    /// It is of an older form, and stays until the next backup.
-    Older,
-}
-
-impl Aside {
-    /// How its name begins then; a number follows.
-    pub(super) const fn stem(self) -> &'static str {
-        match self {
-            Self::Damaged => "db.damaged-",
-            Self::Older => "db.older-",
-        }
-    }
-}
-
-/// Gives the database in `dir` a name that says why it is set aside.
-pub(super) fn set_aside(disk: &dyn Disk, dir: &Path, why: Aside) -> Result<PathBuf, StoreError> {
-    let from = dir.join(DB);
-    let failed = |error| StoreError::io(Doing::Opening, &from, &error);
-    for n in 1.. {
-        let to = dir.join(format!("{}{n}", why.stem()));
-        if disk.look(&to).map_err(failed)?.is_none() {
-            disk.rename(&from, &to).and_then(|()| disk.sync_dir(dir)).map_err(failed)?;
-            return Ok(to);
-        }
-    }
-    unreachable!("some number is free")
-}
-
-/// Collects the writes of several changes, so that they take few transactions.
-#[derive(Default)]
-pub(super) struct Feed {
-    batch: Option<Batch>,
-}
-
-impl Feed {
-    /// Adds the writes of a change; gives those that are enough to be written together.
-    pub(super) fn add(&mut self, logged: &Logged, spot: Spot) -> Option<Batch> {
-        let puts = puts(&logged.change).expect("what the journal holds was checked before it was written");
-        let batch = self.batch.get_or_insert(Batch { seq: logged.seq, at: logged.at, puts: Vec::new() });
-        (batch.seq, batch.at) = (logged.seq, logged.at);
-        batch.puts.extend(puts.into_iter().map(|put| (put, logged.seq, spot)));
-        if batch.puts.len() >= TOGETHER { self.batch.take() } else { None }
-    }
-
-    /// What is left.
-    pub(super) fn end(self) -> Option<Batch> {
-        self.batch
     }
 }
 

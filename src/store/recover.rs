@@ -18,6 +18,7 @@ use super::line::{self, Head};
 use super::notice::{Notice, some_of};
 use super::open::ledger_of;
 use super::record::{VERSION, key_text};
+use super::walk::replay;
 use super::{Logged, Seq};
 use crate::lang::Lang;
 use crate::model::{Act, Change, Edit, Ledger, Record, RecordKey, Verb};
@@ -74,7 +75,7 @@ fn take_from_database(
 // The clock is not asked: the change stands at the time of the last one that is known.
 fn last_instant(disk: &dyn Disk, dir: &Path) -> Result<DateTime<Utc>, StoreError> {
     let mut at = DateTime::UNIX_EPOCH;
-    super::journal::replay(disk, dir, Seq(0), |logged, _| at = logged.at)?;
+    replay(disk, dir, Seq(0), |logged, _| at = logged.at)?;
     Ok(at)
 }
 
