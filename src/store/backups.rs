@@ -65,7 +65,7 @@ fn fill_tree<W: Write>(database: &Database, tree: Tree, writer: &mut Writer<W>) 
     scanned.map_err(|failure| {
         let trouble = match failure {
             Failure::Unusable(trouble) => trouble,
-            Failure::Damaged | Failure::Older => Trouble::Other("sled".into()),
+            Failure::Damaged | Failure::Older | Failure::Foreign => Trouble::Other("sled".into()),
         };
         StoreError::Io { doing: Doing::BackingUp, path: BACKUP.into(), trouble }
     })
@@ -149,6 +149,8 @@ fn place(disk: &dyn Disk, dir: &Path, (seq, at): (Seq, DateTime<Utc>)) -> Result
     let folder = dir.join(BACKUP);
     let failed = |error| StoreError::io(Doing::BackingUp, &folder, &error);
     match disk.look(&folder).map_err(failed)?.map(|found| found.kind) {
+        // A directory that was moved away under the program is not made anew in its place.
+        None if disk.look(dir).map_err(failed)?.is_none() => return Err(failed(std::io::ErrorKind::NotFound.into())),
         None => disk.make_dir(&folder).and_then(|()| disk.sync_dir(dir)).map_err(failed)?,
         Some(FoundKind::Link) => return Err(StoreError::Link(folder)),
         Some(_) => {}

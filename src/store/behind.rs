@@ -9,6 +9,7 @@ use super::database::{Database, Failure, State, guarded};
 use super::digest::Digest;
 use super::disk::Disk;
 use super::error::{StoreError, Trouble};
+use super::headings::line_sum;
 use super::notice::Notice;
 use super::open::is_there;
 use super::rebuild::{Aside, Feed, set_aside};
@@ -29,7 +30,7 @@ pub(super) struct Behind<'a> {
 /// What became of it.
 pub(super) enum Ready {
     /// It holds what the journal holds.
-    Level(Database, Option<Notice>),
+    Level(Box<Database>, Option<Notice>),
     /// It holds changes that the journal has lost: nobody may write before the ledger is opened anew and mended.
     Ahead,
 }
@@ -40,6 +41,7 @@ impl Behind<'_> {
     pub(super) fn ready(&self, opened: impl FnOnce()) -> Result<Ready, Failure> {
         let present = is_there(self.disk, &self.dir.join(DB)).map_err(|error| unusable(&error))?;
         let found = if present { guarded(|| self.found()) } else { Err(Failure::Damaged) };
+        let found = found.and_then(|(database, state)| guarded(|| self.must_be_ours(database, state)));
         if matches!(&found, Ok((_, state)) if state.seq > self.last) {
             // Without it the next opening looks at the database first, and mends the journal.
             self.disk.remove(&self.dir.join(CACHE)).map_err(|error| Failure::Unusable(Trouble::of(&error)))?;
@@ -47,17 +49,22 @@ impl Behind<'_> {
         }
         opened();
         match found.and_then(|(database, state)| guarded(|| self.level(database, state))) {
-            Ok(database) => Ok(Ready::Level(database, None)),
+            Ok(database) => Ok(Ready::Level(Box::new(database), None)),
             Err(Failure::Damaged) => {
                 let notice = |aside| Some(Notice::Rebuilt { aside });
                 self.anew(present.then_some(Aside::Damaged))
-                    .map(|(database, aside)| Ready::Level(database, notice(aside)))
+                    .map(|(database, aside)| Ready::Level(Box::new(database), notice(aside)))
+            }
+            Err(Failure::Foreign) => {
+                let notice = |aside| Some(Notice::Foreign { aside, items: Vec::new() });
+                self.anew(Some(Aside::Foreign))
+                    .map(|(database, aside)| Ready::Level(Box::new(database), aside.and_then(notice)))
             }
             Err(Failure::Older) => {
                 // The backup is made from the journal; without one the form changes all the same: the old one stays.
                 let _ = backups::make(self.disk, self.dir, None);
                 self.anew(Some(Aside::Older))
-                    .map(|(database, aside)| Ready::Level(database, aside.map(Notice::Renewed)))
+                    .map(|(database, aside)| Ready::Level(Box::new(database), aside.map(Notice::Renewed)))
             }
             Err(failure) => Err(failure),
         }
@@ -69,16 +76,26 @@ impl Behind<'_> {
         Ok((database, state))
     }
 
+    /// Refuses a database that took in another line than the journal has.
+    fn must_be_ours(&self, database: Database, state: State) -> Result<(Database, State), Failure> {
+        let seq = state.seq.min(self.last);
+        let is_other = database
+            .line_of(seq)?
+            .is_some_and(|theirs| line_sum(self.disk, self.dir, seq).is_some_and(|ours| ours != theirs));
+        if is_other { Err(Failure::Foreign) } else { Ok((database, state)) }
+    }
+
     /// Brings the database up to the journal, if its records have the digest that they must have.
     fn level(&self, database: Database, state: State) -> Result<Database, Failure> {
         let mut digest = Digest::default();
         for tree in Tree::ALL {
             database.scan(tree, ROWS, |rows| note(tree, &rows, &mut digest))?;
         }
-        match state.digest {
-            None => return Err(Failure::Older),
-            Some(wanted) if wanted != digest => return Err(Failure::Damaged),
-            Some(_) => {}
+        if state.is_older() {
+            return Err(Failure::Older);
+        }
+        if state.digest != Some(digest) {
+            return Err(Failure::Damaged);
         }
         self.feed(&database, state.seq)?;
         Ok(database)

@@ -9,7 +9,7 @@ use super::format::Format;
 use super::ground::must_hold_ledger;
 use super::journal::Journal;
 use super::{
-    Backup, Disk, Heading, Listed, Logged, RealDisk, Restored, Seq, Store, StoreError, backups, headings, open,
+    Backup, Disk, Heading, Listed, Logged, RealDisk, Restored, Seq, Store, StoreError, backups, guard, headings, open,
     restore, walk,
 };
 use crate::model::Ledger;
@@ -33,17 +33,24 @@ impl Store {
 
     /// The number of the last change of the ledger in `dir`: no lock, nothing written.
     pub fn last_of(dir: &Path) -> Result<Seq, StoreError> {
+        must_hold_ledger(&RealDisk, dir)?;
         Journal::last_of(&RealDisk, dir)
     }
 
     /// What is not as it should be with the ledger in `dir`, so far as can be seen without opening it: no lock is
     /// taken and nothing written.
     pub fn check(dir: &Path) -> Vec<StoreError> {
+        if let Some(link) = linked(dir) {
+            return vec![link];
+        }
         doctor::beside(&RealDisk, dir).into_iter().flat_map(|(_, health)| health.errors()).collect()
     }
 
     /// How each part of the ledger in `dir` is. The database is opened unless another program has it.
     pub fn examine(dir: &Path) -> Vec<(Part, Health)> {
+        if let Some(link) = linked(dir) {
+            return vec![(Part::Ground, Health::Hurt(vec![link]))];
+        }
         doctor::all(&(Arc::new(RealDisk) as Arc<dyn Disk>), dir)
     }
 
@@ -86,4 +93,9 @@ impl Store {
         Format::read(&RealDisk, dir)?;
         headings::headings(&RealDisk, dir, segments)
     }
+}
+
+/// The error of a symbolic link in the ledger: nothing else is looked at then.
+fn linked(dir: &Path) -> Option<StoreError> {
+    guard::refuse_links(&RealDisk, dir).err().filter(|error| matches!(error, StoreError::Link(_)))
 }

@@ -22,11 +22,13 @@ const FORM: &[u8] = b"taizhang cache 2\n";
 
 /// Which state of which ledger it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
-    store: Ulid,
-    seq: Seq,
-    /// Checksum of the last line of the journal that it holds: the journal may have been put back to an older state.
-    line: u32,
+pub(super) struct Stamp {
+    /// Whose ledger it is.
+    pub(super) store: Ulid,
+    /// The last change that it holds.
+    pub(super) seq: Seq,
+    /// Checksum of that change's line: the journal may have been put back to an older state, or be another's by now.
+    pub(super) line: u32,
 }
 
 /// A state of the ledger: that of the change `seq`.
@@ -36,10 +38,9 @@ pub(super) struct Cached {
     pub(super) ledger: Ledger,
 }
 
-/// Writes the records of the ledger `store` in `dir`, which are those after the change `seq`.
-pub(super) fn write(disk: &dyn Disk, dir: &Path, store: Ulid, seq: Seq, ledger: &Ledger) -> io::Result<()> {
-    let line = line_sum(disk, dir, seq).ok_or(io::ErrorKind::NotFound)?;
-    replace(disk, &dir.join(CACHE), &bytes(Stamp { store, seq, line }, ledger))
+/// Writes the records of the ledger in `dir`, which are those of the state `stamp`.
+pub(super) fn write(disk: &dyn Disk, dir: &Path, stamp: Stamp, ledger: &Ledger) -> io::Result<()> {
+    if stamp.seq == Seq(0) { Ok(()) } else { replace(disk, &dir.join(CACHE), &bytes(stamp, ledger)) }
 }
 
 /// Reads the cache of the ledger `store` in `dir`, if it holds a state that the journal knows.

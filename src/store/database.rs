@@ -46,6 +46,9 @@ const HIST: usize = Tree::ALL.len();
 /// What the database says of itself.
 const META: usize = HIST + 1;
 
+/// The checksum of each change's line: whose changes it holds, and not only how many.
+const LINES: usize = META + 1;
+
 /// Why sled does not serve.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
@@ -53,6 +56,8 @@ pub(super) enum Failure {
     Damaged,
     /// An earlier program wrote it in another form: it is set aside and built anew, after a backup.
     Older,
+    /// It holds changes of another branch of the ledger: it is set aside, and one of this journal is built.
+    Foreign,
     /// It is as it was, but something else is wrong: no space, no permission.
     Unusable(Trouble),
 }
@@ -62,13 +67,13 @@ impl Failure {
     pub(super) fn notice(self) -> Notice {
         match self {
             Self::Unusable(why) => Notice::JournalOnly { why },
-            Self::Damaged | Self::Older => Notice::JournalOnly { why: Trouble::Other("sled".into()) },
+            Self::Damaged | Self::Older | Self::Foreign => Notice::JournalOnly { why: Trouble::Other("sled".into()) },
         }
     }
 }
 
 /// The writes of a change, or of several.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Batch {
     /// The number of the last change.
     pub(super) seq: Seq,
@@ -76,6 +81,17 @@ pub(super) struct Batch {
     pub(super) at: DateTime<Utc>,
     /// The records, each with the number of its change and the place of that change's line.
     pub(super) puts: Vec<(Put, Seq, Spot)>,
+    /// The checksums of the lines.
+    lines: Vec<(Seq, u32)>,
+}
+
+impl Batch {
+    /// Adds the writes of a change, whose line stands at `spot`.
+    pub(super) fn add(&mut self, (seq, at): (Seq, DateTime<Utc>), puts: Vec<Put>, spot: Spot) {
+        (self.seq, self.at) = (seq, at);
+        self.lines.push((seq, spot.sum));
+        self.puts.extend(puts.into_iter().map(|put| (put, seq, spot)));
+    }
 }
 
 /// What a database says of itself.
@@ -85,6 +101,15 @@ pub(super) struct State {
     pub(super) seq: Seq,
     /// The digest that its records must have; none: it is of the older form.
     pub(super) digest: Option<Digest>,
+    /// The checksum of the last change's line; none: a program wrote it that keeps none.
+    line: Option<u32>,
+}
+
+impl State {
+    /// Whether an earlier program wrote it.
+    pub(super) fn is_older(&self) -> bool {
+        self.digest.is_none() || (self.line.is_none() && self.seq > Seq(0))
+    }
 }
 
 /// An open database.
@@ -103,7 +128,7 @@ impl Database {
         make_ready(disk, path).map_err(|error| Failure::Unusable(Trouble::of(&error)))?;
         let config = Config::default().path(path).cache_capacity(CACHE).flush_every_ms(None);
         let db = open_unlocked(&config)?;
-        let names = Tree::ALL.iter().map(|tree| tree.name()).chain(["hist", "meta"]);
+        let names = Tree::ALL.iter().map(|tree| tree.name()).chain(["hist", "meta", "lines"]);
         let trees = names.map(|name| db.open_tree(name)).collect::<Result<Vec<_>, _>>().map_err(failure)?;
         Ok(Self { db, trees })
     }
@@ -131,7 +156,13 @@ impl Database {
             Some(WITHOUT_DIGEST) => None,
             _ => return Err(Failure::Damaged),
         };
-        Ok(State { seq, digest })
+        Ok(State { seq, digest, line: self.line_of(seq)? })
+    }
+
+    /// The checksum that the line of the change `seq` had; none: it does not know.
+    pub(super) fn line_of(&self, seq: Seq) -> Result<Option<u32>, Failure> {
+        let found = self.trees[LINES].get(seq.0.to_be_bytes()).map_err(failure)?;
+        Ok(found.and_then(|bytes| <[u8; 4]>::try_from(&bytes[..]).ok()).map(u32::from_be_bytes))
     }
 
     /// Gives all rows of a tree, at most `rows` at a time.
@@ -151,10 +182,10 @@ impl Database {
     pub(super) fn write(&self, batch: &Batch) -> Result<(), Failure> {
         let mut chunks = batch.puts.chunks(MOST).peekable();
         if chunks.peek().is_none() {
-            return self.transact(&[], Some(batch.seq));
+            return self.transact(&[], Some(batch));
         }
         while let Some(chunk) = chunks.next() {
-            self.transact(chunk, chunks.peek().is_none().then_some(batch.seq))?;
+            self.transact(chunk, chunks.peek().is_none().then_some(batch))?;
         }
         Ok(())
     }
@@ -164,7 +195,7 @@ impl Database {
         self.db.flush().map(drop).map_err(failure)
     }
 
-    fn transact(&self, puts: &[(Put, Seq, Spot)], seq: Option<Seq>) -> Result<(), Failure> {
+    fn transact(&self, puts: &[(Put, Seq, Spot)], end: Option<&Batch>) -> Result<(), Failure> {
         let done = self.trees.as_slice().transaction(|trees| {
             let mut digest =
                 trees[META].get("digest")?.and_then(|bytes| Digest::from_bytes(&bytes)).unwrap_or_default();
@@ -174,8 +205,11 @@ impl Database {
                 trees[HIST].insert(hist_key(*tree, key, *change), hist_value(*spot))?;
             }
             trees[META].insert("digest", &digest.to_bytes())?;
-            if let Some(seq) = seq {
-                trees[META].insert("seq", &seq.0.to_be_bytes())?;
+            if let Some(batch) = end {
+                for (seq, sum) in &batch.lines {
+                    trees[LINES].insert(&seq.0.to_be_bytes(), &sum.to_be_bytes())?;
+                }
+                trees[META].insert("seq", &batch.seq.0.to_be_bytes())?;
             }
             Ok::<(), ConflictableTransactionError<()>>(())
         });

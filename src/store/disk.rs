@@ -61,6 +61,9 @@ pub trait DiskFile: fmt::Debug + Send {
 
     /// Cuts the file to its first `len` bytes.
     fn cut(&mut self, len: u64) -> io::Result<()>;
+
+    /// Whether this very file stands at `path`: not another one, and not nothing.
+    fn stands_at(&self, path: &Path) -> io::Result<bool>;
 }
 
 /// What stands at a path.
@@ -192,6 +195,14 @@ impl DiskFile for File {
     fn cut(&mut self, len: u64) -> io::Result<()> {
         self.set_len(len)
     }
+
+    fn stands_at(&self, path: &Path) -> io::Result<bool> {
+        match fs::symlink_metadata(path) {
+            Ok(there) => Ok(is_same(&there, &self.metadata()?)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
 }
 
 /// A locked file. A process that is just being started has a copy of the handle, so letting go must be said.
@@ -209,6 +220,10 @@ impl DiskFile for Locked {
 
     fn cut(&mut self, len: u64) -> io::Result<()> {
         self.0.set_len(len)
+    }
+
+    fn stands_at(&self, path: &Path) -> io::Result<bool> {
+        self.0.stands_at(path)
     }
 }
 
@@ -274,6 +289,18 @@ fn kind_of(file_type: fs::FileType) -> FoundKind {
         file if file.is_file() => FoundKind::File,
         _ => FoundKind::Other,
     }
+}
+
+#[cfg(unix)]
+fn is_same(one: &fs::Metadata, other: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+// Elsewhere an open file can neither be replaced nor, but for its removal, lose its name.
+#[cfg(not(unix))]
+fn is_same(_one: &fs::Metadata, _other: &fs::Metadata) -> bool {
+    true
 }
 
 #[cfg(unix)]

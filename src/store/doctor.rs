@@ -125,7 +125,7 @@ fn database(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Health {
     });
     match loaded {
         Ok((seq, ledger)) if agrees(&**disk, dir, seq, &ledger) => Health::Good,
-        Ok(_) | Err(Failure::Damaged | Failure::Older) => Health::of([StoreError::Database(path)]),
+        Ok(_) | Err(Failure::Damaged | Failure::Older | Failure::Foreign) => Health::of([StoreError::Database(path)]),
         Err(Failure::Unusable(trouble)) => Health::of([StoreError::Io { doing: Doing::Reading, path, trouble }]),
     }
 }

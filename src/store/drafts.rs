@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::disk::{Disk, replace};
+use super::disk::{Disk, FoundKind, replace};
 use super::error::{Doing, StoreError};
 
 /// The directory of the drafts.
@@ -30,24 +30,30 @@ impl Drafts {
     /// Keeps the draft `name` (ASCII letters, digits, `-`, `_`), durably, instead of an earlier one of that name.
     pub fn save(&self, name: &str, draft: &Value) -> Result<(), StoreError> {
         let path = self.path(name)?;
-        let made = match self.disk.look(&self.dir) {
-            Ok(None) => self.disk.make_dir(&self.dir),
-            known => known.map(drop),
-        };
+        if !self.is_there()? {
+            // A ledger that was moved away under the program is not begun anew in its place.
+            let ledger = self.dir.parent().map_or(Ok(None), |ledger| self.disk.look(ledger));
+            let made = match ledger {
+                Ok(None) => Err(io::ErrorKind::NotFound.into()),
+                known => known.and_then(|_| self.disk.make_dir(&self.dir)),
+            };
+            made.map_err(|error| failed(&self.dir, &error))?;
+        }
         let text = format!("{draft}\n");
-        made.and_then(|()| replace(&*self.disk, &path, text.as_bytes())).map_err(|error| failed(&path, &error))
+        replace(&*self.disk, &path, text.as_bytes()).map_err(|error| failed(&path, &error))
     }
 
     /// The drafts by name; one that cannot be read is left out and stays on disk.
     pub fn list(&self) -> Result<Vec<(String, Value)>, StoreError> {
-        match self.disk.look(&self.dir) {
-            Ok(None) => return Ok(Vec::new()),
-            known => drop(known.map_err(|error| failed(&self.dir, &error))?),
+        if !self.is_there()? {
+            return Ok(Vec::new());
         }
         let names = self.disk.list(&self.dir).map_err(|error| failed(&self.dir, &error))?;
         let draft = |file: &String| {
             let name = file.strip_suffix(ENDING)?;
-            let bytes = self.disk.read(&self.dir.join(file)).ok()?;
+            let path = self.dir.join(file);
+            let is_file = self.disk.look(&path).ok()?.is_some_and(|found| found.kind == FoundKind::File);
+            let bytes = if is_file { self.disk.read(&path).ok()? } else { return None };
             Some((name.to_owned(), serde_json::from_slice(&bytes).ok()?))
         };
         Ok(names.iter().filter_map(draft).collect())
@@ -56,9 +62,20 @@ impl Drafts {
     /// Removes the draft; one that is not there is removed already.
     pub fn remove(&self, name: &str) -> Result<(), StoreError> {
         let path = self.path(name)?;
+        if !self.is_there()? {
+            return Ok(());
+        }
         match self.disk.remove(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(&path, &error)),
             _ => Ok(()),
+        }
+    }
+
+    /// Whether their directory is there; a link to one is refused.
+    fn is_there(&self) -> Result<bool, StoreError> {
+        match self.disk.look(&self.dir).map_err(|error| failed(&self.dir, &error))?.map(|found| found.kind) {
+            Some(FoundKind::Link) => Err(StoreError::Link(self.dir.clone())),
+            found => Ok(found.is_some()),
         }
     }
 

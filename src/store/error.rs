@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::lock::Holder;
+use super::notice::some_of;
 pub use super::trouble::Trouble;
 use crate::lang::Lang;
 use crate::model::ChangeError;
@@ -42,6 +43,21 @@ pub enum StoreError {
         /// The line, from 1.
         line: usize,
     },
+    /// Behind a line stands another with the same number: somebody else has written to the journal.
+    Branch {
+        /// The segment.
+        file: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// The records that it changes.
+        items: Vec<String>,
+    },
+    /// The data directory is no longer where it was.
+    Moved(PathBuf),
+    /// The lock is no longer ours: its file was removed or replaced.
+    Unlocked(PathBuf),
+    /// The segment that is written to is no longer where it was.
+    Gone(PathBuf),
     /// Others can read this file.
     Exposed(PathBuf),
     /// The database is damaged, or not what the journal says.
@@ -130,6 +146,16 @@ impl StoreError {
                 format!("日志 {} 第{line}行已损坏；未作改动，其余各行都在", file.display())
             }
             Self::Gap { file, line } => format!("日志 {} 第{line}行之前缺少改动；未作改动", file.display()),
+            Self::Branch { file, line, items } => {
+                let items = some_of(items, Lang::Zh);
+                let file = file.display();
+                format!("日志 {file} 第{line}行与前面的编号重复，是另一处写入的改动（{items}）；未作改动")
+            }
+            Self::Moved(dir) => format!("没有保存：台账目录 {} 被移走、改名或删除了", dir.display()),
+            Self::Unlocked(path) => {
+                format!("没有保存：锁文件 {} 被删除或换掉了，可能有别的程序也在写这本台账", path.display())
+            }
+            Self::Gone(path) => format!("没有保存：日志 {} 被移走、删除或换掉了", path.display()),
             Self::Exposed(path) => format!("{} 可被他人读取", path.display()),
             Self::Database(path) => format!("数据库 {} 有损坏，或与日志不符；日志才作准", path.display()),
             Self::Cache(path) => format!("缓存 {} 不能用", path.display()),
@@ -171,6 +197,23 @@ impl StoreError {
             Self::Gap { file, line } => {
                 format!("changes are missing before line {line} of the journal {}; nothing was changed", file.display())
             }
+            Self::Branch { file, line, items } => {
+                let (file, items) = (file.display(), some_of(items, Lang::En));
+                format!(
+                    "line {line} of the journal {file} has a number that is taken, so somebody else wrote it (it changes \
+                     {items}); nothing was changed"
+                )
+            }
+            Self::Moved(dir) => {
+                format!("not saved: the directory {} of the ledger was moved, renamed or removed", dir.display())
+            }
+            Self::Unlocked(path) => {
+                format!(
+                    "not saved: the lock {} was removed or replaced, so another program may be writing to the ledger",
+                    path.display()
+                )
+            }
+            Self::Gone(path) => format!("not saved: the journal {} was moved, removed or replaced", path.display()),
             Self::Exposed(path) => format!("others can read {}", path.display()),
             Self::Database(path) => {
                 format!("the database {} is damaged, or not what the journal says, which counts", path.display())
@@ -206,6 +249,10 @@ impl StoreError {
             Self::Locked(_) => "先退出那个程序再打开；只看不改可以用 list、status、show",
             Self::Newer(_) => "请用新版本的程序打开",
             Self::Damaged { .. } | Self::Gap { .. } => "用 taizhang doctor --repair 修复：先用备份补，补不回的逐条说明",
+            Self::Branch { .. } => "用 taizhang doctor --repair 修复：能接上的接在末尾，接不上的另存并逐条说明",
+            Self::Moved(_) => "把它移回原处再保存一次；填写的内容先留在屏幕上，不要退出",
+            Self::Unlocked(_) => "填写的内容留有草稿；请关掉别处的程序，退出后重新打开，再保存一次",
+            Self::Gone(_) => "把它放回原处再保存一次；放不回就退出后重新打开，会用备份和数据库补回；填写的内容留有草稿",
             Self::Exposed(_) => "打开台账时会自动改为只有本人可读",
             Self::Database(_) => "打开台账时会用日志重建，旧文件留着；也可用 taizhang doctor --repair",
             Self::Cache(_) => "不影响数据，打开台账时会重写",
@@ -235,6 +282,17 @@ impl StoreError {
             Self::Newer(_) => "open it with the newer program",
             Self::Damaged { .. } | Self::Gap { .. } => {
                 "taizhang doctor --repair heals it: from a backup first, and it names what no backup has"
+            }
+            Self::Branch { .. } => {
+                "taizhang doctor --repair adds at the end what fits there, and keeps and names what does not"
+            }
+            Self::Moved(_) => "move it back and save again; leave what is typed on the screen until then",
+            Self::Unlocked(_) => {
+                "what is typed is kept as a draft; end the other program, leave, open the ledger anew and save again"
+            }
+            Self::Gone(_) => {
+                "put it back and save again; else leave and open the ledger anew: backups and database give it back, and \
+                 what is typed is kept as a draft"
             }
             Self::Exposed(_) => "opening the ledger takes the others' rights away",
             Self::Database(_) => "opening the ledger rebuilds it from the journal and keeps the old one",

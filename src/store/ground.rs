@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, FoundKind};
-use super::error::{Doing, StoreError};
+use super::error::{Doing, StoreError, Trouble};
 use super::format::{FORMAT, Format};
 use super::guard;
 use super::notice::Notice;
@@ -31,12 +31,12 @@ pub(super) fn prepare(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     guard::check(disk, dir).map(drop)
 }
 
-/// Refuses a directory without a ledger.
+/// Refuses a directory without a ledger, and one with a symbolic link in it.
 pub(super) fn must_hold_ledger(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     let found = disk.look(dir).map_err(|error| StoreError::io(Doing::Reading, dir, &error))?;
     match found.map(|found| found.kind) {
         Some(FoundKind::File | FoundKind::Other) => Err(StoreError::NotDirectory(dir.to_owned())),
-        Some(FoundKind::Dir | FoundKind::Link) if holds_ledger(disk, dir)? => Ok(()),
+        Some(FoundKind::Dir | FoundKind::Link) if holds_ledger(disk, dir)? => guard::refuse_links(disk, dir),
         _ => Err(match newest_backup(disk, dir)? {
             Some(newest) => StoreError::OnlyBackups(newest),
             None => StoreError::NoLedger(dir.to_owned()),
@@ -62,4 +62,13 @@ pub(super) fn holds_ledger(disk: &dyn Disk, dir: &Path) -> Result<bool, StoreErr
     let format = dir.join(FORMAT);
     let found = disk.look(&format).map_err(|error| StoreError::io(Doing::Reading, &format, &error))?;
     Ok(found.is_some() || !segment::segments(disk, dir)?.is_empty())
+}
+
+/// Whether a directory holds a ledger, or may do so though it cannot be looked into: opening it says why.
+pub(super) fn may_hold_ledger(disk: &dyn Disk, dir: &Path) -> bool {
+    match holds_ledger(disk, dir) {
+        Ok(holds) => holds,
+        Err(StoreError::Io { trouble, .. }) => !matches!(trouble, Trouble::NotDirectory | Trouble::Missing),
+        Err(_) => true,
+    }
 }

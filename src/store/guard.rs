@@ -33,6 +33,11 @@ pub(super) fn check(disk: &dyn Disk, dir: &Path) -> Result<Vec<Notice>, StoreErr
     Ok(close(disk, seen(disk, dir)?))
 }
 
+/// Refuses symbolic links in the ledger: what they lead to is not its own.
+pub(super) fn refuse_links(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
+    seen(disk, dir).map(drop)
+}
+
 /// Takes the others' rights on the files of the database away: sled makes them as the user's mask says.
 pub(super) fn close_database(disk: &dyn Disk, db: &Path) {
     let mut open = Vec::new();

@@ -16,10 +16,12 @@ use super::cache::CACHE;
 use super::disk::{Disk, replace};
 use super::error::{Doing, StoreError};
 use super::healed::Healed;
+use super::join::join;
 use super::line::{self, Head};
 use super::notice::{Notice, some_of};
 use super::record::VERSION;
 use super::recover::{differences, names};
+use super::rotation::Named;
 use super::salvage::{Salvage, Span, aside};
 use super::segment::{JOURNAL, Segment};
 use super::walk::redo;
@@ -33,37 +35,48 @@ pub(super) fn heal(
     disk: &dyn Disk,
     dir: &Path,
     replica: Ulid,
-    known: impl FnOnce() -> Option<(Seq, Ledger)>,
+    known: impl FnOnce(&Salvage) -> Option<(Seq, Ledger)>,
 ) -> Result<Option<Notice>, StoreError> {
-    if Salvage::read(disk, dir)?.is_whole() {
+    let salvage = Salvage::read(disk, dir)?;
+    if salvage.is_whole() {
         return Ok(None);
     }
     // Closing the database may compress segments: they are looked at again behind it.
-    let known = known();
+    let known = known(&salvage);
     let mut salvage = Salvage::read(disk, dir)?;
-    let from_backup = fill_from_backups(disk, dir, &mut salvage)?;
+    let end = salvage.last();
+    let mut healed = Healed { from_backup: fill_from_backups(disk, dir, &mut salvage)?, ..Healed::default() };
+    healed.corrected = salvage.fill_corrected();
     let lost = salvage.missing();
-    let mut items = Vec::new();
-    let mut unsure = false;
     if !lost.is_empty() {
+        healed.lost = lost.iter().map(|(first, last)| last - first + 1).sum();
         let gone = Loss::of(replica, &salvage, known)?;
-        unsure = !gone.sure;
-        items = gone.fill(&mut salvage);
+        healed.unsure = !gone.sure;
+        if healed.unsure {
+            let unread = lost.iter().flat_map(|(first, last)| salvage.broken(*first, *last));
+            healed.unread = unread.flat_map(|broken| broken.unread.clone()).collect();
+        }
+        healed.items = gone.fill(&mut salvage);
     }
-    let asides = rewrite(disk, dir, &salvage)?;
+    let joined = join(disk, &mut salvage)?;
+    (healed.joined, healed.apart) = (joined.added, joined.kept);
+    if salvage.last() > end {
+        salvage.must_grow();
+    }
+    healed.asides = rewrite(disk, dir, &salvage)?;
+    healed.asides.extend(joined.aside);
     // What it says of the last line's place may be wrong now.
     let cache = dir.join(CACHE);
     if super::open::is_there(disk, &cache)? {
         disk.remove(&cache).map_err(|error| StoreError::io(Doing::Opening, &cache, &error))?;
     }
-    let lost = lost.iter().map(|(first, last)| last - first + 1).sum();
-    Ok(Some(Notice::Healed(Healed { from_backup, lost, items, unsure, asides })))
+    Ok(Some(Notice::Healed(healed)))
 }
 
-/// Takes the missing lines from the newest whole backup; gives how many it had.
+/// Takes the missing lines from the newest whole backup of this journal; gives how many it had.
 fn fill_from_backups(disk: &dyn Disk, dir: &Path, salvage: &mut Salvage) -> Result<u64, StoreError> {
     let all = named(disk, dir)?;
-    let good = all.iter().rev().find(|named| backup::verified(disk, &named.path).is_ok());
+    let good = all.iter().rev().find(|named| is_of(disk, named, salvage));
     let Some(good) = good else { return Ok(0) };
     let mut taken = 0;
     backup::read(disk, &good.path, |json| {
@@ -75,6 +88,17 @@ fn fill_from_backups(disk: &dyn Disk, dir: &Path, salvage: &mut Salvage) -> Resu
         Ok(())
     })?;
     Ok(taken)
+}
+
+/// Whether a backup is whole, and what it has in common with the journal is the same.
+fn is_of(disk: &dyn Disk, named: &Named, salvage: &Salvage) -> bool {
+    let mut differs = false;
+    let read = backup::read(disk, &named.path, |json| {
+        let ours = line::head(json).ok().and_then(|head| salvage.lines.get(&head.seq.0));
+        differs |= ours.is_some_and(|ours| ours != json);
+        Ok(())
+    });
+    read.is_ok() && !differs
 }
 
 /// What lost lines must have done.
@@ -112,7 +136,9 @@ impl Loss {
                 redo(line, &mut state);
             }
             let until = missing.get(at_run + 1).map_or(u64::MAX, |(next, _)| *next);
-            let mut edits = said_doubtfully(salvage.doubtful(*first, *last), &mut state);
+            at = salvage.broken(*first, *last).find_map(|broken| broken.at).unwrap_or(at);
+            let edits = salvage.broken(*first, *last).flat_map(|broken| &broken.edits);
+            let mut edits = said_doubtfully(edits, &mut state);
             edits.extend(said_later(&logged(salvage, last + 1, until)?, &state));
             put(&edits, &mut state);
             runs.push(Run { first: *first, last: *last, lamport, at, edits });
@@ -170,8 +196,8 @@ fn lamport_of(salvage: &Salvage, seq: Seq) -> u64 {
 }
 
 /// What lines whose checksum is wrong say, done to `state`.
-fn said_doubtfully<'a>(lines: impl Iterator<Item = &'a Logged>, state: &mut Ledger) -> Vec<Edit> {
-    let said = lines.flat_map(|line| &line.change.edits).map(|edit| {
+fn said_doubtfully<'a>(edits: impl Iterator<Item = &'a Edit>, state: &mut Ledger) -> Vec<Edit> {
+    let said = edits.map(|edit| {
         let old = edit.key.get(state);
         edit.key.put(edit.new.clone(), state).expect("key and record were read from one edit");
         Edit { old, ..edit.clone() }
@@ -215,7 +241,7 @@ fn replace_hurt(disk: &dyn Disk, journal: &Path, span: &Span, salvage: &Salvage)
     let (old, first) = (&span.segment, span.segment.first);
     let failed = |error| StoreError::io(Doing::Opening, &old.path, &error);
     let bytes = disk.read(&old.path).map_err(failed)?;
-    let kept = aside(old, &bytes);
+    let kept = aside(old, "damaged", &bytes);
     replace(disk, &kept, &bytes).map_err(failed)?;
     let end = span.end.map_or(salvage.last() + 1, |end| end.0);
     write(disk, &Segment::new(journal, first), &salvage.file(first.0, end))?;

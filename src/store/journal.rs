@@ -10,7 +10,7 @@ use super::guard::make_durable_dir;
 use super::line::{self, Head};
 use super::notice::Notice;
 use super::reserve;
-use super::segment::{JOURNAL, Segment, Tail, framed, segments};
+use super::segment::{JOURNAL, Segment, Tail, framed, is_torn, segments};
 use super::walk::{unread, walk};
 use super::{Logged, Seq};
 
@@ -24,6 +24,8 @@ pub(super) struct Spot {
     pub(super) segment: Seq,
     /// Its first byte there.
     pub(super) offset: u64,
+    /// The checksum of its JSON.
+    pub(super) sum: u32,
 }
 
 /// The journal of an open ledger.
@@ -34,6 +36,8 @@ pub(super) struct Journal {
     newest: Option<Newest>,
     last: Seq,
     lamport: u64,
+    /// The checksum of the last line's JSON.
+    sum: u32,
     stopped: bool,
     notices: Vec<Notice>,
     /// Where the lines of the newest segment begin, when it was asked for one.
@@ -65,6 +69,7 @@ impl Journal {
             newest: None,
             last: Seq(0),
             lamport: 0,
+            sum: 0,
             stopped: false,
             notices: Vec::new(),
             starts: HashMap::new(),
@@ -103,6 +108,11 @@ impl Journal {
         self.last
     }
 
+    /// The checksum of the last line; 0: there is none.
+    pub(super) fn sum(&self) -> u32 {
+        self.sum
+    }
+
     /// The highest order number of its lines.
     pub(super) fn lamport(&self) -> u64 {
         self.lamport
@@ -114,6 +124,7 @@ impl Journal {
         if self.stopped {
             return Err(StoreError::Stopped);
         }
+        self.newest.as_ref().map_or(Ok(()), Newest::must_stand)?;
         let line = framed(json);
         let mut added = self.add(head.seq, &line);
         if added.as_ref().is_err_and(Unsaved::is_full) && reserve::free(&*self.disk, &self.dir) {
@@ -124,8 +135,8 @@ impl Journal {
             added = self.add_anew(head.seq, &line);
         }
         let spot = added.map_err(|unsaved| unsaved.error)?;
-        (self.last, self.lamport) = (head.seq, head.lamport);
-        Ok(spot)
+        (self.last, self.lamport, self.sum) = (head.seq, head.lamport, crc32c::crc32c(json));
+        Ok(Spot { sum: self.sum, ..spot })
     }
 
     /// What has happened since it was asked last that the user should know.
@@ -135,7 +146,7 @@ impl Journal {
 
     fn add(&mut self, seq: Seq, line: &[u8]) -> Result<Spot, Unsaved> {
         let newest = self.room(seq).map_err(|error| Unsaved { error, unsure: false })?;
-        let spot = Spot { segment: newest.segment.first, offset: newest.len };
+        let spot = Spot { segment: newest.segment.first, offset: newest.len, sum: 0 };
         newest.add(line).map(|()| spot)
     }
 
@@ -183,7 +194,7 @@ impl Journal {
     fn note_head(&mut self, segment: &Segment, json: &[u8]) -> Result<(), StoreError> {
         // Where the line stands matters only when it cannot be read: then a newer program wrote it.
         let head = line::head(json).map_err(|_| StoreError::Newer(segment.path.clone()))?;
-        (self.last, self.lamport) = (head.seq, head.lamport);
+        (self.last, self.lamport, self.sum) = (head.seq, head.lamport, crc32c::crc32c(json));
         Ok(())
     }
 
@@ -220,8 +231,22 @@ impl Newest {
             let _ = self.file.cut(self.len).and_then(|()| self.file.sync());
             return Err(Unsaved { error: failed(error), unsure: true });
         }
+        // What is durable in a file that nobody finds any more is not saved.
+        if let Err(error) = self.must_stand() {
+            let _ = self.file.cut(self.len).and_then(|()| self.file.sync());
+            return Err(Unsaved { error, unsure: false });
+        }
         self.len += line.len() as u64;
         Ok(())
+    }
+
+    /// Refuses to go on when the open file is not the one that stands at its path.
+    fn must_stand(&self) -> Result<(), StoreError> {
+        match self.file.stands_at(&self.segment.path) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(StoreError::Gone(self.segment.path.clone())),
+            Err(error) => Err(StoreError::io(Doing::Saving, &self.segment.path, &error)),
+        }
     }
 }
 
@@ -232,8 +257,11 @@ impl Unsaved {
 }
 
 fn begin(disk: &dyn Disk, segment: &Segment) -> std::io::Result<Box<dyn DiskFile>> {
-    // A power cut while the ledger was made can leave FORMAT without the directory.
-    if let Some(journal) = segment.path.parent().filter(|journal| matches!(disk.look(journal), Ok(None))) {
+    // A power cut while the ledger was made can leave FORMAT without the directory. Later it is not made anew: it was
+    // there, and whoever took it away may bring it back.
+    let is_first = segment.first == Seq(1);
+    let missing = |journal: &&Path| is_first && matches!(disk.look(journal), Ok(None));
+    if let Some(journal) = segment.path.parent().filter(missing) {
         make_durable_dir(disk, journal)?;
     }
     // An empty one is left over from a save that failed just here.
@@ -252,10 +280,16 @@ fn end(disk: &dyn Disk, segment: &Segment) -> Result<(), StoreError> {
     file.write(b"\n").and_then(|()| file.sync()).map_err(failed)
 }
 
-/// Keeps what is torn in a side file, then cuts it off.
+/// Keeps what is torn in a side file, then cuts it off; what says something was saved once, and is damage.
 fn cut(disk: &dyn Disk, segment: &Segment, tail: &Tail) -> Result<Notice, StoreError> {
     let failed = |error| StoreError::io(Doing::Opening, &segment.path, &error);
     let torn = disk.read_range(&segment.path, tail.good, (tail.len - tail.good) as usize).map_err(failed)?;
+    if !is_torn(&torn) {
+        return Err(segment
+            .lines(disk, None)
+            .err()
+            .unwrap_or(StoreError::Damaged { file: segment.path.clone(), line: 1 }));
+    }
     let aside = segment.path.with_extension(format!("torn-{}-{:08x}", tail.good, crc32c::crc32c(&torn)));
     super::disk::replace(disk, &aside, &torn).map_err(failed)?;
     let mut file = disk.append(&segment.path).map_err(failed)?;

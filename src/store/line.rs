@@ -153,6 +153,13 @@ pub(super) fn heading(json: &[u8]) -> Result<Heading, LineError> {
     if v > VERSION { Err(LineError::Newer) } else { Ok(Heading { seq, at, by, act, undoes }) }
 }
 
+/// Reads the edit that stands at the beginning of `json`, and where it ends: of a line that cannot be read whole.
+pub(super) fn edit_at(json: &str) -> Option<(Edit, usize)> {
+    let mut found = serde_json::Deserializer::from_str(json).into_iter::<FoundEdit>();
+    let edit = edit(found.next()?.ok()?)?;
+    Some((edit, found.byte_offset()))
+}
+
 fn edit(found: FoundEdit) -> Option<Edit> {
     let tree = found.tree;
     let key = key_of(tree, &found.key)?;

@@ -1,12 +1,13 @@
 //! The lock: one program at a time has a ledger open, and the file says which.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, DiskFile, FoundKind};
 use super::error::{Doing, StoreError};
+use super::format::FORMAT;
 use crate::lang::Lang;
 
 /// Its name in the data directory.
@@ -28,7 +29,8 @@ pub struct Holder {
 /// The lock held; dropping it lets go.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: Box<dyn DiskFile>,
+    file: Box<dyn DiskFile>,
+    dir: PathBuf,
 }
 
 impl Lock {
@@ -45,7 +47,21 @@ impl Lock {
         };
         // Who holds it is a courtesy: on a full disk the ledger opens all the same.
         let _ = file.cut(0).and_then(|()| file.write(me(disk).as_bytes()));
-        Ok(Self { _file: file })
+        Ok(Self { file, dir: dir.to_owned() })
+    }
+
+    /// Refuses to save when somebody else could hold the lock by now, because its file was removed or replaced, or the
+    /// whole directory was.
+    pub(super) fn must_hold(&self, disk: &dyn Disk) -> Result<(), StoreError> {
+        let path = self.dir.join(LOCK);
+        match self.file.stands_at(&path) {
+            Ok(true) => Ok(()),
+            Ok(false) if matches!(disk.look(&self.dir.join(FORMAT)), Ok(None)) => {
+                Err(StoreError::Moved(self.dir.clone()))
+            }
+            Ok(false) => Err(StoreError::Unlocked(path)),
+            Err(error) => Err(StoreError::io(Doing::Saving, &path, &error)),
+        }
     }
 }
 

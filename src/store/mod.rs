@@ -6,7 +6,9 @@
 mod backup;
 mod backups;
 mod behind;
+mod bell;
 mod beside;
+mod broken;
 mod cache;
 mod compact;
 mod database;
@@ -22,6 +24,7 @@ mod headings;
 mod heal;
 mod healed;
 mod hurt;
+mod join;
 mod journal;
 mod line;
 mod lock;
@@ -65,9 +68,10 @@ pub use restore::Restored;
 pub(crate) use threads::both;
 
 use crate::model::Ledger;
+use cache::Stamp;
 use database::Batch;
 use format::{Format, MERGED};
-use ground::{holds_ledger, must_hold_ledger, prepare, remake};
+use ground::{holds_ledger, may_hold_ledger, must_hold_ledger, prepare, remake};
 use journal::Journal;
 use line::Head;
 use lock::Lock;
@@ -95,13 +99,14 @@ pub struct Store {
     /// The database holds changes that the journal has lost.
     short: bool,
     notices: Vec<Notice>,
-    _lock: Lock,
+    lock: Lock,
 }
 
-/// Whether a directory holds a ledger; a restore into it that was cut short when all but a name was done is finished.
+/// Whether a directory holds a ledger, or may do so though it cannot be looked into; a restore into it that was cut short
+/// when all but a name was done is finished.
 pub fn is_ledger(dir: &Path) -> bool {
     let _ = restore::finish(&RealDisk, dir);
-    holds_ledger(&RealDisk, dir).unwrap_or(false)
+    may_hold_ledger(&RealDisk, dir)
 }
 
 /// Why a directory cannot be read as a ledger; none: it can.
@@ -129,7 +134,7 @@ impl Store {
             Ok(trees) => (Some(trees), Vec::new()),
             Err(failure) => (None, vec![failure.notice()]),
         };
-        Ok(Self { dir: dir.to_owned(), disk, journal, trees, format, kept: None, short: false, notices, _lock: lock })
+        Ok(Self { dir: dir.to_owned(), disk, journal, trees, format, kept: None, short: false, notices, lock })
     }
 
     /// Opens the ledger in `dir`.
@@ -161,7 +166,7 @@ impl Store {
             kept: opened.kept,
             short: false,
             notices: Vec::new(),
-            _lock: lock,
+            lock,
         };
         Ok((store, opened.ledger, notices))
     }
@@ -179,6 +184,7 @@ impl Store {
 
     fn commit_with(&mut self, logged: Logged, foreign: &Foreign) -> Result<Seq, StoreError> {
         let puts = line::puts(&logged.change)?;
+        self.lock.must_hold(&*self.disk)?;
         // What the journal lost is mended when the ledger is opened anew, and must not be written over before.
         self.short |= self.trees.as_mut().is_some_and(Trees::is_ahead);
         if self.short {
@@ -192,7 +198,9 @@ impl Store {
         let spot = self.journal.append(head, &line::write(head, &logged, &foreign.lines))?;
         self.check_trees();
         if let Some(trees) = &mut self.trees {
-            trees.write(Batch { seq, at: logged.at, puts: puts.into_iter().map(|put| (put, seq, spot)).collect() });
+            let mut batch = Batch::default();
+            batch.add((seq, logged.at), puts, spot);
+            trees.write(batch);
         }
         Ok(seq)
     }
@@ -224,6 +232,18 @@ impl Store {
         std::mem::take(&mut self.notices)
     }
 
+    /// Has these told when it is asked next.
+    pub fn tell(&mut self, notices: Vec<Notice>) {
+        self.notices.extend(notices);
+    }
+
+    /// Has `ring` called, on a thread of the store, whenever there is something to tell behind the caller's back.
+    pub fn ring_with(&self, ring: impl Fn() + Send + 'static) {
+        if let Some(trees) = &self.trees {
+            trees.ring_with(ring);
+        }
+    }
+
     /// Keeps `ledger`, which is what all changes made, so that the next opening is quick: behind the caller's back, and
     /// unless what was kept last is nearly the same.
     pub fn keep(&mut self, ledger: &Ledger) {
@@ -245,10 +265,10 @@ impl Store {
     }
 
     fn keep_now(&mut self, ledger: &Ledger) {
-        let last = self.last();
+        let (seq, line) = (self.last(), self.journal.sum());
         if let Some(trees) = &self.trees {
-            trees.keep(self.format.store, last, ledger.clone());
-            self.kept = Some(last);
+            trees.keep(Stamp { store: self.format.store, seq, line }, ledger.clone());
+            self.kept = Some(seq);
         }
     }
 

@@ -25,6 +25,13 @@ pub enum Notice {
     },
     /// The database was of an older form and was built anew; here the old one stays until the next backup.
     Renewed(PathBuf),
+    /// The database was of another branch of the ledger and was not used; one was built of the journal.
+    Foreign {
+        /// Where it is.
+        aside: PathBuf,
+        /// The records in which it differs, so far as they were compared.
+        items: Vec<String>,
+    },
     /// The database cannot be used; everything is saved to the journal alone.
     JournalOnly {
         /// Why.
@@ -58,6 +65,13 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// Takes a database that is of another branch for our own, which a healed journal made unfit.
+    pub(super) fn own(&mut self) {
+        if let Self::Foreign { aside, .. } = self {
+            *self = Self::Rebuilt { aside: Some(std::mem::take(aside)) };
+        }
+    }
+
     /// Says what was found and done.
     pub fn text(&self, lang: Lang) -> String {
         match lang {
@@ -75,6 +89,13 @@ impl Notice {
             (Self::Rebuilt { aside: None }, Lang::En) => "go on as usual",
             (Self::Rebuilt { .. }, Lang::Zh) => "可以照常使用；旧文件核对无误后可以删去",
             (Self::Rebuilt { .. }, Lang::En) => "go on as usual; the old files can be deleted once you are satisfied",
+            (Self::Foreign { .. }, Lang::Zh) => {
+                "可以照常使用；若那才是要的，请退出，先把整个台账目录复制一份留底，再把它所属的日志一并放回"
+            }
+            (Self::Foreign { .. }, Lang::En) => {
+                "go on as usual; if it is the one you want, leave, copy the whole directory first, and put the journal \
+                 that it belongs to back with it"
+            }
             (Self::JournalOnly { .. }, Lang::Zh) => "可以照常使用；请检查磁盘空间和权限，下次打开时自动补齐",
             (Self::JournalOnly { .. }, Lang::En) => {
                 "go on as usual; check disk space and permissions, the next opening catches up"
@@ -91,8 +112,14 @@ impl Notice {
             (Self::Unbacked(StoreError::NoSecond(_)), Lang::En) => "plug it in or connect it, and it is made up for",
             (Self::Unbacked(_), Lang::Zh) => "改动都已保存；请检查磁盘空间，之后会再试",
             (Self::Unbacked(_), Lang::En) => "all changes are saved; check the disk space, it will be tried again",
-            (Self::Healed(Healed { lost: 0, .. }), Lang::Zh) => "可以照常使用；请检查磁盘",
-            (Self::Healed(Healed { lost: 0, .. }), Lang::En) => "go on as usual, and have the disk checked",
+            (Self::Healed(healed), Lang::Zh) if healed.is_all_there() => "可以照常使用；请检查磁盘",
+            (Self::Healed(healed), Lang::En) if healed.is_all_there() => "go on as usual, and have the disk checked",
+            (Self::Healed(Healed { lost: 0, .. }), Lang::Zh) => {
+                "请核对这些内容，要的照着另存的文件补录；台账只在一处打开"
+            }
+            (Self::Healed(Healed { lost: 0, .. }), Lang::En) => {
+                "check these records, type again what you want of the file, and open a ledger in one place only"
+            }
             (Self::Healed(Healed { unsure: true, .. }), Lang::Zh) => {
                 "请核对；别处若有备份，可用 taizhang restore 恢复到另一目录来对照"
             }
@@ -118,14 +145,25 @@ impl Notice {
                 format!("日志最后一行不完整，读不出，已移到 {}；其余都在", aside.display())
             }
             Self::Rebuilt { aside: Some(aside) } => {
-                format!("数据库不可用，已用日志重建，没有丢失；旧文件在 {}", aside.display())
+                format!("数据库不可用，已照日志重建，日志里的改动都在；旧文件在 {}", aside.display())
             }
-            Self::Rebuilt { aside: None } => "数据库不见了，已用日志重建，没有丢失".into(),
+            Self::Rebuilt { aside: None } => "数据库不见了，已照日志重建，日志里的改动都在".into(),
             Self::Renewed(old) => {
                 format!("台账已备份并换成新的格式；旧数据库留在 {}，下次备份后自动删去", old.display())
             }
+            Self::Foreign { aside, items } => {
+                let differ = if items.is_empty() {
+                    String::new()
+                } else {
+                    format!("，内容与日志不同的有：{}", some_of(items, Lang::Zh))
+                };
+                let aside = aside.display();
+                format!(
+                    "数据库与日志不是一套（属于同一本台账的另一支），没有采用，已照日志重建；它原样留在 {aside}{differ}"
+                )
+            }
             Self::JournalOnly { why } => {
-                format!("数据库暂不可用（{}），改动都保存在日志里，没有丢失", why.text(Lang::Zh))
+                format!("数据库暂不可用（{}），改动都保存在日志里", why.text(Lang::Zh))
             }
             Self::Mended(paths) => format!("台账有{}个文件原可被他人读取，已改为只有本人可读", paths.len()),
             Self::Exposed(path) => format!("{} 可被他人读取，无法更改", path.display()),
@@ -137,7 +175,7 @@ impl Notice {
             Self::EndMended { from, items } => {
                 format!("日志从第{from}号改动起不见了，内容已用数据库补回：{}", some_of(items, Lang::Zh))
             }
-            Self::Healed(healed) => healed.text_zh(),
+            Self::Healed(healed) => healed.text(Lang::Zh),
             Self::ReserveUsed => "磁盘已满；这次已保存，用的是预留的空间".into(),
             Self::NewSegment => "磁盘写日志时出错；这次已保存，换用了新的日志文件".into(),
             Self::FormatMade => "格式说明文件缺失，已重新写好；数据都在".into(),
@@ -154,12 +192,12 @@ impl Notice {
             }
             Self::Rebuilt { aside: Some(aside) } => {
                 format!(
-                    "the database was unusable and was rebuilt from the journal, nothing is lost; the old one is {}",
+                    "the database was unusable and was rebuilt from the journal, with all changes in it; the old one is {}",
                     aside.display()
                 )
             }
             Self::Rebuilt { aside: None } => {
-                "the database was missing and was rebuilt from the journal, nothing is lost".into()
+                "the database was missing and was rebuilt from the journal, with all changes in it".into()
             }
             Self::Renewed(old) => {
                 let old = old.display();
@@ -167,9 +205,21 @@ impl Notice {
                     "the ledger was backed up and got the present form; the old database stays at {old} until the next backup"
                 )
             }
+            Self::Foreign { aside, items } => {
+                let differ = if items.is_empty() {
+                    String::new()
+                } else {
+                    format!("; it differs in: {}", some_of(items, Lang::En))
+                };
+                format!(
+                    "the database belongs to another branch of the ledger than the journal; it was not used, and one was \
+                     built of the journal; it is kept in {}{differ}",
+                    aside.display()
+                )
+            }
             Self::JournalOnly { why } => {
                 let why = why.text(Lang::En);
-                format!("the database cannot be used ({why}); all changes are saved to the journal, nothing is lost")
+                format!("the database cannot be used ({why}); all changes are saved to the journal")
             }
             Self::Mended(paths) => format!("others could read {} files of the ledger; now they cannot", paths.len()),
             Self::Exposed(path) => format!("others can read {}, and that could not be changed", path.display()),
@@ -182,7 +232,7 @@ impl Notice {
                 let items = some_of(items, Lang::En);
                 format!("the journal lacked the changes from no. {from} on; the database had what they left: {items}")
             }
-            Self::Healed(healed) => healed.text_en(),
+            Self::Healed(healed) => healed.text(Lang::En),
             Self::ReserveUsed => "the disk is full; this was saved, in the room kept for that".into(),
             Self::NewSegment => "the disk failed under the journal; this was saved, to a new file".into(),
             Self::FormatMade => "the file FORMAT was missing and was written anew; all data are there".into(),
@@ -208,13 +258,13 @@ mod tests {
 
     #[test]
     fn where_nothing_was_set_aside_no_old_file_is_spoken_of() {
-        let healed = |lost, unsure, asides| Healed { from_backup: 0, lost, items: Vec::new(), unsure, asides };
+        let healed = |lost, unsure, asides| Healed { lost, unsure, asides, ..Healed::default() };
         for lang in [Lang::Zh, Lang::En] {
             let rebuilt = Notice::Rebuilt { aside: None };
             assert!(!rebuilt.hint(lang).contains("旧文件") && !rebuilt.hint(lang).contains("old files"));
             for (lost, unsure) in [(0, false), (2, false), (2, true)] {
                 let text = Notice::Healed(healed(lost, unsure, Vec::new())).text(lang);
-                assert!(!text.contains("坏文件") && !text.contains("damaged file"), "{text}");
+                assert!(!text.contains("留在") && !text.contains("kept in"), "{text}");
                 let text = Notice::Healed(healed(lost, unsure, vec!["/a/1".into(), "/a/2".into()])).text(lang);
                 assert!(text.contains("/a/1") && text.ends_with("/a/2"), "{text}");
             }

@@ -10,12 +10,14 @@ use super::database::Failure;
 use super::disk::Disk;
 use super::error::{Doing, StoreError, Trouble};
 use super::format::Format;
+use super::headings::line_sum;
 use super::heal::heal;
 use super::hurt;
 use super::journal::Journal;
 use super::notice::Notice;
 use super::rebuild::{Aside, Rebuild};
 use super::recover::mend_end;
+use super::salvage::Salvage;
 use super::trees::{DB, Trees};
 use super::walk::{redo, replay};
 use crate::model::Ledger;
@@ -41,31 +43,35 @@ pub(super) enum Look {
 
 /// Opens the locked ledger in `dir`; a journal that is found damaged in the middle is healed first.
 pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path, format: &Format, look: Look) -> Result<Opened, StoreError> {
-    if look == Look::Whole || hurt::is_marked(&**disk, dir)? {
+    if look == Look::Whole || hurt::is_marked(&**disk, dir)? || hurt::is_soon_seen(&**disk, dir)? {
         return open_mended(disk, dir, format, look);
     }
     match open_once(disk, dir, format) {
-        Err(StoreError::Damaged { .. } | StoreError::Gap { .. }) => open_mended(disk, dir, format, look),
+        Err(error) if hurt::is_damage(&error) => open_mended(disk, dir, format, look),
         opened => opened,
     }
 }
 
 fn open_mended(disk: &Arc<dyn Disk>, dir: &Path, format: &Format, look: Look) -> Result<Opened, StoreError> {
-    let healed = heal(&**disk, dir, format.replica, || known(disk, dir, format))?;
+    let healed = heal(&**disk, dir, format.replica, |salvage| known(disk, dir, format, salvage))?;
     hurt::unmark(&**disk, dir)?;
     // From the cache it would open with the database unseen.
     let mut opened = if look == Look::Whole { open_whole(disk, dir, format)? } else { open_once(disk, dir, format)? };
+    if healed.is_some() {
+        // A line that was made anew is not the one that the database took in.
+        opened.notices.iter_mut().for_each(Notice::own);
+    }
     opened.notices.splice(0..0, healed);
     Ok(opened)
 }
 
-/// The records as of the last change that cache or database know.
-fn known(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Option<(Seq, Ledger)> {
+/// The records as of the last change that cache or database know; of a database only if it is of this journal.
+fn known(disk: &Arc<dyn Disk>, dir: &Path, format: &Format, salvage: &Salvage) -> Option<(Seq, Ledger)> {
     let cached = cache::read_unchecked(&**disk, dir, format.store).map(|cached| (cached.seq, cached.ledger));
     let present = is_there(&**disk, &dir.join(DB)).unwrap_or(false);
     let trees = present.then(|| Trees::open(disk, dir, &format.store.to_string()).ok()).flatten();
     let loaded = trees.and_then(|mut trees| {
-        let loaded = trees.load().ok();
+        let loaded = trees.load().ok().filter(|(seq, _)| salvage.agrees(*seq, |seq| trees.line_of(seq)));
         trees.close();
         loaded
     });
@@ -93,7 +99,9 @@ fn open_cached(disk: &Arc<dyn Disk>, dir: &Path, format: &Format, cached: Cached
     let (trees, notice) = match Trees::behind(disk, dir, &format.store.to_string(), journal.last()) {
         Ok(trees) => (Some(trees), None),
         Err(Failure::Unusable(why)) => (None, Some(Notice::JournalOnly { why })),
-        Err(Failure::Damaged | Failure::Older) => unreachable!("a database is not opened before its thread runs"),
+        Err(Failure::Damaged | Failure::Older | Failure::Foreign) => {
+            unreachable!("a database is not opened before its thread runs")
+        }
     };
     Ok(Opened { journal, trees, ledger, kept, notices: torn.into_iter().chain(notice).collect() })
 }
@@ -116,6 +124,13 @@ fn open_whole(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<Opene
     });
     let (mut journal, torn) = opened?;
     let rebuild = Rebuild { disk, dir, store: &store };
+    let (loaded, theirs) = match loaded {
+        Ok((trees, seq, theirs)) if !is_ours(&**disk, dir, &trees, seq.min(journal.last())) => {
+            trees.close();
+            (Err(Failure::Foreign), theirs)
+        }
+        loaded => (loaded, Ledger::default()),
+    };
     if let Some(known) = lost_end(disk, dir, format, &journal, &loaded)? {
         if let Ok((trees, ..)) = loaded {
             trees.close();
@@ -131,10 +146,17 @@ fn open_whole(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Result<Opene
             rebuild.renewed()?
         }
         Ok((trees, seq, ledger)) => rebuild.catch_up(trees, seq, ledger, journal.last())?,
+        Err(Failure::Foreign) => rebuild.foreign(&theirs)?,
         Err(Failure::Damaged | Failure::Older) => rebuild.anew(present.then_some(Aside::Damaged))?,
         Err(Failure::Unusable(why)) => (None, ledger_of(&**disk, dir)?, Some(Notice::JournalOnly { why })),
     };
     Ok(Opened { journal, trees, ledger, kept: None, notices: torn.into_iter().chain(notice).collect() })
+}
+
+/// Whether the database took in that line of the change `seq` which the journal has; what cannot be told is believed.
+fn is_ours(disk: &dyn Disk, dir: &Path, trees: &Trees, seq: Seq) -> bool {
+    let theirs = (seq > Seq(0)).then(|| trees.line_of(seq)).flatten();
+    theirs.is_none_or(|theirs| line_sum(disk, dir, seq).is_none_or(|ours| ours == theirs))
 }
 
 /// Whether a backup, the database or the cache knows changes behind the end of the journal; then also what the newer

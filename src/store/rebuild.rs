@@ -12,6 +12,7 @@ use super::journal::Spot;
 use super::line::puts;
 use super::notice::Notice;
 use super::open::{is_there, ledger_of};
+use super::recover::{differences, names};
 use super::trees::{DB, Trees};
 use super::walk::{redo, replay};
 use super::{Logged, Seq};
@@ -66,13 +67,25 @@ impl Rebuild<'_> {
                 feed.end().into_iter().for_each(|batch| trees.write(batch));
                 let notice = match (old, aside) {
                     (Some(Aside::Older), Some(aside)) => Notice::Renewed(aside),
+                    (Some(Aside::Foreign), Some(aside)) => Notice::Foreign { aside, items: Vec::new() },
                     (_, aside) => Notice::Rebuilt { aside },
                 };
                 Ok((Some(trees), ledger, (!is_first).then_some(notice)))
             }
             Err(Failure::Unusable(why)) => Ok((None, ledger, Some(Notice::JournalOnly { why }))),
-            Err(Failure::Damaged | Failure::Older) => unreachable!("a database is not opened before its thread runs"),
+            Err(Failure::Damaged | Failure::Older | Failure::Foreign) => {
+                unreachable!("a database is not opened before its thread runs")
+            }
         }
+    }
+
+    /// Builds a database in the place of one of another branch, which holds the records `theirs`.
+    pub(super) fn foreign(&self, theirs: &Ledger) -> Result<Ready, StoreError> {
+        let (trees, ledger, mut notice) = self.anew(Some(Aside::Foreign))?;
+        if let Some(Notice::Foreign { items, .. }) = &mut notice {
+            *items = names(&differences(&ledger, theirs));
+        }
+        Ok((trees, ledger, notice))
     }
 
     /// Builds a database of the present form in the place of an older one. The backup is made from the journal; without
@@ -90,6 +103,8 @@ pub(super) enum Aside {
     Damaged,
     /// It is of an older form, and stays until the next backup.
     Older,
+    /// It is of another branch of the ledger, and stays until the user removes it.
+    Foreign,
 }
 
 impl Aside {
@@ -98,6 +113,7 @@ impl Aside {
         match self {
             Self::Damaged => "db.damaged-",
             Self::Older => "db.older-",
+            Self::Foreign => "db.other-",
         }
     }
 }
@@ -126,9 +142,8 @@ impl Feed {
     /// Adds the writes of a change; gives those that are enough to be written together.
     pub(super) fn add(&mut self, logged: &Logged, spot: Spot) -> Option<Batch> {
         let puts = puts(&logged.change).expect("what the journal holds was checked before it was written");
-        let batch = self.batch.get_or_insert(Batch { seq: logged.seq, at: logged.at, puts: Vec::new() });
-        (batch.seq, batch.at) = (logged.seq, logged.at);
-        batch.puts.extend(puts.into_iter().map(|put| (put, logged.seq, spot)));
+        let batch = self.batch.get_or_insert_default();
+        batch.add((logged.seq, logged.at), puts, spot);
         if batch.puts.len() >= TOGETHER { self.batch.take() } else { None }
     }
 

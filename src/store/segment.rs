@@ -5,10 +5,11 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Seq;
 use super::disk::{Disk, FoundKind};
 use super::error::{Doing, StoreError};
 use super::pack::{Unpacked, unpacked};
+use super::walk::branch;
+use super::{Seq, broken};
 
 /// The directory of the journal.
 pub(super) const JOURNAL: &str = "journal";
@@ -89,6 +90,11 @@ impl Segment {
         let rest = &lines.bytes[lines.end()..];
         let all = end.is_some_and(|end| self.first.0 + lines.len() as u64 >= end.0);
         let torn = end.is_none() && !self.packed && is_torn(rest);
+        // One line may stand behind the end, which a failed sync left there; more are of another branch.
+        let mut behind = rest.split_inclusive(|byte| *byte == b'\n').filter_map(|line| line.strip_suffix(b"\n"));
+        if let Some(line) = behind.by_ref().filter(|line| all && is_right(line)).nth(1) {
+            return Err(branch(self, lines.len() + 1, &line[9..]));
+        }
         if all || torn || (rest.is_empty() && lines.whole) {
             Ok(lines)
         } else {
@@ -125,11 +131,10 @@ impl Segment {
         }
     }
 
-    /// The JSON of every line in it that has an end, and whether its checksum is right.
-    pub(super) fn all_lines(&self, disk: &dyn Disk) -> Result<Vec<(Vec<u8>, bool)>, StoreError> {
+    /// Every line in it as it stands there, right or wrong, the last one perhaps without an end.
+    pub(super) fn raw_lines(&self, disk: &dyn Disk) -> Result<Vec<Vec<u8>>, StoreError> {
         let found = self.bytes(disk).map_err(|error| StoreError::io(Doing::Reading, &self.path, &error))?;
-        let ended = found.bytes.split_inclusive(|byte| *byte == b'\n').filter_map(|line| line.strip_suffix(b"\n"));
-        Ok(ended.filter_map(|line| Some((line.get(9..)?.to_vec(), is_right(line)))).collect())
+        Ok(found.bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect())
     }
 
     /// Reads its end only, however long the segment is, if it is not compressed.
@@ -232,15 +237,18 @@ fn ended(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-fn is_right(line: &[u8]) -> bool {
+/// Whether the checksum of a line is that of its JSON.
+pub(super) fn is_right(line: &[u8]) -> bool {
     let Some((sum, json)) = line.split_at_checked(9) else { return false };
     let sum = std::str::from_utf8(sum).ok().and_then(|sum| sum.strip_suffix(' '));
     sum.and_then(|sum| u32::from_str_radix(sum, 16).ok()) == Some(crc32c::crc32c(json))
 }
 
-/// Whether what follows the last good line is one unfinished line: its end may be there, nothing comes after it.
-fn is_torn(rest: &[u8]) -> bool {
-    rest.iter().position(|byte| *byte == b'\n').is_none_or(|at| at + 1 == rest.len())
+/// Whether what follows the last good line is one unfinished line: its end may be there, nothing comes after it, and
+/// it says nothing that was saved once.
+pub(super) fn is_torn(rest: &[u8]) -> bool {
+    let is_one = rest.iter().position(|byte| *byte == b'\n').is_none_or(|at| at + 1 == rest.len());
+    is_one && !broken::was_saved(rest)
 }
 
 /// The last good line in the end of a segment and where it ends; none: more of the segment must be seen.

@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use ulid::Ulid;
-
 use super::Seq;
+use super::bell::Bell;
+use super::cache::Stamp;
 use super::database::{Batch, Failure};
 use super::disk::Disk;
 use super::error::Trouble;
@@ -38,6 +38,7 @@ pub(super) struct Trees {
     /// Whether the database holds changes that the journal has lost; none: that is not known yet.
     ahead: Option<bool>,
     failed: bool,
+    bell: Bell,
     /// The database is of an older form.
     older: bool,
     notices: Vec<Notice>,
@@ -65,6 +66,7 @@ impl Trees {
         let (jobs, todo) = mpsc::channel();
         let (tell, news) = mpsc::channel();
         let written = Arc::new(AtomicU64::new(0));
+        let bell = Bell::default();
         let worker = Worker {
             disk: Arc::clone(disk),
             dir: dir.to_owned(),
@@ -72,6 +74,7 @@ impl Trees {
             todo,
             tell,
             written: Arc::clone(&written),
+            bell: bell.clone(),
         };
         threads::start(THREAD, move || worker.run(begin)).map_err(|error| Failure::Unusable(Trouble::of(&error)))?;
         let behind = matches!(begin, Begin::Behind(_));
@@ -85,6 +88,7 @@ impl Trees {
             behind,
             ahead: (!behind).then_some(false),
             failed: false,
+            bell,
             older: false,
             notices: Vec::new(),
         })
@@ -184,10 +188,22 @@ impl Trees {
         self.ahead == Some(true)
     }
 
-    /// Has all records, as they are after the change `seq`, kept for the next opening.
-    pub(super) fn keep(&self, store: Ulid, seq: Seq, ledger: Ledger) {
+    /// Has all records, as they are in the state `stamp`, kept for the next opening.
+    pub(super) fn keep(&self, stamp: Stamp, ledger: Ledger) {
         // A thread that has ended keeps nothing: the cache is only a help.
-        let _ = self.jobs.send(Job::Cache(store, seq, Box::new(ledger)));
+        let _ = self.jobs.send(Job::Cache(stamp, Box::new(ledger)));
+    }
+
+    /// Has `ring` called whenever the thread has something to tell.
+    pub(super) fn ring_with(&self, ring: impl Fn() + Send + 'static) {
+        self.bell.hang(ring);
+    }
+
+    /// The checksum that the line of the change `seq` had when the loaded database took it in; none: it does not know.
+    pub(super) fn line_of(&self, seq: Seq) -> Option<u32> {
+        let (tell, told) = mpsc::channel();
+        self.jobs.send(Job::Line(seq, tell)).ok()?;
+        told.recv_timeout(PATIENCE).ok().flatten()
     }
 
     /// What has happened since it was asked last that the user should know.

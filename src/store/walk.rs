@@ -1,4 +1,4 @@
-//! Walking over the journal: every line in order, and none missing.
+//! Walking over the journal: every line in order, none missing, none of another branch.
 
 use std::path::Path;
 
@@ -6,6 +6,7 @@ use super::disk::Disk;
 use super::error::StoreError;
 use super::journal::Spot;
 use super::line::{self, LineError};
+use super::recover::names;
 use super::segment::{Segment, segments};
 use super::{Logged, Seq};
 use crate::model::Ledger;
@@ -48,7 +49,7 @@ impl Walked<'_> {
     }
 
     fn spot(&self) -> Spot {
-        Spot { segment: self.segment.first, offset: self.offset as u64 }
+        Spot { segment: self.segment.first, offset: self.offset as u64, sum: crc32c::crc32c(self.json) }
     }
 }
 
@@ -71,7 +72,10 @@ pub(super) fn walk(
             if next > after.0 {
                 let json = lines.json(index);
                 let head = line::head(json).map_err(|error| unread(&error, segment, index))?;
-                if head.seq.0 != next {
+                if head.seq.0 < next {
+                    return Err(branch(segment, index, json));
+                }
+                if head.seq.0 > next {
                     return Err(StoreError::Gap { file: segment.path.clone(), line: index + 1 });
                 }
                 each(&Walked { seq: head.seq, json, segment, index, offset: lines.starts[index] })?;
@@ -80,6 +84,12 @@ pub(super) fn walk(
         }
     }
     Ok(())
+}
+
+/// The error of a line whose number another line has.
+pub(super) fn branch(segment: &Segment, index: usize, json: &[u8]) -> StoreError {
+    let items = line::read(json).map(|logged| names(&logged.change.edits)).unwrap_or_default();
+    StoreError::Branch { file: segment.path.clone(), line: index + 1, items }
 }
 
 /// The error of a line that cannot be read.

@@ -7,9 +7,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use ulid::Ulid;
 
 use super::behind::{Behind, Ready};
+use super::bell::Bell;
+use super::cache::{self, Stamp};
 use super::database::{Batch, Database, Failure, Row, guarded};
 use super::digest::Digest;
 use super::disk::Disk;
@@ -18,7 +19,7 @@ use super::notice::Notice;
 use super::pack::pack_one;
 use super::record::{Tree, key_of};
 use super::trees::DB;
-use super::{Seq, backups, cache, guard, hurt, reserve, second, threads};
+use super::{Seq, backups, guard, hurt, reserve, second, threads};
 use crate::model::{Ledger, Record, RecordKey};
 
 /// So long after the last write sled is told to flush.
@@ -36,7 +37,9 @@ pub(super) enum Job {
     /// Writes.
     Write(Batch),
     /// All records, as they are after a change, for the next opening.
-    Cache(Ulid, Seq, Box<Ledger>),
+    Cache(Stamp, Box<Ledger>),
+    /// The checksum of this change's line is wanted.
+    Line(Seq, Sender<Option<u32>>),
     /// Nothing more; the answer says that all is closed.
     Close(Sender<()>),
 }
@@ -82,6 +85,7 @@ pub(super) struct Worker {
     pub(super) todo: Receiver<Job>,
     pub(super) tell: Sender<News>,
     pub(super) written: Arc<AtomicU64>,
+    pub(super) bell: Bell,
 }
 
 /// What is left to do when nothing is sent.
@@ -133,7 +137,7 @@ impl Worker {
             Begin::Load => {
                 let state = database.state(&self.store)?;
                 self.tell(News::Opened(state.seq));
-                if state.digest.is_none() {
+                if state.is_older() {
                     self.tell(News::Older);
                 }
                 self.load(&database, state.digest)?;
@@ -148,7 +152,7 @@ impl Worker {
         match behind.ready(|| self.tell(News::Opened(last)))? {
             Ready::Level(database, notice) => {
                 self.tell(News::Ready(notice));
-                Ok(database)
+                Ok(*database)
             }
             Ready::Ahead => {
                 self.tell(News::Ahead);
@@ -194,8 +198,11 @@ impl Worker {
                     self.written.fetch_add(1, Ordering::Release);
                     rest = Rest::Flush;
                 }
-                Ok(Job::Cache(store, seq, ledger)) => {
-                    let _ = cache::write(&*self.disk, &self.dir, store, seq, &ledger);
+                Ok(Job::Cache(stamp, ledger)) => {
+                    let _ = cache::write(&*self.disk, &self.dir, stamp, &ledger);
+                }
+                Ok(Job::Line(seq, wanted)) => {
+                    let _ = wanted.send(database.line_of(seq)?);
                 }
                 Ok(Job::Close(done)) => {
                     database.flush()?;
@@ -266,13 +273,17 @@ impl Worker {
     fn wait(&self) -> Option<Sender<()>> {
         self.todo.iter().find_map(|job| match job {
             Job::Close(done) => Some(done),
-            Job::Write(_) | Job::Cache(..) => None,
+            Job::Write(_) | Job::Cache(..) | Job::Line(..) => None,
         })
     }
 
     fn tell(&self, news: News) {
         // Nobody listening means the ledger was closed meanwhile.
+        let rings = matches!(news, News::Notice(_) | News::Ahead | News::Ready(Some(_)) | News::Failed(_));
         let _ = self.tell.send(news);
+        if rings {
+            self.bell.ring();
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod agree;
 mod backups;
 mod bench;
+mod branch;
 mod cache;
 mod damage;
 pub mod disk;
@@ -10,5 +11,6 @@ mod merge;
 mod obstacle;
 pub mod older;
 mod packed;
+mod place;
 mod reopen;
 mod unknown;

@@ -45,9 +45,9 @@ fn a_doctor_says_what_is_wrong_and_lists_broken_backups() {
     fs::write(&journal, bytes).expect("written");
     fs::remove_file(made.trim()).expect("removed");
     let ran = desk.run(&["doctor"]);
-    assert!(ran.code == 3 && ran.out.contains("数据库: 有1处问题"), "{}", ran.out);
+    assert!(ran.code == 3 && ran.out.contains("日志: 有1处问题"), "{}", ran.out);
     let repaired = desk.ok(&["doctor", "--repair"]);
-    assert!(repaired.contains("补") && repaired.contains("一切正常"), "{repaired}");
+    assert!(repaired.contains("已按校验码改正") && repaired.contains("一切正常"), "{repaired}");
 }
 
 #[test]

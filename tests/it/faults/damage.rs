@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use taizhang::model::Ledger;
-use taizhang::store::{Healed, Logged, Notice, RealDisk, Store, StoreError};
+use taizhang::lang::Lang;
+use taizhang::model::{Act, Change, Ledger, Verb};
+use taizhang::store::{Healed, Logged, Notice, RealDisk, Seq, Store, StoreError};
 
 use super::kit::chance::Chance;
 use super::kit::files::{Hurt, files};
@@ -108,6 +109,63 @@ fn a_line_that_no_backup_has_is_healed_and_its_records_are_named() {
 }
 
 #[test]
+fn one_wrong_byte_that_nothing_else_knows_is_put_right_by_the_checksum() {
+    let (_root, witness) = ledger::closed(30);
+    for gone in ["db", "backup"] {
+        fs::remove_dir_all(witness.dir.join(gone)).expect("removed");
+    }
+    let name = "00000000000000000001.jsonl";
+    let bytes = fs::read(witness.dir.join("journal").join(name)).expect("read");
+    let mut chance = Chance::new(5);
+    let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect::<Vec<_>>();
+    let last = [ends[ends.len() - 2] + 12, ends[ends.len() - 1] - 40, ends[ends.len() - 1], ends[4]];
+    for at in (0..12).map(|_| chance.below(bytes.len())).chain(last) {
+        for bit in [1, 2, 0x40] {
+            let root = tempfile::tempdir().expect("a directory");
+            let mut copy = ledger::copy(&witness, root.path());
+            Hurt::Flipped(at, bit).hurt(&copy.dir.join("journal").join(name));
+            let (store, _, notices) = Store::open(&copy.dir, Arc::new(RealDisk)).expect("it opens");
+            drop(store.close());
+            let healed = healed(&notices);
+            assert!(healed.lost == 0 && healed.asides.len() == 1, "byte {at}: {healed:?}");
+            copy.examine(0).unwrap_or_else(|loss| panic!("byte {at}: {loss}"));
+        }
+    }
+}
+
+#[test]
+fn of_a_large_line_with_a_hole_the_rest_comes_back_and_what_is_gone_is_named() {
+    let root = tempfile::tempdir().expect("a directory");
+    let dir = root.path().join("台账");
+    let mut store = Store::create(&dir, Arc::new(RealDisk)).expect("a ledger");
+    let edits: Vec<_> = (0..200).map(ledger::setting).collect();
+    let mut whole = Ledger::default();
+    let change = Change { act: Act { verb: Verb::Init, what: "2022".into() }, edits };
+    change.apply(&mut whole).expect("it fits");
+    let at = chrono::DateTime::UNIX_EPOCH;
+    store.commit(Logged { seq: Seq(0), at, by: "甲".into(), change, undoes: None }).expect("saved");
+    drop(store.close());
+    for gone in ["db", "backup"] {
+        fs::remove_dir_all(dir.join(gone)).expect("removed");
+    }
+    let path = dir.join("journal/00000000000000000001.jsonl");
+    let mut bytes = fs::read(&path).expect("read");
+    let hole = bytes.windows(3).position(|three| three == b"s77").expect("it is there") + 20;
+    bytes[hole..hole + 10].fill(0);
+    fs::write(&path, &bytes).expect("written");
+    let (store, found, notices) = Store::open(&dir, Arc::new(RealDisk)).expect("it opens");
+    drop(store.close());
+    let healed = healed(&notices);
+    assert_eq!((healed.lost, healed.unsure, &healed.unread[..]), (1, true, &["s77".to_owned()][..]));
+    assert_eq!(fs::read(&healed.asides[0]).expect("kept"), bytes);
+    whole.settings.remove("s77");
+    assert_eq!(found, whole);
+    let said: Vec<_> = notices.iter().map(|notice| notice.text(Lang::Zh)).collect();
+    assert!(!said.iter().any(|said| said.contains("没有丢失")), "{said:?}");
+    assert!(Store::check(&dir).is_empty());
+}
+
+#[test]
 fn what_nothing_else_has_is_told_and_what_can_be_made_out_is_there_and_named() {
     let (_root, witness) = ledger::closed(30);
     let history = Store::history(&witness.dir).expect("it is whole");
@@ -143,11 +201,12 @@ fn healed(notices: &[Notice]) -> &Healed {
     healed.unwrap_or_else(|| panic!("{notices:?}"))
 }
 
-/// Changes a 汉字 in the line: its JSON can still be read, its checksum is wrong.
+/// Changes two bytes of a 汉字 in the line: its JSON can still be read, its checksum is wrong.
 fn garble(path: &Path, line: usize) {
     let mut bytes = fs::read(path).expect("read");
     let (start, end) = bounds(&bytes, line);
     let sign = bytes[start..end].iter().rposition(|byte| *byte >= 0xe4).expect("a line has 汉字");
+    bytes[start + sign + 1] ^= 1;
     bytes[start + sign + 2] ^= 1;
     fs::write(path, bytes).expect("written");
 }
@@ -179,11 +238,13 @@ fn closed_and_compressed_segments_are_healed_from_the_backup() {
     }
 }
 
-/// Changes a sign in the middle of the line.
+/// Changes two signs in the middle of the line.
 fn spoil(path: &Path, line: usize) {
     let mut bytes = fs::read(path).expect("read");
     let (start, end) = bounds(&bytes, line);
-    bytes[usize::midpoint(start, end)] ^= 1;
+    let middle = usize::midpoint(start, end);
+    bytes[middle] ^= 1;
+    bytes[middle + 9] ^= 1;
     fs::write(path, bytes).expect("written");
 }
 

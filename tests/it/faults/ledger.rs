@@ -56,6 +56,12 @@ pub fn copy(witness: &Witness, to: &Path) -> Witness {
     copy
 }
 
+/// An edit that makes a small setting.
+pub fn setting(n: usize) -> Edit {
+    let key = RecordKey::Setting(format!("s{n}").parse().expect("an id"));
+    Edit { key, old: None, new: Some(Record::Setting(SettingValue(format!("第{n}个值")))) }
+}
+
 fn long(n: usize) -> Logged {
     let key = RecordKey::Setting(format!("long{n}").parse().expect("an id"));
     let edit = Edit { key, old: None, new: Some(Record::Setting(SettingValue("长".repeat(LONG)))) };

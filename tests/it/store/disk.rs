@@ -19,6 +19,7 @@ struct Orders {
     rename: Option<io::ErrorKind>,
     sync: usize,
     lock: Option<io::ErrorKind>,
+    look: Option<io::ErrorKind>,
 }
 
 #[derive(Debug)]
@@ -62,6 +63,11 @@ impl FailingDisk {
         self.orders.lock().expect("no panic holds it").lock = Some(kind);
     }
 
+    /// Nothing can be looked at.
+    pub fn fail_looking(&self, kind: io::ErrorKind) {
+        self.orders.lock().expect("no panic holds it").look = Some(kind);
+    }
+
     fn wrapped(&self, file: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
         Box::new(FailingFile { file, orders: Arc::clone(&self.orders) })
     }
@@ -69,7 +75,10 @@ impl FailingDisk {
 
 impl Disk for FailingDisk {
     fn look(&self, path: &Path) -> io::Result<Option<Found>> {
-        RealDisk.look(path)
+        match self.orders.lock().expect("no panic holds it").look {
+            Some(kind) => Err(kind.into()),
+            None => RealDisk.look(path),
+        }
     }
 
     fn list(&self, dir: &Path) -> io::Result<Vec<String>> {
@@ -156,5 +165,9 @@ impl DiskFile for FailingFile {
 
     fn cut(&mut self, len: u64) -> io::Result<()> {
         self.file.cut(len)
+    }
+
+    fn stands_at(&self, path: &Path) -> io::Result<bool> {
+        self.file.stands_at(path)
     }
 }

@@ -161,6 +161,10 @@ impl DiskFile for WatchedFile {
     fn cut(&mut self, len: u64) -> io::Result<()> {
         watched(&*self.watcher, Act::Cut(self.handle, len), || self.file.cut(len))
     }
+
+    fn stands_at(&self, path: &Path) -> io::Result<bool> {
+        self.file.stands_at(path)
+    }
 }
 
 fn watched<T>(watcher: &dyn Watcher, act: Act<'_>, run: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
