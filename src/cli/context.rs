@@ -70,7 +70,7 @@ impl Context {
     pub fn open(&self) -> Result<Session, CliError> {
         let (session, notices) = self.open_with_notices()?;
         for notice in notices {
-            note(&notice.text(self.lang), self.lang);
+            note(&self.lang.with_hint(&notice.text(self.lang), notice.hint(self.lang)), self.lang);
         }
         Ok(session)
     }

@@ -11,6 +11,7 @@ mod cli;
 mod common;
 mod editions;
 mod entry;
+mod first;
 mod form;
 mod grid;
 mod indicator;

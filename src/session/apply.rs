@@ -62,7 +62,7 @@ impl Session {
         change.check(&self.ledger)?;
         let mut after = self.ledger.years.keys().copied().filter(|year| !removes(change, *year)).peekable();
         let year = if removes(change, self.year) { after.next_back() } else { Some(self.year) };
-        let year = year.ok_or(SessionError::NoYears)?;
+        let year = year.ok_or(SessionError::NoYears(Vec::new()))?;
         let act =
             LastAct { act: change.act.clone(), by: office::clerk(&self.ledger), at: (self.clock.now)(), undone: false };
         let logged = Logged { seq: Seq(0), at: act.at, by: act.by.clone(), change: change.clone(), undoes };

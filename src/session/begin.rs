@@ -14,7 +14,8 @@ use crate::store::{Disk, Logged, Notice, RealDisk, Seq, Store, StoreError};
 impl Session {
     /// Makes a ledger in `dir` from its first changes, and opens it at `year`, else at today's, else at its newest.
     ///
-    /// They are saved as one, so that a making that is cut short leaves an empty ledger; making it again goes on there.
+    /// They are saved as one, so that a making that is cut short leaves an empty ledger; making it again goes on there,
+    /// and so it does in a ledger that has lost its years.
     pub fn create(
         dir: &Path,
         changes: Vec<Change>,
@@ -28,10 +29,11 @@ impl Session {
             return Err(SessionError::DanglingLink(dir.to_path_buf(), target));
         }
         let change = making(changes);
-        let mut ledger = Ledger::default();
-        change.apply(&mut ledger)?;
-        chosen_year(&ledger, year, clock.today)?;
-        let mut store = empty_store(dir, &disk)?;
+        let mut made = Ledger::default();
+        change.apply(&mut made)?;
+        chosen_year(&made, year, clock.today)?;
+        let (mut store, mut ledger) = yearless_store(dir, &disk)?;
+        let change = over(change, &mut ledger);
         store.commit(Logged { seq: Seq(0), at: (clock.now)(), by: String::new(), change, undoes: None })?;
         Self::begin(Keeper::Store(Box::new(store)), disk, dir, ledger, (year, clock))
     }
@@ -44,7 +46,11 @@ impl Session {
         disk: Arc<dyn Disk>,
     ) -> Result<(Self, Vec<Notice>), SessionError> {
         let (store, ledger, notices) = Store::open(dir, Arc::clone(&disk))?;
-        Ok((Self::begin(Keeper::Store(Box::new(store)), disk, dir, ledger, (year, clock))?, notices))
+        match Self::begin(Keeper::Store(Box::new(store)), disk, dir, ledger, (year, clock)) {
+            Ok(session) => Ok((session, notices)),
+            Err(SessionError::NoYears(_)) => Err(SessionError::NoYears(notices)),
+            Err(error) => Err(error),
+        }
     }
 
     /// Opens the ledger in `dir` to read it: takes no lock and writes nothing there.
@@ -91,14 +97,27 @@ fn making(changes: Vec<Change>) -> Change {
     Change { act: Act { verb: Verb::Init, what: what.join(" ") }, edits }
 }
 
-/// A store without any change: made now, or left by a making that was cut short.
-fn empty_store(dir: &Path, disk: &Arc<dyn Disk>) -> Result<Store, SessionError> {
+/// The same change over what the ledger holds already; it is done to it.
+fn over(change: Change, ledger: &mut Ledger) -> Change {
+    let edit = |edit: Edit| {
+        let old = edit.key.get(ledger);
+        edit.key.put(edit.new.clone(), ledger).expect("the change was done to another ledger");
+        Edit { old, ..edit }
+    };
+    Change { act: change.act, edits: change.edits.into_iter().map(edit).collect() }
+}
+
+/// A store without a year and what it holds: made now, left by a making that was cut short, or by damage.
+fn yearless_store(dir: &Path, disk: &Arc<dyn Disk>) -> Result<(Store, Ledger), SessionError> {
     let error = match Store::create(dir, Arc::clone(disk)) {
-        Ok(store) => return Ok(store),
+        Ok(store) => return Ok((store, Ledger::default())),
         Err(error) => error,
     };
     let left = matches!(error, StoreError::Exists(_)).then(|| Store::open(dir, Arc::clone(disk)).ok()).flatten();
-    left.map(|(store, ..)| store).filter(|store| store.last() == Seq(0)).ok_or_else(|| error.into())
+    let (mut store, ledger, notices) =
+        left.filter(|(_, ledger, _)| ledger.years.is_empty()).ok_or(SessionError::Store(error))?;
+    store.tell(notices);
+    Ok((store, ledger))
 }
 
 /// The year that was asked for, else today's, else the newest there is.
@@ -109,5 +128,5 @@ pub(super) fn chosen_year(ledger: &Ledger, asked: Option<Year>, today: NaiveDate
         return known.contains(&year).then_some(year).ok_or_else(|| missing(year));
     }
     let now = Year::try_from(today.year()).ok().filter(|year| known.contains(year));
-    now.or_else(|| known.last().copied()).ok_or(SessionError::NoYears)
+    now.or_else(|| known.last().copied()).ok_or_else(|| SessionError::NoYears(Vec::new()))
 }

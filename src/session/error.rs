@@ -7,7 +7,7 @@ use super::TableError;
 use crate::export::ExportError;
 use crate::lang::Lang;
 use crate::model::{ChangeError, Variant, Year};
-use crate::store::{MergeError, StoreError, Trouble};
+use crate::store::{MergeError, Notice, StoreError, Trouble};
 
 /// Why the session could not do what it was asked; nothing was changed.
 #[derive(Debug)]
@@ -86,8 +86,8 @@ pub enum SessionError {
     HasFinal(Variant, u32),
     /// The file is that of the final edition.
     FinalFile(PathBuf, u32),
-    /// The ledger holds no year: its making was cut short.
-    NoYears,
+    /// The ledger holds no year: its making was cut short, or the change that began it is lost. What opening it found.
+    NoYears(Vec<Notice>),
     /// No unit owes a number.
     NobodyOwes,
 }
@@ -189,8 +189,10 @@ impl SessionError {
             }
             (Self::NobodyOwes, Lang::Zh) => "没有单位欠报，没有写催报单".into(),
             (Self::NobodyOwes, Lang::En) => "no unit owes a number; no reminder was written".into(),
-            (Self::NoYears, Lang::Zh) => "台账里还没有年度：上次没有建完".into(),
-            (Self::NoYears, Lang::En) => "the ledger has no year yet: its making was cut short".into(),
+            (Self::NoYears(found), _) => {
+                let found = found.iter().map(|notice| lang.with_hint(&notice.text(lang), notice.hint(lang)));
+                found.chain([lang.no_years().to_owned()]).collect::<Vec<_>>().join("\n")
+            }
         }
     }
 
@@ -290,8 +292,7 @@ impl SessionError {
             }
             (Self::FinalFile(..), Lang::Zh) => "换个文件名".into(),
             (Self::FinalFile(..), Lang::En) => "choose another file name".into(),
-            (Self::NoYears, Lang::Zh) => "用 taizhang init 接着建".into(),
-            (Self::NoYears, Lang::En) => "`taizhang init` makes it whole".into(),
+            (Self::NoYears(_), _) => lang.no_years_hint().into(),
             (Self::FileExists(_), Lang::Zh) => "换个名字，或加 --force 覆盖".into(),
             (Self::FileExists(_), Lang::En) => "choose another name, or add --force".into(),
         }

@@ -176,6 +176,13 @@ impl Session {
         }
     }
 
+    /// Has `ring` called when the store has something to say that nobody asked for.
+    pub fn ring_with(&self, ring: impl Fn() + Send + 'static) {
+        if let Keeper::Store(store) = &self.keeper {
+            store.ring_with(ring);
+        }
+    }
+
     /// All the data.
     pub const fn ledger(&self) -> &Ledger {
         &self.ledger

@@ -7,7 +7,8 @@ use serde_json::json;
 
 use super::bench::{Bench, clock, year};
 use super::*;
-use crate::model::{Change, Edit, RecordKey, Verb};
+use crate::lang::Lang;
+use crate::model::{Change, Edit, Record, RecordKey, SettingValue, Verb};
 use crate::store::{RealDisk, StoreError};
 
 /// What a user may do next.
@@ -134,11 +135,37 @@ fn a_making_that_was_cut_short_is_made_whole_by_the_next() {
     let dir = tempfile::tempdir().expect("a directory");
     drop(Store::create(dir.path(), Arc::new(RealDisk)).expect("a store"));
     let open = || Session::open(dir.path(), None, clock(), Arc::new(RealDisk));
-    assert!(matches!(open(), Err(SessionError::NoYears)));
+    assert!(matches!(open(), Err(SessionError::NoYears(_))));
     let create = || Session::create(dir.path(), crate::template::sample(), None, clock(), Arc::new(RealDisk));
     drop(create().expect("a ledger"));
     assert_eq!(open().expect("it opens").0.year(), year(2022));
     assert!(matches!(create(), Err(SessionError::Store(StoreError::Exists(_)))));
+}
+
+#[test]
+fn a_ledger_that_lost_its_year_says_what_was_found_and_takes_another() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let begun = crate::template::begin_year(&Ledger::default(), crate::template::default_template(), year(2022));
+    let key = RecordKey::Setting("区".parse().expect("an id"));
+    let edit = Edit { key, old: None, new: Some(Record::Setting(SettingValue("南山区".into()))) };
+    let named = Change { act: Act { verb: Verb::Set, what: "区".into() }, edits: vec![edit] };
+    let create = |change: Vec<Change>| Session::create(dir.path(), change, None, clock(), Arc::new(RealDisk));
+    drop(create(vec![begun.clone(), named]).expect("a ledger"));
+    for gone in ["db", "backup"] {
+        std::fs::remove_dir_all(dir.path().join(gone)).expect("removed");
+    }
+    let segment = dir.path().join("journal/00000000000000000001.jsonl");
+    let mut bytes = std::fs::read(&segment).expect("read");
+    let year = bytes.windows(15).position(|some| some == br#""tree":"years","#).expect("a year");
+    bytes[year + 40..year + 400].fill(0);
+    std::fs::write(&segment, bytes).expect("written");
+    let open = || Session::open(dir.path(), None, clock(), Arc::new(RealDisk));
+    let Err(error @ SessionError::NoYears(_)) = open() else { panic!("it has no year") };
+    let said = error.text(Lang::Zh);
+    assert!(said.contains("读不出的是：2022") && said.contains("没有一个年度") && !said.contains("没有丢失"), "{said}");
+    drop(create(vec![begun]).expect("the year is added"));
+    let (session, _) = open().expect("it opens");
+    assert_eq!(session.setting("区").as_deref(), Some("南山区"), "all else is there");
 }
 
 #[test]
@@ -167,7 +194,7 @@ fn the_only_year_cannot_be_taken_away() {
     let key = RecordKey::Year(year(2022));
     let edit = Edit { old: key.get(bench.session.ledger()), key, new: None };
     let change = Change { act: Act { verb: Verb::Year, what: "2022".into() }, edits: vec![edit] };
-    assert!(matches!(bench.session.apply(&change), Err(SessionError::NoYears)));
+    assert!(matches!(bench.session.apply(&change), Err(SessionError::NoYears(_))));
     assert_eq!(bench.session.year(), year(2022));
 }
 

@@ -48,6 +48,8 @@ impl App {
     pub fn new(session: Session, look: Look, lowest: impl FnOnce(&Scene) -> Layer) -> Self {
         let layers = Layers::new(lowest(&Scene { session: &session, look: &look }));
         let keyboard = Keyboard::new(Arc::clone(&look.keymap), layers.context());
+        let waker = look.waker.clone();
+        session.ring_with(move || waker.wake());
         let (message, flow) = (None, Flow::Stay);
         let mut app = Self { session, layers, keyboard, look, message, too_small: false, behind: false, flow };
         app.enter();
@@ -313,6 +315,7 @@ impl Program for App {
 
     fn woken(&mut self) {
         self.layers.woken(&Scene { session: &self.session, look: &self.look });
+        self.hear();
     }
 
     fn is_behind(&self) -> bool {

@@ -29,6 +29,15 @@ pub enum Start {
         /// Today, and the as-of date.
         clock: Clock,
     },
+    /// A ledger without a year.
+    Yearless {
+        /// Its directory.
+        dir: PathBuf,
+        /// Today, and the as-of date.
+        clock: Clock,
+        /// What the store has to say of opening it.
+        notices: Vec<Notice>,
+    },
     /// A directory without one.
     Empty {
         /// The directory.
@@ -50,7 +59,11 @@ pub fn run(start: Start, options: Options) -> Result<(), UiError> {
             let said = || vec![lang.only_looking().to_owned()];
             if looks { Some((Session::read(&dir, year, clock)?, said())) } else { None }
         }
-        Start::Empty { dir, clock } => first(dir, clock, &mut stage)?,
+        Start::Empty { dir, clock } => first(FirstStart::new(dir, clock, stage.look().clone()), &mut stage)?,
+        Start::Yearless { dir, clock, notices } => {
+            let found = notices.iter().map(told).chain([lang.no_years().to_owned()]).collect::<Vec<_>>();
+            first(FirstStart::yearless(dir, clock, stage.look().clone(), found.join("\n")), &mut stage)?
+        }
     };
     let Some((session, mut said)) = opened else { return Ok(()) };
     if session.draft(settings::DRAFT).is_some() {
@@ -71,8 +84,7 @@ fn wants_to_look(holder: &Holder, stage: &mut Stage) -> Result<bool, UiError> {
 }
 
 /// Asks the questions of a first start: the ledger that came of them, and what to say on its board.
-fn first(dir: PathBuf, clock: Clock, stage: &mut Stage) -> Result<Option<(Session, Vec<String>)>, UiError> {
-    let mut first = FirstStart::new(dir, clock, stage.look().clone());
+fn first(mut first: FirstStart, stage: &mut Stage) -> Result<Option<(Session, Vec<String>)>, UiError> {
     match stage.play(&mut first)? {
         Ending::Quit => {
             let welcome = first.welcome().to_string();

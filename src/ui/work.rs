@@ -35,7 +35,7 @@ impl Waker {
     }
 
     /// Has the loop look at what has come; one that has ended needs no waking.
-    fn wake(&self) {
+    pub(super) fn wake(&self) {
         if let Some(sender) = &self.0 {
             drop(sender.send(Message::Woken));
         }

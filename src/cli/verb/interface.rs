@@ -24,6 +24,9 @@ pub fn interface(context: &Context) -> Result<(), CliError> {
             Err(CliError::Session(SessionError::Store(StoreError::Locked(holder)))) => {
                 Start::Taken { holder, dir, year: context.year, clock: context.clock }
             }
+            Err(CliError::Session(SessionError::NoYears(notices))) => {
+                Start::Yearless { dir, clock: context.clock, notices }
+            }
             Err(error) => return Err(error),
         }
     } else {

@@ -34,7 +34,10 @@ pub fn init(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
         let year = year_or_today(context)?;
         (vec![template::begin_year(&Ledger::default(), template, year)], year)
     };
-    Session::create(&dir, changes, Some(year), context.clock, Arc::new(RealDisk))?;
+    let mut session = Session::create(&dir, changes, Some(year), context.clock, Arc::new(RealDisk))?;
+    for notice in session.notices() {
+        note(&context.lang.with_hint(&notice.text(context.lang), notice.hint(context.lang)), context.lang);
+    }
     say(&context.lang.cli_made(&dir.display().to_string()), context.lang)
 }
 

@@ -33,6 +33,8 @@ pub struct FirstStart {
     keyboard: Keyboard,
     template: Template,
     step: Step,
+    /// A ledger is there, and lacks only a year.
+    yearless: bool,
     message: Option<String>,
     help: Option<HelpScreen>,
     made: Option<Session>,
@@ -52,12 +54,33 @@ impl FirstStart {
     pub fn new(dir: PathBuf, clock: Clock, look: Look) -> Self {
         let keyboard = Keyboard::new(Arc::clone(&look.keymap), Context::Start);
         let template = template::default_template();
-        Self { dir, clock, look, keyboard, template, step: Step::Choose(0), message: None, help: None, made: None }
+        Self {
+            dir,
+            clock,
+            look,
+            keyboard,
+            template,
+            step: Step::Choose(0),
+            yearless: false,
+            message: None,
+            help: None,
+            made: None,
+        }
+    }
+
+    /// Asks for the year that the ledger in `dir` lacks, after what was `found` when it was opened.
+    pub fn yearless(dir: PathBuf, clock: Clock, look: Look, found: String) -> Self {
+        let mut first = Self { yearless: true, message: Some(found), ..Self::new(dir, clock, look) };
+        first.ask_names();
+        first.keyboard.enter(first.context());
+        first
     }
 
     /// What to say on the board of the ledger that was made.
     pub const fn welcome(&self) -> &'static str {
-        if matches!(self.step, Step::Choose(_)) {
+        if self.yearless {
+            self.look.lang.yearless_made()
+        } else if matches!(self.step, Step::Choose(_)) {
             self.look.lang.start_sample_made()
         } else {
             self.look.lang.start_made()
@@ -149,6 +172,7 @@ impl FirstStart {
             Command::Accept if *at == last => return self.begin(),
             Command::Accept | Command::NextField | Command::Down => (*at + 1).min(last),
             Command::PreviousField | Command::Up => at.saturating_sub(1),
+            Command::Back if self.yearless => return Flow::Quit,
             Command::Back => {
                 self.step = Step::Choose(1);
                 return Flow::Stay;

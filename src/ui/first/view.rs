@@ -34,7 +34,8 @@ fn head(first: &FirstStart, buffer: &mut Buffer, area: Rect) {
     let lang = first.look.lang;
     let mut paint = Painter::new(buffer, area, &first.look);
     let theme = *paint.theme();
-    paint.text(1, 2, lang.start_title(), theme.title);
+    let title = if first.yearless { lang.yearless_title() } else { lang.start_title() };
+    paint.text(1, 2, title, theme.title);
     paint.text(2, 2, &lang.start_dir(&first.dir.display().to_string()), theme.dim);
     paint.rule(3);
     if let Some(message) = &first.message {
@@ -71,7 +72,8 @@ fn names(first: &FirstStart, fields: &[TextField], at: usize, buffer: &mut Buffe
             cursor = Some(paint.place(button, 3));
         }
         let style = if at == fields.len() { theme.cursor } else { theme.text };
-        paint.text(button, 2, &format!("[ {} ]", lang.start_make()), style);
+        let make = if first.yearless { lang.yearless_make() } else { lang.start_make() };
+        paint.text(button, 2, &format!("[ {make} ]"), style);
         for (line, row) in wrap(hint, width, 0, first.look.cells).into_iter().zip(button + 2..) {
             paint.text(row, 2, &hint[line], theme.dim);
         }

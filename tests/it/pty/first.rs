@@ -1,5 +1,7 @@
 //! The first start, and starts that cannot be.
 
+use std::fs;
+
 use super::clerk::{board, new_article, start, wait_board, wait_draft};
 use crate::desk::Desk;
 
@@ -57,6 +59,29 @@ fn enter_on_the_year_makes_nothing_yet_and_help_is_at_hand() {
     pty.press("Enter");
     wait_board(&pty);
     assert!(desk.data().join("FORMAT").exists());
+}
+
+#[test]
+fn a_ledger_that_lost_its_year_says_so_and_is_given_another() {
+    let desk = Desk::year_2022();
+    for gone in ["db", "backup"] {
+        fs::remove_dir_all(desk.data().join(gone)).expect("removed");
+    }
+    let journal = desk.data().join("journal/00000000000000000001.jsonl");
+    let mut bytes = fs::read(&journal).expect("read");
+    let year = bytes.windows(15).position(|some| some == br#""tree":"years","#).expect("a year");
+    bytes[year + 40..year + 400].fill(0);
+    fs::write(&journal, bytes).expect("written");
+    let mut pty = start(&desk, &[], (80, 24));
+    pty.wait_for("补上一个就能用");
+    pty.wait_for("的是：2022");
+    pty.press("Ctrl-S");
+    pty.wait_for("年度已补上");
+    wait_board(&pty);
+    pty.press("Ctrl-Q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+    assert_eq!(desk.json(&["status", "--json"])[0]["year"], 2022);
 }
 
 #[test]
