@@ -42,7 +42,7 @@ texts! {
     cli_list { "列出条目", "List items" }
     cli_status { "各部分进度与待填数", "Where each section stands, and the blanks" }
     cli_figures { "全部数据、状态及依据的条目", "Every figure with its state and the items behind it" }
-    cli_export { "写出报告，打印路径", "Write the report and print its path" }
+    cli_export { "写出报告，或把整本台账写成 jsonl；打印路径", "Write the report, or the whole ledger as jsonl, and print the path" }
     cli_template_verb { "打印默认模板，供改成自己的", "Print the default template, to make your own from" }
     cli_keys { "现用键位，及每一键的出处", "The keymap in force, and where each line comes from" }
     cli_undo { "撤销上一次改动", "Undo the last change" }
@@ -97,7 +97,7 @@ texts! {
     cli_bad_format(text: &str) { "不会写 `{text}` 格式", "cannot write the format `{text}`" }
     cli_formats_differ(format: &str, path: &str) { "`--format {format}` 与文件名 {path} 不符", "`--format {format}` does not go with the name {path}" }
     cli_formats_differ_hint { "去掉 --format，或改文件名的后缀", "leave --format out, or give the file another ending" }
-    cli_format_hint { "用 docx、md 或 txt", "docx, md or txt" }
+    cli_format_hint { "用 docx、md、txt 或 jsonl", "docx, md, txt or jsonl" }
     cli_no_matter(text: &str) { "没有叫 `{text}` 的事项", "no matter is called `{text}`" }
     cli_no_kind(text: &str) { "没有叫 `{text}` 的类别", "no kind is called `{text}`" }
     cli_kind_without_matter(text: &str) { "没有哪个事项记 `{text}` 这一类", "no matter records the kind `{text}`" }
@@ -178,4 +178,7 @@ texts! {
     cli_healthy { "一切正常", "all is well" }
     cli_findings(count: usize) { "发现 {count} 处问题", "{count} findings" }
     cli_findings_hint { "加 --repair 修复；修复前会保留原文件", "--repair mends what can be mended and keeps the old files" }
+    cli_only_reports(option: &str) { "`{option}` 只用于报告，jsonl 写的是整本台账", "`{option}` is for reports, and jsonl is the whole ledger" }
+    cli_only_reports_hint { "去掉它，或写 --format docx", "leave it out, or write --format docx" }
+    cli_table_by_list { "报告用 docx、md 或 txt；表格用 taizhang list -o 文件.xlsx，整本台账用 jsonl", "a report is docx, md or txt; for a table use `taizhang list -o FILE.xlsx`, for the whole ledger jsonl" }
 }

@@ -12,13 +12,29 @@ use crate::lang::Lang;
 use crate::session::{FileFormat, PaperChoice, Session, SessionError, Target};
 use crate::store::{Store, StoreError};
 
-/// `export [--variant V] [--profile NAME] [--annex NAME]… [--seal] [-o FILE|-] [--format docx|md|txt] [--force]`.
+/// What is exported, and in which form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// The report.
+    Report(FileFormat),
+    /// The whole ledger, as rows of JSON.
+    Everything,
+}
+
+impl Form {
+    /// What `--format` calls it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Report(format) => format.extension(),
+            Self::Everything => "jsonl",
+        }
+    }
+}
+
+/// `export [--variant V] [--profile NAME] [--annex NAME]… [--seal] [-o FILE|-] [--format docx|md|txt|jsonl] [--force]`.
 pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let lang = context.lang;
     let output = value(matches, "output");
-    if value(matches, "format") == Some("jsonl") {
-        return everything(output, matches.get_flag("force"), context);
-    }
     if output == Some("") {
         return Err(CliError::Usage(lang.cli_missing_value("-o"), lang.cli_see_help().into()));
     }
@@ -26,8 +42,9 @@ pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let format = match (asked, output.filter(|path| *path != "-").map(Path::new)) {
         (Some(asked), Some(path)) => agreed(asked, path, lang)?,
         (None, Some(path)) => by_name(path, lang)?,
-        (asked, None) => asked.unwrap_or_default(),
+        (asked, None) => asked.unwrap_or(Form::Report(FileFormat::default())),
     };
+    let Form::Report(format) = format else { return everything(matches, output, context) };
     let variant = variant(matches)?;
     let asked = (&variant, &choice(matches));
     if output == Some("-") {
@@ -72,17 +89,23 @@ fn to_keep(context: &Context) -> Result<(Session, Option<SessionError>), CliErro
 }
 
 /// The format that was asked for, unless the file's ending says another.
-fn agreed(asked: FileFormat, path: &Path, lang: Lang) -> Result<FileFormat, CliError> {
-    if FileFormat::of(path).is_none_or(|named| named == asked) {
+fn agreed(asked: Form, path: &Path, lang: Lang) -> Result<Form, CliError> {
+    let named = ending(path).and_then(|ending| format(&ending, lang).ok());
+    if named.is_none_or(|named| named == asked) {
         return Ok(asked);
     }
-    let what = lang.cli_formats_differ(asked.extension(), &path.display().to_string());
+    let what = lang.cli_formats_differ(asked.name(), &path.display().to_string());
     Err(CliError::Usage(what, lang.cli_formats_differ_hint().into()))
 }
 
-/// `--format jsonl`: all records and all changes, to standard output or a file that only its owner can read.
-fn everything(output: Option<&str>, force: bool, context: &Context) -> Result<(), CliError> {
-    let dir = context.ledger_dir()?;
+/// jsonl: all records and all changes, to standard output or a file that only its owner can read.
+fn everything(matches: &ArgMatches, output: Option<&str>, context: &Context) -> Result<(), CliError> {
+    let (dir, force) = (context.ledger_dir()?, matches.get_flag("force"));
+    let of_paper = ["variant", "profile", "annex"].into_iter().filter(|option| matches.contains_id(option));
+    if let Some(option) = of_paper.chain(matches.get_flag("seal").then_some("seal")).next() {
+        let what = context.lang.cli_only_reports(&format!("--{option}"));
+        return Err(CliError::Usage(what, context.lang.cli_only_reports_hint().into()));
+    }
     let Some(path) = output.filter(|path| *path != "-").map(PathBuf::from) else {
         let mut rows = Vec::new();
         Store::export(&dir, &mut rows).map_err(SessionError::Store)?;
@@ -96,17 +119,22 @@ fn everything(output: Option<&str>, force: bool, context: &Context) -> Result<()
 }
 
 /// The format that a file's ending asks for; a name without an ending asks for the default.
-fn by_name(path: &Path, lang: Lang) -> Result<FileFormat, CliError> {
-    let Some(ending) = path.extension() else { return Ok(FileFormat::default()) };
-    let unknown = || CliError::Usage(lang.cli_bad_format(&ending.to_string_lossy()), lang.cli_format_hint().into());
-    FileFormat::of(path).ok_or_else(unknown)
+fn by_name(path: &Path, lang: Lang) -> Result<Form, CliError> {
+    ending(path).map_or(Ok(Form::Report(FileFormat::default())), |ending| format(&ending, lang))
 }
 
-fn format(text: &str, lang: Lang) -> Result<FileFormat, CliError> {
+/// The ending of a file's name, without its dot.
+fn ending(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_string_lossy().to_lowercase())
+}
+
+fn format(text: &str, lang: Lang) -> Result<Form, CliError> {
     match text {
-        "docx" => Ok(FileFormat::Docx),
-        "md" | "markdown" => Ok(FileFormat::Markdown),
-        "txt" | "text" => Ok(FileFormat::Text),
+        "docx" => Ok(Form::Report(FileFormat::Docx)),
+        "md" | "markdown" => Ok(Form::Report(FileFormat::Markdown)),
+        "txt" | "text" => Ok(Form::Report(FileFormat::Text)),
+        "jsonl" => Ok(Form::Everything),
+        "xlsx" | "xls" | "csv" => Err(CliError::Usage(lang.cli_bad_format(text), lang.cli_table_by_list().into())),
         _ => Err(CliError::Usage(lang.cli_bad_format(text), lang.cli_format_hint().into())),
     }
 }

@@ -31,6 +31,22 @@ fn the_ending_says_which_format() {
 }
 
 #[test]
+fn the_ending_jsonl_asks_for_the_whole_ledger() {
+    let desk = Desk::sample();
+    desk.ok(&["export", "-o", "全部.jsonl"]);
+    desk.ok(&["export", "--format", "jsonl", "-o", "又.JSONL"]);
+    let read = |name| fs::read_to_string(desk.file(name)).expect("it is text");
+    assert!(read("全部.jsonl").starts_with("{\"taizhang\":1") && read("全部.jsonl") == read("又.JSONL"));
+    for (name, format) in [("总结.jsonl", "docx"), ("总结.docx", "jsonl"), ("总结.markdown", "txt")] {
+        let told = desk.refused(2, &["export", "-o", name, "--format", format]);
+        assert!(told.contains(name) && told.contains("不符") && !desk.file(name).exists(), "{told}");
+    }
+    assert!(desk.refused(2, &["export", "-o", "总结.xlsx"]).contains("taizhang list -o"));
+    assert!(desk.refused(2, &["export", "-o", "总结.jsonl", "--seal"]).contains("整本台账"));
+    assert!(desk.ok(&["export", "-o", "总结.markdown"]).contains("总结.markdown"));
+}
+
+#[test]
 fn an_ending_that_no_format_has_is_refused_unless_one_is_named() {
     let desk = Desk::sample();
     assert!(desk.refused(2, &["export", "-o", "总结.pdf"]).contains("docx"));
