@@ -65,7 +65,8 @@ pub fn figure(id: &IndicatorId, figure: &Figure, session: &Session) -> Json {
 }
 
 /// A line of `history --json`: number, instant, clerk, act (verb and what), the number it takes back, the number it
-/// does again, how many records it changed; of a merge, the changes that came over, each with instant, clerk and act.
+/// does again, how many records it changed, and each of them (`tree`, `key`) as it was (`old`) and is (`new`); of a
+/// merge, the changes that came over, each with instant, clerk and act.
 pub fn change(logged: &Logged, turn: Option<&Turn>, came: &[Logged]) -> Json {
     let redoes = if let Some(Turn::Redo(seq)) = turn { Some(seq.0) } else { None };
     let mut told = json!({
@@ -76,6 +77,7 @@ pub fn change(logged: &Logged, turn: Option<&Turn>, came: &[Logged]) -> Json {
         "undoes": logged.undoes.map(|seq| seq.0),
         "redoes": redoes,
         "records": logged.change.edits.len(),
+        "edits": logged.edits(),
     });
     if !came.is_empty() {
         let brought = |one: &Logged| json!({ "at": one.at, "by": one.by, "act": one.change.act });

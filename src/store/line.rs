@@ -132,6 +132,14 @@ fn written(edit: &Edit) -> WrittenEdit<'_> {
     }
 }
 
+impl Logged {
+    /// What the change did to records, as the journal writes it: tree, key, the record before and after.
+    pub fn edits(&self) -> Value {
+        let edits: Vec<_> = self.change.edits.iter().map(written).collect();
+        serde_json::to_value(edits).expect("records have text keys and finite numbers")
+    }
+}
+
 /// Reads what [`write()`] wrote.
 pub(super) fn read(json: &[u8]) -> Result<Logged, LineError> {
     head(json)?;

@@ -10,9 +10,10 @@ use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::json;
 use crate::cli::output::say_all;
+use crate::id::ItemId;
 use crate::lang::Lang;
 use crate::model::{RecordKey, Verb};
-use crate::session::{self, Session, Turn};
+use crate::session::{self, Session, SessionError, Turn};
 use crate::store::{Heading, Logged, Seq};
 
 /// `history`: all changes, oldest first.
@@ -67,11 +68,23 @@ fn row(heading: &Heading, turn: Option<&Turn>, lang: Lang) -> String {
     format!("{}  {at}  {by}  {}{turned}", heading.seq.0, heading.act.text(lang))
 }
 
-/// The numbers of the changes of one item.
+/// The numbers of the changes of one item, which may be gone by now.
 fn changes_of(text: &str, session: &Session) -> Result<BTreeSet<Seq>, CliError> {
-    let key = RecordKey::Item(session.item(text)?.card.id);
-    let of_it = |logged: &Logged| logged.change.edits.iter().any(|edit| edit.key == key);
+    let history = session.history()?;
+    let id = match session.item(text) {
+        Ok(item) => item.card.id,
+        Err(error @ SessionError::NoItem(_)) => gone(text, &history).ok_or(error)?,
+        Err(error) => return Err(error.into()),
+    };
+    let of_it = |logged: &Logged| logged.change.edits.iter().any(|edit| edit.key == RecordKey::Item(id));
     let came = came_over(session.headings()?.iter(), session)?.into_iter();
     let came = came.filter(|(_, came)| came.iter().any(of_it)).map(|(seq, _)| seq);
-    Ok(session.history()?.iter().filter(|logged| of_it(logged)).map(|logged| logged.seq).chain(came).collect())
+    Ok(history.iter().filter(|logged| of_it(logged)).map(|logged| logged.seq).chain(came).collect())
+}
+
+/// The item that is only in the history, when its whole id is given.
+fn gone(text: &str, history: &[Logged]) -> Option<ItemId> {
+    let id: ItemId = text.to_ascii_uppercase().parse().ok()?;
+    let mut edits = history.iter().flat_map(|logged| &logged.change.edits);
+    edits.any(|edit| edit.key == RecordKey::Item(id)).then_some(id)
 }

@@ -86,3 +86,22 @@ fn the_first_opening_after_a_restore_or_an_import_raises_no_alarm() {
         assert!(ran.code == 0 && !ran.err.contains("数据库"), "{data}: {}", ran.err);
     }
 }
+
+#[test]
+fn the_history_tells_old_and_new_and_knows_items_that_are_gone() {
+    let desk = Desk::year_2022();
+    let id = super::add_article(&desk, "冬至里的文化站", "12-20");
+    desk.ok(&["edit", &id, "--set", "title=夏至里的文化站"]);
+    let rows = desk.json(&["history", "--item", &id, "--json"]);
+    let title = |row: usize, side: &str| rows[row]["edits"][0][side]["title"].clone();
+    assert!(rows[0]["edits"][0]["old"].is_null() && title(0, "new") == "冬至里的文化站", "{rows:?}");
+    assert_eq!((title(1, "old"), title(1, "new")), ("冬至里的文化站".into(), "夏至里的文化站".into()));
+    assert_eq!(
+        (rows[1]["edits"][0]["tree"].clone(), rows[1]["edits"][0]["key"].clone()),
+        ("items".into(), id.clone().into())
+    );
+    desk.ok(&["undo"]);
+    desk.ok(&["undo"]);
+    assert_eq!(desk.ok(&["history", "--item", &id]).lines().count(), 4, "the item is gone, its history is not");
+    assert!(desk.refused(1, &["history", "--item", "01AAAA"]).contains("01AAAA"));
+}
