@@ -66,12 +66,11 @@ impl Context {
         self.data.clone().or_else(named).or_else(default).ok_or_else(unknown)
     }
 
-    /// Opens the ledger to change it; what the store has to say goes to standard error.
+    /// Opens the ledger to change it; what the store has to say, now and in the end, goes to standard error.
     pub fn open(&self) -> Result<Session, CliError> {
-        let (session, notices) = self.open_with_notices()?;
-        for notice in notices {
-            note(&self.lang.with_hint(&notice.text(self.lang), notice.hint(self.lang)), self.lang);
-        }
+        let (mut session, notices) = self.open_with_notices()?;
+        tell(&notices, self.lang);
+        session.have_heard(tell, self.lang);
         Ok(session)
     }
 
@@ -93,6 +92,13 @@ impl Context {
             Some(StoreError::NoLedger(_)) => Err(CliError::NoLedger(dir)),
             Some(error) => Err(SessionError::from(error).into()),
         }
+    }
+}
+
+/// Says on standard error what the store has to say.
+pub fn tell(notices: &[Notice], lang: Lang) {
+    for notice in notices {
+        note(&lang.with_hint(&notice.text(lang), notice.hint(lang)), lang);
     }
 }
 

@@ -83,6 +83,7 @@ impl Session {
             last: None,
             found: RefCell::default(),
             memo: Memo::default(),
+            hearer: None,
         };
         session.choose_backups();
         Ok(session)

@@ -49,6 +49,7 @@ use crate::check::Finding;
 use crate::document::Document;
 use crate::entry::Desk;
 use crate::id::{IdMaker, ItemId};
+use crate::lang::Lang;
 use crate::model::{Act, EditionKey, Item, Ledger, Template, Variant, Year};
 use crate::query::{self, Figures, Scope};
 use crate::report;
@@ -108,7 +109,12 @@ pub struct Session {
     memo: Memo,
     /// Files named as evidence that were found.
     found: RefCell<BTreeSet<String>>,
+    /// Who hears in the end what the store had to say.
+    hearer: Option<(Tell, Lang)>,
 }
+
+/// Says what the store has to say.
+pub type Tell = fn(&[Notice], Lang);
 
 /// Who keeps the data: the store, or nobody when the ledger is only read.
 #[derive(Debug)]
@@ -295,12 +301,27 @@ impl Session {
     }
 }
 
+impl Session {
+    /// Has `tell` hear in the end what the store had to say meanwhile.
+    pub const fn have_heard(&mut self, tell: Tell, lang: Lang) {
+        self.hearer = Some((tell, lang));
+    }
+
+    /// Closes the ledger, which can only be read then, and gives what the store has still to say.
+    pub fn close(&mut self) -> Vec<Notice> {
+        let Keeper::Store(mut store) = std::mem::replace(&mut self.keeper, Keeper::Reader) else { return Vec::new() };
+        if self.ledger.items.len() >= LARGE {
+            store.keep(&self.ledger);
+        }
+        store.close()
+    }
+}
+
 impl Drop for Session {
     fn drop(&mut self) {
-        if let Keeper::Store(store) = &mut self.keeper
-            && self.ledger.items.len() >= LARGE
-        {
-            store.keep(&self.ledger);
+        let notices = self.close();
+        if let Some((tell, lang)) = self.hearer {
+            tell(&notices, lang);
         }
     }
 }

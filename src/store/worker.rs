@@ -207,6 +207,10 @@ impl Worker {
                 Ok(Job::Close(done)) => {
                     database.flush()?;
                     self.back_up(database, last);
+                    // A verb of the command line is done before it is ever idle.
+                    if last.is_some() {
+                        let _ = reserve::make(&*self.disk, &self.dir);
+                    }
                     if let Some(copied) = self.copy_backup() {
                         let _ = copied.recv_timeout(COPYING);
                     }

@@ -105,3 +105,12 @@ fn the_history_tells_old_and_new_and_knows_items_that_are_gone() {
     assert_eq!(desk.ok(&["history", "--item", &id]).lines().count(), 4, "the item is gone, its history is not");
     assert!(desk.refused(1, &["history", "--item", "01AAAA"]).contains("01AAAA"));
 }
+
+#[test]
+fn a_lost_reserve_is_made_anew_by_the_next_change() {
+    let desk = Desk::sample();
+    let reserve = desk.data().join("reserve");
+    fs::remove_file(&reserve).expect("removed");
+    desk.ok(&["set", "区=北山区"]);
+    assert!(reserve.exists());
+}

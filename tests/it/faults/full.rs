@@ -129,6 +129,30 @@ fn the_program_says_on_a_full_or_read_only_disk_what_to_do() {
 }
 
 #[test]
+fn a_verb_that_takes_the_reserve_says_so_and_the_next_with_room_makes_it_anew() {
+    let Some(disk) = Mounted::new() else { return };
+    let dir = disk.root.path().join("台 账");
+    let run = |value: &str| {
+        let mut command = Command::new(PROGRAM);
+        command.args(["--lang", "zh", "set", value]).env_clear().env("TAIZHANG_DATA", &dir).stdin(Stdio::null());
+        let ran = command.output().expect("it runs");
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        String::from_utf8(ran.stderr).expect("text")
+    };
+    let mut made = Command::new(PROGRAM);
+    made.args(["init", "--year", "2022"]).env_clear().env("TAIZHANG_DATA", &dir).stdin(Stdio::null());
+    assert!(made.output().expect("it runs").status.success());
+    let reserve = dir.join("reserve");
+    assert!(reserve.exists());
+    disk.fill();
+    let told = run(&format!("区={}", "东湖区".repeat(4_000)));
+    assert!(told.contains("预留的空间") && told.contains("腾出磁盘空间") && !reserve.exists(), "{told}");
+    fs::remove_file(disk.root.path().join("filler")).expect("removed");
+    run("区=东湖区");
+    assert!(reserve.exists());
+}
+
+#[test]
 fn a_read_only_file_system_is_told_and_can_be_read() {
     let Some(disk) = Mounted::new() else { return };
     let (_root, whole) = ledger::closed(10);
