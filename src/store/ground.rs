@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, FoundKind};
+use super::disk::{Disk, FoundKind, replace};
 use super::error::{Doing, StoreError, Trouble};
 use super::format::{FORMAT, Format};
 use super::guard;
@@ -49,12 +49,26 @@ fn newest_backup(disk: &dyn Disk, dir: &Path) -> Result<Option<PathBuf>, StoreEr
     Ok(rotation::list(disk, dir)?.pop().map(|named| named.path))
 }
 
-/// Writes the lost FORMAT anew. Its ledger has a new name then, so that its database is built anew as well.
+/// Writes the lost or unreadable FORMAT anew. Its ledger has a new name then, so that its database is built anew as well.
 pub(super) fn remake(disk: &dyn Disk, dir: &Path, notices: &mut Vec<Notice>) -> Result<Format, StoreError> {
+    let aside = keep_unreadable(disk, dir)?;
     let format = Format::new();
     format.write(disk, dir, Doing::Opening)?;
-    notices.push(Notice::FormatMade);
+    notices.push(Notice::FormatMade { aside });
     Ok(format)
+}
+
+/// Copies a FORMAT that cannot be read to a side file: the same one always gets the same name.
+fn keep_unreadable(disk: &dyn Disk, dir: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let path = dir.join(FORMAT);
+    let failed = |error| StoreError::io(Doing::Opening, &path, &error);
+    if disk.look(&path).map_err(failed)?.is_none() {
+        return Ok(None);
+    }
+    let bytes = disk.read(&path).map_err(failed)?;
+    let aside = path.with_extension(format!("damaged-{:08x}", crc32c::crc32c(&bytes)));
+    replace(disk, &aside, &bytes).map_err(failed)?;
+    Ok(Some(aside))
 }
 
 /// Whether a directory holds a ledger; a journal whose FORMAT was lost is one still.

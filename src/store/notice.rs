@@ -61,7 +61,10 @@ pub enum Notice {
     /// A backup was due and could not be made.
     Unbacked(StoreError),
     /// The file FORMAT was missing or unreadable and was written anew.
-    FormatMade,
+    FormatMade {
+        /// Where the unreadable one is.
+        aside: Option<PathBuf>,
+    },
 }
 
 impl Notice {
@@ -134,8 +137,8 @@ impl Notice {
             (Self::ReserveUsed, Lang::En) => "free some space soon: the next save may find none",
             (Self::NewSegment, Lang::Zh) => "请做一次备份到别的磁盘，并检查这块磁盘",
             (Self::NewSegment, Lang::En) => "make a backup on another disk, and have this one checked",
-            (Self::Mended(_) | Self::Renewed(_) | Self::FormatMade, Lang::Zh) => "不需要做什么",
-            (Self::Mended(_) | Self::Renewed(_) | Self::FormatMade, Lang::En) => "nothing needs to be done",
+            (Self::Mended(_) | Self::Renewed(_) | Self::FormatMade { .. }, Lang::Zh) => "不需要做什么",
+            (Self::Mended(_) | Self::Renewed(_) | Self::FormatMade { .. }, Lang::En) => "nothing needs to be done",
         }
     }
 
@@ -178,7 +181,10 @@ impl Notice {
             Self::Healed(healed) => healed.text(Lang::Zh),
             Self::ReserveUsed => "磁盘已满；这次已保存，用的是预留的空间".into(),
             Self::NewSegment => "磁盘写日志时出错；这次已保存，换用了新的日志文件".into(),
-            Self::FormatMade => "格式说明文件缺失，已重新写好；数据都在".into(),
+            Self::FormatMade { aside: None } => "格式说明文件缺失，已重新写好；数据都在".into(),
+            Self::FormatMade { aside: Some(aside) } => {
+                format!("格式说明文件读不懂，已重新写好；原来的留在 {}，数据都在", aside.display())
+            }
         }
     }
 
@@ -235,7 +241,15 @@ impl Notice {
             Self::Healed(healed) => healed.text(Lang::En),
             Self::ReserveUsed => "the disk is full; this was saved, in the room kept for that".into(),
             Self::NewSegment => "the disk failed under the journal; this was saved, to a new file".into(),
-            Self::FormatMade => "the file FORMAT was missing and was written anew; all data are there".into(),
+            Self::FormatMade { aside: None } => {
+                "the file FORMAT was missing and was written anew; all data are there".into()
+            }
+            Self::FormatMade { aside: Some(aside) } => {
+                let aside = aside.display();
+                format!(
+                    "the file FORMAT made no sense and was written anew; the old one is {aside}, all data are there"
+                )
+            }
         }
     }
 }

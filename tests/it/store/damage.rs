@@ -147,7 +147,7 @@ fn a_database_of_another_ledger_is_not_taken_for_its_own() {
 fn a_lost_format_is_written_anew() {
     let (bench, found, notices) = three().reopened(|dir| fs::remove_file(dir.join("FORMAT")).expect("removed"));
     assert_eq!(found, bench.ledger);
-    assert!(matches!(notices[..], [Notice::FormatMade, Notice::Rebuilt { .. }]), "{notices:?}");
+    assert!(matches!(notices[..], [Notice::FormatMade { aside: None }, Notice::Rebuilt { .. }]), "{notices:?}");
 }
 
 #[test]
