@@ -44,7 +44,7 @@ pub fn command(lang: Lang) -> Command {
             verb("template", lang.cli_template_verb()),
             verb("keys", lang.cli_keys()),
             verb("backup", lang.cli_backup()).arg(file(lang.cli_arg_backup())),
-            verb("backups", lang.cli_backups()),
+            verb("backups", lang.cli_backups()).arg(json(lang)),
             verb("restore", lang.cli_restore())
                 .args([file(lang.cli_arg_restore()).required(true), option("into", "DIR", lang.cli_opt_into())]),
             verb("import", lang.cli_import()).args(import_args(lang)),

@@ -1,7 +1,7 @@
 //! What every verb begins with: the language, the days, the data directory, and opening the ledger there.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, Utc};
@@ -84,9 +84,10 @@ impl Context {
         Ok(Session::read(&self.ledger_dir()?, self.year, self.clock)?)
     }
 
-    /// The data directory, when a ledger is there.
+    /// The data directory, when a ledger is there; a restore into it that was cut short is finished, and that is said.
     pub fn ledger_dir(&self) -> Result<PathBuf, CliError> {
         let dir = self.dir()?;
+        tell(store::finish_restore(&dir).as_slice(), self.lang);
         match store::refusal(&dir) {
             None => Ok(dir),
             Some(StoreError::NoLedger(_)) => Err(CliError::NoLedger(dir)),
@@ -100,6 +101,21 @@ pub fn tell(notices: &[Notice], lang: Lang) {
     for notice in notices {
         note(&lang.with_hint(&notice.text(lang), notice.hint(lang)), lang);
     }
+}
+
+/// A path as it is without links, so far as something is there; where a directory is not yet, by where it will be.
+pub fn real(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let known = whole.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
+    let Some((above, mut real)) = known else { return whole };
+    for step in whole.strip_prefix(above).into_iter().flat_map(Path::components) {
+        match step {
+            // Nothing is there that could lead elsewhere.
+            Component::ParentDir => drop(real.pop()),
+            step => real.push(step),
+        }
+    }
+    real
 }
 
 /// The directory without separators at its end, and by a name of its own, so that it can be renamed: `.` has none.

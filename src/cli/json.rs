@@ -5,10 +5,11 @@ use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Value as Json, json};
 
 use crate::id::IndicatorId;
+use crate::lang::Lang;
 use crate::model::{Item, Status};
 use crate::query::{self, Figure, State, Value};
 use crate::session::{Session, Turn};
-use crate::store::Logged;
+use crate::store::{Listed, Logged};
 
 /// The line of `list --json`: id, section, matter, kind, title, date (as people write it), start and end (ISO days),
 /// status (`planned`, `running`, `done`, `cancelled`).
@@ -84,6 +85,22 @@ pub fn change(logged: &Logged, turn: Option<&Turn>, came: &[Logged]) -> Json {
         told["came"] = came.iter().map(brought).collect();
     }
     told
+}
+
+/// A line of `backups --json`: number and instant of the last change, place, whether it is whole, how many records and
+/// changes it holds, what is wrong with it, whether it lies in a ledger that a restore has kept.
+pub fn backup(one: &Listed, is_kept: bool, lang: Lang) -> Json {
+    let good = one.found.as_ref().ok();
+    json!({
+        "seq": one.seq.0,
+        "at": one.at,
+        "path": one.path.display().to_string(),
+        "whole": good.is_some(),
+        "records": good.map(|good| good.records),
+        "changes": good.map(|good| good.changes),
+        "error": one.found.as_ref().err().map(|error| error.text(lang)),
+        "kept": is_kept,
+    })
 }
 
 fn value(value: &Value) -> Json {

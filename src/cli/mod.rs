@@ -76,7 +76,7 @@ fn dispatch(verb: &str, matches: &ArgMatches, context: &Context) -> Result<(), C
         "template" => verb::template(context),
         "keys" => verb::keys(context),
         "backup" => verb::backup(matches, context),
-        "backups" => verb::backups(context),
+        "backups" => verb::backups(matches, context),
         "restore" => verb::restore(matches, context),
         "import" => verb::import(matches, context),
         "merge" => verb::merge(matches, context),

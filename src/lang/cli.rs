@@ -152,32 +152,6 @@ texts! {
     cli_blanks(count: usize) { "待填 {count} 处", "{count} blanks" }
     cli_undoes(seq: u64) { "（撤销第{seq}号）", " (takes back no. {seq})" }
     cli_redoes(seq: u64) { "（重做第{seq}号）", " (does no. {seq} again)" }
-    cli_backup { "把整本台账备份成一个文件，打印路径", "Back everything up into one file and print its path" }
-    cli_backups { "列出备份：改动号、时间、记录数、是否完好", "List the backups: number, time, records, whether they are whole" }
-    cli_restore { "从备份恢复；原有台账留在旁边", "Restore from a backup; a ledger that is there is kept beside it" }
-    cli_import { "导入表格（.xlsx、.xls、.csv、.txt），每行一条；或把导出的 jsonl、备份装入空台账", "Import a table (.xlsx, .xls, .csv, .txt), a row an item; or load an export (jsonl) or backup where there is no ledger yet" }
-    cli_doctor { "检查日志、备份和权限；有问题时退出码为3", "Check journal, backups and permissions; exit code 3 with findings" }
-    cli_arg_backup { "写到这个文件（默认放在台账的 backup 文件夹）", "Write this file (default: in the ledger's folder backup)" }
-    cli_arg_restore { "备份或导出的文件", "A backup or an export" }
-    cli_opt_into { "恢复到这个文件夹（默认台账所在处）", "Restore into this directory (default: the ledger's)" }
-    cli_opt_repair { "像打开时那样修复，每一步都说明", "Mend what opening mends, saying each step" }
-    cli_opt_item { "只看这一条的改动", "Only the changes of this item" }
-    cli_whole { "完好", "whole" }
-    cli_restored(seq: u64, dir: &str) { "已恢复到第{seq}号改动：{dir}", "restored up to change no. {seq} in {dir}" }
-    cli_kept(dir: &str) { "原有台账在：{dir}", "the ledger that was there is in {dir}" }
-    part_ground { "目录", "directory" }
-    part_journal { "日志", "journal" }
-    part_database { "数据库", "database" }
-    part_cache { "缓存", "cache" }
-    part_backups { "备份", "backups" }
-    part_permissions { "权限", "permissions" }
-    part_good { "完好", "good" }
-    part_absent { "还没有，用到时会建", "none yet; made when needed" }
-    part_in_use(holder: &str) { "另一个程序开着（{holder}），没有查", "another program has it open ({holder}), so not looked into" }
-    part_hurt(count: usize) { "有{count}处问题", "{count} found" }
-    cli_healthy { "一切正常", "all is well" }
-    cli_findings(count: usize) { "发现 {count} 处问题", "{count} findings" }
-    cli_findings_hint { "加 --repair 修复；修复前会保留原文件", "--repair mends what can be mended and keeps the old files" }
     cli_only_reports(option: &str) { "`{option}` 只用于报告，jsonl 写的是整本台账", "`{option}` is for reports, and jsonl is the whole ledger" }
     cli_only_reports_hint { "去掉它，或写 --format docx", "leave it out, or write --format docx" }
     cli_table_by_list { "报告用 docx、md 或 txt；表格用 taizhang list -o 文件.xlsx，整本台账用 jsonl", "a report is docx, md or txt; for a table use `taizhang list -o FILE.xlsx`, for the whole ledger jsonl" }

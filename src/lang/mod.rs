@@ -23,6 +23,7 @@ mod register_table;
 mod registers;
 mod returns;
 mod returns_cli;
+mod safety;
 mod screens;
 mod tables;
 mod ui;

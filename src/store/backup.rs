@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::Seq;
-use super::disk::{Disk, DiskFile, put_in_place};
+use super::disk::{Disk, DiskFile, FoundKind, put_in_place};
 use super::error::{Doing, StoreError};
 use super::line::{self, puts};
 use super::record::Tree;
+use super::unfit::Unfit;
 use super::walk::walk;
 
 /// The form of the file; a newer one is refused.
@@ -243,6 +244,16 @@ pub(super) fn verified(disk: &dyn Disk, path: &Path) -> Result<Backup, StoreErro
     read(disk, path, |_| Ok(()))
 }
 
+/// The bytes of a file; a device would give them without end, and a pipe never.
+fn bytes_of(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StoreError> {
+    let failed = |error| StoreError::io(Doing::Reading, path, &error);
+    match disk.look(path).map_err(failed)?.map(|found| found.kind) {
+        None => Err(StoreError::Unfit(Unfit::Missing(path.to_owned()))),
+        Some(FoundKind::Dir | FoundKind::Other) => Err(StoreError::Unfit(Unfit::NoFile(path.to_owned()))),
+        Some(FoundKind::File | FoundKind::Link) => disk.read(path).map_err(failed),
+    }
+}
+
 /// Reads the backup at `path`, giving each change as the journal had it; what was given counts only if this
 /// returns `Ok`.
 pub(super) fn read(
@@ -250,7 +261,7 @@ pub(super) fn read(
     path: &Path,
     mut each: impl FnMut(&[u8]) -> Result<(), StoreError>,
 ) -> Result<Backup, StoreError> {
-    let bytes = disk.read(path).map_err(|error| StoreError::io(Doing::Reading, path, &error))?;
+    let bytes = bytes_of(disk, path)?;
     let bad = || StoreError::BadBackup(path.to_owned());
     let plain: Box<dyn Read + '_> = if bytes.starts_with(&MAGIC) {
         Box::new(zstd::Decoder::new(&bytes[..]).map_err(|_| bad())?)

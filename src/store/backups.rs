@@ -1,7 +1,7 @@
 //! Backups of a ledger: made when due or when asked for, listed, and the old ones removed.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
@@ -13,16 +13,28 @@ use super::error::{Doing, StoreError, Trouble};
 use super::guard::{BACKUP, remove_tree};
 use super::headings::line_sum;
 use super::journal::Journal;
+use super::leftover::{KEPT, beside};
 use super::line;
 use super::rebuild::Aside;
 use super::record::Tree;
 use super::reserve;
 use super::rotation::{Named, is_due, list, path_of, rotate};
 use super::second;
+use super::unfit::Unfit;
 use super::walk::replay;
 
-/// A backup in a ledger's directory: verified now, or why it is not good.
-pub type Listed = Result<Backup, StoreError>;
+/// A backup of a ledger, as its name says, and read whole now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The number of its last change.
+    pub seq: Seq,
+    /// When that change was made.
+    pub at: DateTime<Utc>,
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it holds, or why it is not good.
+    pub found: Result<Backup, StoreError>,
+}
 
 /// Makes a backup of the ledger in `dir` up to the change `last`, if one is due; its records come from the database.
 pub(super) fn make_due(
@@ -75,17 +87,45 @@ fn fill_tree<W: Write>(database: &Database, tree: Tree, writer: &mut Writer<W>) 
 pub(super) fn make(disk: &dyn Disk, dir: &Path, path: Option<&Path>) -> Result<Backup, StoreError> {
     let last = last(disk, dir)?;
     let path = match path {
-        Some(path) => free(disk, path)?.to_owned(),
+        Some(path) => free(disk, dir, path, last.0)?.to_owned(),
         None => place(disk, dir, last)?,
     };
     backup::make(disk, &path, Form::Packed, last, |writer| backup::fill_from_journal(disk, dir, last.0, writer))
 }
 
-/// A place that the user chose takes a new backup or replaces one; anything else that is there stays.
-fn free<'a>(disk: &dyn Disk, path: &'a Path) -> Result<&'a Path, StoreError> {
+/// A place that the user chose takes a new backup, or replaces an older one of the same ledger, whose last change is
+/// `last` now; anything else that is there stays.
+fn free<'a>(disk: &dyn Disk, dir: &Path, path: &'a Path, last: Seq) -> Result<&'a Path, StoreError> {
     let failed = |error| StoreError::io(Doing::BackingUp, path, &error);
-    let is_free = disk.look(path).map_err(failed)?.is_none() || backup::verified(disk, path).is_ok();
-    is_free.then_some(path).ok_or_else(|| failed(std::io::ErrorKind::AlreadyExists.into()))
+    if is_among(dir, path).map_err(failed)? {
+        return Err(StoreError::Unfit(Unfit::Among(dir.to_owned())));
+    }
+    match disk.look(path).map_err(failed)?.map(|found| found.kind) {
+        None => Ok(path),
+        Some(FoundKind::Link) => Err(StoreError::Unfit(Unfit::Link(path.to_owned()))),
+        Some(FoundKind::Dir | FoundKind::Other) => Err(StoreError::Unfit(Unfit::NoFile(path.to_owned()))),
+        Some(FoundKind::File) => match end_of(disk, path) {
+            Err(_) => Err(failed(std::io::ErrorKind::AlreadyExists.into())),
+            Ok((seq, sum)) if seq <= last && (seq == Seq(0) || line_sum(disk, dir, seq) == sum) => Ok(path),
+            Ok(_) => Err(StoreError::Unfit(Unfit::Foreign(path.to_owned()))),
+        },
+    }
+}
+
+/// Whether a path leads among the files of the ledger in `dir`; its folder of backups takes more of them.
+fn is_among(dir: &Path, path: &Path) -> std::io::Result<bool> {
+    let (dir, path) = (std::path::absolute(dir)?, std::path::absolute(path)?);
+    Ok(path.starts_with(&dir) && path.parent() != Some(dir.join(BACKUP).as_path()))
+}
+
+/// The number of the last change of a backup, and the checksum of its line.
+fn end_of(disk: &dyn Disk, path: &Path) -> Result<(Seq, Option<u32>), StoreError> {
+    let mut sum = None;
+    let found = backup::read(disk, path, |json| {
+        sum = Some(crc32c::crc32c(json));
+        Ok(())
+    })?;
+    Ok((found.seq, sum))
 }
 
 /// Writes everything in the ledger, as rows of JSON.
@@ -106,7 +146,18 @@ pub(super) fn export_file(disk: &dyn Disk, dir: &Path, path: &Path) -> Result<()
 
 /// The backups of the ledger in `dir`, in both folders, oldest first, each read whole.
 pub(super) fn all(disk: &dyn Disk, dir: &Path) -> Result<Vec<Listed>, StoreError> {
-    Ok(named(disk, dir)?.iter().map(|named| backup::verified(disk, &named.path)).collect())
+    Ok(listed(disk, named(disk, dir)?))
+}
+
+/// The backups of the ledgers that restores into `dir` have kept beside it, each read whole.
+pub(super) fn kept(disk: &dyn Disk, dir: &Path) -> Vec<Listed> {
+    let kept = beside(disk, dir, KEPT);
+    kept.iter().flat_map(|kept| listed(disk, list(disk, kept).unwrap_or_default())).collect()
+}
+
+fn listed(disk: &dyn Disk, named: Vec<Named>) -> Vec<Listed> {
+    let read = |Named { seq, at, path }| Listed { seq, at, found: backup::verified(disk, &path), path };
+    named.into_iter().map(read).collect()
 }
 
 /// Whether a backup in the ledger's own directory goes on behind `last`, the end of the journal: it has lost its end.
@@ -145,7 +196,7 @@ fn last(disk: &dyn Disk, dir: &Path) -> Result<(Seq, DateTime<Utc>), StoreError>
     Ok((seq, at))
 }
 
-fn place(disk: &dyn Disk, dir: &Path, (seq, at): (Seq, DateTime<Utc>)) -> Result<std::path::PathBuf, StoreError> {
+fn place(disk: &dyn Disk, dir: &Path, (seq, at): (Seq, DateTime<Utc>)) -> Result<PathBuf, StoreError> {
     let folder = dir.join(BACKUP);
     let failed = |error| StoreError::io(Doing::BackingUp, &folder, &error);
     match disk.look(&folder).map_err(failed)?.map(|found| found.kind) {

@@ -67,6 +67,11 @@ impl Store {
         backups::all(&RealDisk, dir)
     }
 
+    /// The backups of the ledgers that restores have kept beside the one in `dir`, each read whole and verified.
+    pub fn kept_backups(dir: &Path) -> Vec<Listed> {
+        backups::kept(&RealDisk, dir)
+    }
+
     /// Makes a ledger in `into` from the backup or export `file`; a ledger that is there is kept beside it.
     pub fn restore(file: &Path, into: &Path) -> Result<Restored, StoreError> {
         restore::restore(&RealDisk, file, into)

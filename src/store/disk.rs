@@ -272,8 +272,12 @@ fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> 
 /// Gives the finished file or directory `new` its name, durably.
 pub(super) fn put_in_place(disk: &dyn Disk, new: &Path, path: &Path) -> io::Result<()> {
     disk.rename(new, path)?;
-    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    disk.sync_dir(dir)
+    disk.sync_dir(above(path))
+}
+
+/// The directory in which `path` has its name.
+pub(super) fn above(path: &Path) -> &Path {
+    path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn private(options: &mut OpenOptions) -> &mut OpenOptions {

@@ -95,7 +95,7 @@ fn of_backups(disk: &dyn Disk, dir: &Path) -> Health {
     let away = second::of(disk, dir).and_then(|second| second.missing(disk));
     match backups::all(disk, dir) {
         Ok(all) if all.is_empty() && away.is_none() => Health::Absent,
-        Ok(all) => Health::of(all.into_iter().filter_map(Result::err).chain(away)),
+        Ok(all) => Health::of(all.into_iter().filter_map(|one| one.found.err()).chain(away)),
         Err(error) => Health::of(away.into_iter().chain([error])),
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::lock::Holder;
 use super::notice::some_of;
 pub use super::trouble::Trouble;
+use super::unfit::Unfit;
 use crate::lang::Lang;
 use crate::model::ChangeError;
 
@@ -81,6 +82,8 @@ pub enum StoreError {
     Stopped,
     /// The journal lacks its end, which backup or database have: the next opening mends that.
     Short,
+    /// A place or a file does not serve for a backup or a restore.
+    Unfit(Unfit),
     /// The file system refused.
     Io {
         /// What was being done.
@@ -166,6 +169,7 @@ impl StoreError {
             Self::Change(error) => format!("没有保存：{}", error.text(Lang::Zh)),
             Self::Short => "日志末尾的改动不见了（别处还有），补回以前不能保存".into(),
             Self::Stopped => "没有保存：前一次写盘没有成功，为免出错已停止写入".into(),
+            Self::Unfit(unfit) => unfit.text(Lang::Zh),
             Self::Io { doing, path, trouble } => {
                 format!("{}：{}（{}）", doing.failed(Lang::Zh), trouble.text(Lang::Zh), path.display())
             }
@@ -232,6 +236,7 @@ impl StoreError {
                 "the journal lacks its end, which is known elsewhere; before that is mended nothing is saved".into()
             }
             Self::Stopped => "not saved: an earlier write did not reach the disk, so writing has stopped".into(),
+            Self::Unfit(unfit) => unfit.text(Lang::En),
             Self::Io { doing, path, trouble } => {
                 format!("{}: {} ({})", doing.failed(Lang::En), trouble.text(Lang::En), path.display())
             }
@@ -263,6 +268,7 @@ impl StoreError {
             Self::Change(_) => "刷新后再试",
             Self::Short => "重新打开台账即自动补回；正在填写的内容留有草稿",
             Self::Stopped => "退出后重新打开台账；正在填写的内容留有草稿",
+            Self::Unfit(unfit) => unfit.hint(Lang::Zh),
             Self::Io { trouble, .. } => trouble.hint(Lang::Zh),
         };
         hint.into()
@@ -304,6 +310,7 @@ impl StoreError {
             Self::Change(_) => "look again at the record as it is now, and try once more",
             Self::Short => "open the ledger anew: that mends it; what is being typed is kept as a draft",
             Self::Stopped => "leave and open the ledger anew; what is being typed is kept as a draft",
+            Self::Unfit(unfit) => unfit.hint(Lang::En),
             Self::Io { trouble, .. } => trouble.hint(Lang::En),
         };
         hint.into()

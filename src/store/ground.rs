@@ -6,6 +6,7 @@ use super::disk::{Disk, FoundKind, replace};
 use super::error::{Doing, StoreError, Trouble};
 use super::format::{FORMAT, Format};
 use super::guard;
+use super::leftover;
 use super::notice::Notice;
 use super::rotation;
 use super::segment;
@@ -39,7 +40,9 @@ pub(super) fn must_hold_ledger(disk: &dyn Disk, dir: &Path) -> Result<(), StoreE
         Some(FoundKind::Dir | FoundKind::Link) if holds_ledger(disk, dir)? => guard::refuse_links(disk, dir),
         _ => Err(match newest_backup(disk, dir)? {
             Some(newest) => StoreError::OnlyBackups(newest),
-            None => StoreError::NoLedger(dir.to_owned()),
+            None => {
+                leftover::instead(disk, dir).map_or_else(|| StoreError::NoLedger(dir.to_owned()), StoreError::Unfit)
+            }
         }),
     }
 }

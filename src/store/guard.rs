@@ -9,6 +9,7 @@ use super::drafts::DRAFTS;
 use super::error::{Doing, StoreError};
 use super::format::FORMAT;
 use super::hurt::MARK;
+use super::leftover::CARRY;
 use super::lock::LOCK;
 use super::notice::Notice;
 use super::quiet::LOG;
@@ -20,7 +21,7 @@ use super::trees::DB;
 pub(super) const BACKUP: &str = "backup";
 
 /// The names that a ledger has in its directory.
-const OURS: [&str; 10] = [FORMAT, LOCK, JOURNAL, DB, DRAFTS, CACHE, BACKUP, RESERVE, MARK, LOG];
+const OURS: [&str; 11] = [FORMAT, LOCK, JOURNAL, DB, DRAFTS, CACHE, BACKUP, RESERVE, MARK, LOG, CARRY];
 
 /// Whether a name in the data directory is the ledger's.
 pub(super) fn is_ours(name: &str) -> bool {

@@ -26,6 +26,7 @@ mod healed;
 mod hurt;
 mod join;
 mod journal;
+mod leftover;
 mod line;
 mod lock;
 mod logged;
@@ -43,9 +44,11 @@ mod rotation;
 mod salvage;
 mod second;
 mod segment;
+mod step;
 mod threads;
 mod trees;
 mod trouble;
+mod unfit;
 mod walk;
 mod worker;
 
@@ -65,7 +68,9 @@ pub use merge::{Clashed, Merge, MergeError};
 pub use notice::Notice;
 pub use quiet::is_store_thread;
 pub use restore::Restored;
+pub use step::Step;
 pub(crate) use threads::both;
+pub use unfit::Unfit;
 
 use crate::model::Ledger;
 use cache::Stamp;
@@ -102,22 +107,30 @@ pub struct Store {
     lock: Lock,
 }
 
+/// Finishes a restore into `dir` that was cut short when all but names was done, and says so.
+pub fn finish_restore(dir: &Path) -> Option<Notice> {
+    // What cannot be finished shows as a ledger that is not there.
+    leftover::finish(&RealDisk, dir).ok().flatten().map(Notice::Step)
+}
+
 /// Whether a directory holds a ledger, or may do so though it cannot be looked into; a restore into it that was cut short
 /// when all but a name was done is finished.
 pub fn is_ledger(dir: &Path) -> bool {
-    let _ = restore::finish(&RealDisk, dir);
+    finish_restore(dir);
     may_hold_ledger(&RealDisk, dir)
 }
 
 /// Why a directory cannot be read as a ledger; none: it can.
 pub fn refusal(dir: &Path) -> Option<StoreError> {
-    let _ = restore::finish(&RealDisk, dir);
+    finish_restore(dir);
     must_hold_ledger(&RealDisk, dir).err()
 }
 
 impl Store {
     /// Makes an empty ledger in `dir`, which is made if absent, and else must be empty.
     pub fn create(dir: &Path, disk: Arc<dyn Disk>) -> Result<Self, StoreError> {
+        // A restored ledger that lacks only its name is one already.
+        let _ = leftover::finish(&*disk, dir);
         prepare(&*disk, dir)?;
         let lock = Lock::take(&*disk, dir, Doing::Making)?;
         if holds_ledger(&*disk, dir)? {
@@ -149,11 +162,14 @@ impl Store {
 
     fn open_after(care: Look, dir: &Path, disk: Arc<dyn Disk>) -> Result<(Self, Ledger, Vec<Notice>), StoreError> {
         // What cannot be finished shows as a ledger that is not there.
-        let _ = restore::finish(&*disk, dir);
+        let finished = leftover::finish(&*disk, dir).ok().flatten();
         must_hold_ledger(&*disk, dir)?;
         let known = Format::read(&*disk, dir)?;
         let lock = Lock::take(&*disk, dir, Doing::Opening)?;
-        let mut notices = guard::check(&*disk, dir)?;
+        let mut notices: Vec<Notice> = finished.into_iter().map(Notice::Step).collect();
+        // What cannot be cleared now is tried again by the next opening.
+        notices.extend(leftover::clear(&*disk, dir).unwrap_or_default().into_iter().map(Notice::Step));
+        notices.extend(guard::check(&*disk, dir)?);
         let format = known.map_or_else(|| remake(&*disk, dir, &mut notices), Ok)?;
         let opened = open::open(&disk, dir, &format, care)?;
         notices.extend(opened.notices);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Seq;
 use super::error::{StoreError, Trouble};
 use super::healed::Healed;
+use super::step::Step;
 use crate::lang::Lang;
 
 /// So many names are told at most.
@@ -65,6 +66,8 @@ pub enum Notice {
         /// Where the unreadable one is.
         aside: Option<PathBuf>,
     },
+    /// Something was done for the ledger beside opening it.
+    Step(Step),
 }
 
 impl Notice {
@@ -139,6 +142,7 @@ impl Notice {
             (Self::NewSegment, Lang::En) => "make a backup on another disk, and have this one checked",
             (Self::Mended(_) | Self::Renewed(_) | Self::FormatMade { .. }, Lang::Zh) => "不需要做什么",
             (Self::Mended(_) | Self::Renewed(_) | Self::FormatMade { .. }, Lang::En) => "nothing needs to be done",
+            (Self::Step(step), _) => step.hint(lang),
         }
     }
 
@@ -185,6 +189,7 @@ impl Notice {
             Self::FormatMade { aside: Some(aside) } => {
                 format!("格式说明文件读不懂，已重新写好；原来的留在 {}，数据都在", aside.display())
             }
+            Self::Step(step) => step.text(Lang::Zh),
         }
     }
 
@@ -250,6 +255,7 @@ impl Notice {
                     "the file FORMAT made no sense and was written anew; the old one is {aside}, all data are there"
                 )
             }
+            Self::Step(step) => step.text(Lang::En),
         }
     }
 }

@@ -4,20 +4,19 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::backup::{self, Backup};
-use super::disk::{Disk, DiskFile};
+use super::disk::{Disk, DiskFile, above};
 use super::drafts::DRAFTS;
 use super::error::{Doing, StoreError};
-use super::format::{FORMAT, Format};
-use super::journal::LONGEST;
+use super::format::Format;
+use super::guard::{is_ours, remove_tree};
+use super::journal::{Journal, LONGEST};
+use super::leftover::{self, KEPT, RESTORING, numbered};
 use super::line;
 use super::lock::Lock;
+use super::rotation;
 use super::segment::{JOURNAL, Segment, framed};
-
-/// What the new ledger is called until it is whole and takes its place.
-const RESTORING: &str = "restoring";
-
-/// What the ledger is called that stood there.
-const KEPT: &str = "kept";
+use super::step::Step;
+use super::unfit::Unfit;
 
 /// What restoring did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,44 +25,83 @@ pub struct Restored {
     pub backup: Backup,
     /// Where the ledger is that stood there before.
     pub kept: Option<PathBuf>,
+    /// How many drafts stay there.
+    pub drafts: usize,
+    /// How many backups stay there.
+    pub backups: usize,
+    /// The user's own files that came over into the new ledger.
+    pub carried: Vec<String>,
+    /// What was done first: an earlier restore finished, or what it left cleared.
+    pub steps: Vec<Step>,
 }
 
 /// Makes a ledger in `into` from the backup `file`. It is made whole beside it, and then takes its place.
 pub(super) fn restore(disk: &dyn Disk, file: &Path, into: &Path) -> Result<Restored, StoreError> {
     let failed = |error: io::Error| StoreError::io(Doing::Restoring, into, &error);
+    must_lie_outside(disk, into)?;
     let backup = backup::verified(disk, file)?;
+    let mut steps: Vec<Step> = leftover::finish(disk, into).map_err(failed)?.into_iter().collect();
     let present = is_in_use(disk, into)?;
     let lock = if present { Some(Lock::take(disk, into, Doing::Restoring)?) } else { None };
+    steps.extend(leftover::clear(disk, into)?);
     let n = free_number(disk, into).map_err(failed)?;
-    let new = numbered(into, RESTORING, n);
-    build(disk, file, &new)?;
-    let kept = present.then(|| numbered(into, KEPT, n));
-    if let Some(kept) = &kept {
-        disk.rename(into, kept).map_err(failed)?;
-    }
-    super::disk::put_in_place(disk, &new, into).map_err(failed)?;
-    drop(lock);
-    Ok(Restored { backup, kept })
+    let (new, kept) = (numbered(into, RESTORING, n), present.then(|| numbered(into, KEPT, n)));
+    let built = build(disk, file, &new, kept.as_deref()).and_then(|building| {
+        take_place(disk, &new, into, kept.as_deref()).map_err(failed)?;
+        Ok(building)
+    });
+    let building = built.inspect_err(|_| {
+        // What cannot be removed now is cleared by the next opening.
+        let _ = remove_tree(disk, &new);
+    })?;
+    // What does not come over now comes with the next opening.
+    let carried = leftover::carry_on(disk, into).unwrap_or_default();
+    drop((lock, building));
+    let (drafts, backups) = kept.as_deref().map_or((0, 0), |kept| staying(disk, kept));
+    Ok(Restored { backup, kept, drafts, backups, carried, steps })
 }
 
-/// Finishes a restore into `dir` that was cut short between its two renames: the ledger that stood there is kept, the
-/// new one is whole, and only its name is missing.
-pub(super) fn finish(disk: &dyn Disk, dir: &Path) -> io::Result<bool> {
-    if disk.look(dir)?.is_some() || dir.file_name().is_none() {
-        return Ok(false);
+/// How many drafts and how many backups lie in the ledger that was kept.
+fn staying(disk: &dyn Disk, kept: &Path) -> (usize, usize) {
+    let drafts = disk.list(&kept.join(DRAFTS)).map_or(0, |names| names.len());
+    (drafts, rotation::list(disk, kept).map_or(0, |all| all.len()))
+}
+
+/// Puts the ledger that stands in `into`, if any, to `kept`, and the new one in its place; failing, all is as it was.
+fn take_place(disk: &dyn Disk, new: &Path, into: &Path, kept: Option<&Path>) -> io::Result<()> {
+    // The new one must be known there before the old one goes.
+    disk.sync_dir(above(into))?;
+    if let Some(kept) = kept {
+        disk.rename(into, kept)?;
     }
-    for n in 1.. {
-        let [new, kept] = [RESTORING, KEPT].map(|word| numbered(dir, word, n));
-        if disk.look(&new)?.is_none() && disk.look(&kept)?.is_none() {
-            break;
-        }
-        // FORMAT is what is written last.
-        if disk.look(&new.join(FORMAT))?.is_some() && disk.look(&kept)?.is_some() {
-            super::disk::put_in_place(disk, &new, dir)?;
-            return Ok(true);
-        }
+    if let Err(error) = disk.rename(new, into) {
+        // Where that fails too, the next opening names it.
+        let _ = kept.map(|kept| disk.rename(kept, into));
+        return Err(error);
     }
-    Ok(false)
+    disk.sync_dir(above(into))
+}
+
+/// Refuses a place within a ledger.
+fn must_lie_outside(disk: &dyn Disk, into: &Path) -> Result<(), StoreError> {
+    let is_ledger = |dir: &&Path| match Format::read(disk, dir) {
+        Ok(found) => found.is_some() || super::segment::segments(disk, dir).is_ok_and(|all| !all.is_empty()),
+        Err(error) => matches!(error, StoreError::Newer(_)),
+    };
+    let whole = std::path::absolute(into).unwrap_or_else(|_| into.to_owned());
+    match whole.ancestors().skip(1).find(is_ledger) {
+        Some(ledger) => Err(StoreError::Unfit(Unfit::Inside(ledger.to_owned()))),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a ledger that a newer program wrote; one that is only damaged may be replaced.
+fn must_not_be_newer(disk: &dyn Disk, into: &Path) -> Result<(), StoreError> {
+    Format::read(disk, into)?;
+    match Journal::last_of(disk, into) {
+        Err(error @ StoreError::Newer(_)) => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Whether a ledger stands there; other people's files are refused.
@@ -73,28 +111,35 @@ fn is_in_use(disk: &dyn Disk, into: &Path) -> Result<bool, StoreError> {
         return Ok(false);
     }
     if super::ground::holds_ledger(disk, into)? {
+        must_not_be_newer(disk, into)?;
         return Ok(true);
     }
     match disk.list(into) {
         Ok(names) if names.is_empty() => Ok(false),
         // What is left of a ledger, such as its backups, is kept beside as a whole one is.
-        Ok(names) if names.iter().all(|name| super::guard::is_ours(name)) => Ok(true),
+        Ok(names) if names.iter().all(|name| is_ours(name)) => Ok(true),
         Ok(_) => Err(StoreError::NotEmpty(into.to_owned())),
         Err(error) => Err(failed(error)),
     }
 }
 
-/// Writes the ledger of the backup into the new directory `dir`.
-fn build(disk: &dyn Disk, file: &Path, dir: &Path) -> Result<(), StoreError> {
+/// Writes the ledger of the backup into the new directory `dir`; whoever has the lock that is given works there. The
+/// user's own files beside the ledger `kept` are to come over.
+fn build(disk: &dyn Disk, file: &Path, dir: &Path, kept: Option<&Path>) -> Result<Lock, StoreError> {
     let journal = dir.join(JOURNAL);
     let failed = |error: io::Error| StoreError::io(Doing::Restoring, dir, &error);
     for room in [&journal, &dir.join(DRAFTS)] {
         disk.make_dir(room).map_err(failed)?;
     }
+    let lock = Lock::take(disk, dir, Doing::Restoring)?;
+    if let Some(kept) = kept {
+        leftover::remember(disk, dir, kept).map_err(failed)?;
+    }
     let mut lines = Lines { disk, journal: &journal, open: None };
     backup::read(disk, file, |json| lines.add(json))?;
     lines.end().and_then(|()| disk.sync_dir(&journal)).map_err(failed)?;
-    Format::new().write(disk, dir, Doing::Restoring)
+    Format::new().write(disk, dir, Doing::Restoring)?;
+    Ok(lock)
 }
 
 /// Writes lines into segments.
@@ -135,11 +180,4 @@ fn free_number(disk: &dyn Disk, path: &Path) -> io::Result<u32> {
         }
     }
     unreachable!("some number is free")
-}
-
-/// A name beside `path`: `path.word-1`.
-fn numbered(path: &Path, word: &str, n: u32) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".{word}-{n}"));
-    PathBuf::from(name)
 }

@@ -13,4 +13,5 @@ pub mod older;
 mod packed;
 mod place;
 mod reopen;
+mod restore;
 mod unknown;

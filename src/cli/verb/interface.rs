@@ -18,9 +18,13 @@ use crate::ui::{self, Options, Start};
 pub fn interface(context: &Context) -> Result<(), CliError> {
     ui::check_terminal()?;
     let dir = context.dir()?;
+    let finished = store::finish_restore(&dir);
+    if let Some(error @ StoreError::Unfit(_)) = store::refusal(&dir) {
+        return Err(SessionError::Store(error).into());
+    }
     let start = if store::is_ledger(&dir) {
         match context.open_with_notices() {
-            Ok((session, notices)) => Start::Ledger(Box::new(session), notices),
+            Ok((session, notices)) => Start::Ledger(Box::new(session), finished.into_iter().chain(notices).collect()),
             Err(CliError::Session(SessionError::Store(StoreError::Locked(holder)))) => {
                 Start::Taken { holder, dir, year: context.year, clock: context.clock }
             }

@@ -12,7 +12,7 @@ fn a_backup_is_restored_and_the_ledger_that_was_there_is_kept() {
     desk.ok(&["set", "区=北山区"]);
     let out = desk.ok(&["restore", "a.zst"]);
     assert!(out.contains("kept-1") && desk.ok(&["history"]) == before, "{out}");
-    assert!(desk.refused(1, &["restore", "none.zst"]).contains("不见了"));
+    assert!(desk.refused(1, &["restore", "none.zst"]).contains("没有 none.zst"));
 }
 
 #[test]
@@ -113,4 +113,112 @@ fn a_lost_reserve_is_made_anew_by_the_next_change() {
     fs::remove_file(&reserve).expect("removed");
     desk.ok(&["set", "区=北山区"]);
     assert!(reserve.exists());
+}
+
+#[test]
+fn a_backup_goes_neither_through_a_link_nor_among_the_files_of_the_ledger() {
+    let desk = Desk::sample();
+    std::os::unix::fs::symlink(desk.data(), desk.file("链")).expect("linked");
+    std::os::unix::fs::symlink("none.zst", desk.file("链.zst")).expect("linked");
+    for (name, told) in
+        [("链/a.zst", "台账自己的文件夹"), ("没有/../data/a.zst", "台账自己的文件夹"), ("链.zst", "符号链接")]
+    {
+        assert!(desk.refused(1, &["backup", name]).contains(told), "{name}");
+    }
+    assert!(desk.refused(2, &["backup", ""]).contains("缺一个值"));
+    assert!(!desk.data().join("a.zst").exists() && !desk.file("none.zst").exists());
+    fs::create_dir(desk.file("U 盘")).expect("made");
+    assert_eq!(desk.ok(&["backup", "U 盘/备 份.zst"]), "U 盘/备 份.zst\n");
+}
+
+#[test]
+fn a_restore_says_what_stays_with_the_ledger_that_was_there() {
+    let desk = Desk::sample();
+    desk.ok(&["backup", "备 份.zst"]);
+    desk.write("data/佐证.txt", "一");
+    desk.write("data/drafts/a.json", "{}");
+    let out = desk.ok(&["restore", "备 份.zst"]);
+    for told in ["草稿1份", "备份1份", "移到新台账这边：佐证.txt"] {
+        assert!(out.contains(told), "{told}: {out}");
+    }
+    assert!(desk.ok(&["backups"]).contains("在恢复以前的台账里"));
+    assert!(desk.ok(&["doctor"]).contains("一切正常"), "a restored ledger lacks nothing");
+}
+
+#[test]
+fn a_restore_within_a_ledger_is_refused_however_the_place_is_named() {
+    let desk = Desk::sample();
+    desk.ok(&["backup", "a.zst"]);
+    std::os::unix::fs::symlink(desk.data(), desk.file("链")).expect("linked");
+    for place in ["data/新", "链/新", "./data/../data/backup/x", "没有/../data/新"] {
+        assert!(desk.refused(1, &["restore", "a.zst", "--into", place]).contains("里面不能再放一本"), "{place}");
+    }
+    assert!(!desk.data().join("新").exists());
+}
+
+#[test]
+fn a_ledger_is_restored_where_a_link_to_it_leads() {
+    let desk = Desk::sample();
+    desk.ok(&["backup", "a.zst"]);
+    std::os::unix::fs::symlink(desk.data(), desk.file("链")).expect("linked");
+    desk.ok(&["restore", "a.zst", "--data", "链"]);
+    assert!(desk.file("链").is_symlink() && desk.file("data.kept-1").is_dir() && desk.data().is_dir());
+}
+
+#[test]
+fn a_whole_ledger_is_imported_into_one_that_init_has_just_made() {
+    let desk = Desk::sample();
+    desk.ok(&["export", "-o", "all.jsonl"]);
+    desk.ok(&["init", "--year", "2026", "--data", "new"]);
+    assert!(desk.ok(&["import", "all.jsonl", "--data", "new"]).contains("new.kept-1"));
+    assert_eq!(desk.ok(&["history", "--json", "--data", "new"]), desk.ok(&["history", "--json"]));
+    assert_eq!(desk.ok(&["list", "--data", "new"]), desk.ok(&["list"]));
+}
+
+#[test]
+fn an_import_into_a_ledger_with_records_names_the_commands_that_work() {
+    let desk = Desk::sample();
+    desk.ok(&["export", "-o", "全 部.jsonl"]);
+    let told = desk.refused(1, &["import", "全 部.jsonl"]);
+    let data = desk.data().display().to_string();
+    for command in [
+        format!("taizhang import '全 部.jsonl' --data {data}-2"),
+        format!("taizhang restore '全 部.jsonl' --into {data}"),
+    ] {
+        assert!(told.contains(&command), "{command}: {told}");
+        let words = ["import", "restore"].into_iter().find(|verb| command.contains(verb)).expect("a verb");
+        let place = if words == "import" {
+            ["--data".to_owned(), format!("{data}-2")]
+        } else {
+            ["--into".to_owned(), data.clone()]
+        };
+        desk.ok(&[words, "全 部.jsonl", &place[0], &place[1]]);
+    }
+    assert_eq!(desk.ok(&["list", "--data", &format!("{data}-2")]), desk.ok(&["list"]));
+}
+
+#[test]
+fn a_damaged_backup_is_listed_with_its_number_and_time() {
+    let desk = Desk::sample();
+    let made = desk.ok(&["backup"]);
+    fs::write(made.trim(), "broken").expect("written");
+    let listed = desk.ok(&["backups"]);
+    assert!(listed.starts_with("1  20") && listed.contains("损坏") && listed.contains(made.trim()), "{listed}");
+    let rows = desk.json(&["backups", "--json"]);
+    assert_eq!((rows.len(), rows[0]["seq"].as_u64(), rows[0]["whole"].as_bool()), (1, Some(1), Some(false)));
+    assert!(rows[0]["at"].is_string() && rows[0]["error"].is_string());
+}
+
+#[test]
+fn a_restore_that_was_cut_short_is_finished_before_anything_is_read() {
+    let desk = Desk::sample();
+    desk.ok(&["backup", "a.zst"]);
+    desk.ok(&["set", "区=北山区"]);
+    desk.ok(&["restore", "a.zst"]);
+    fs::rename(desk.data(), desk.file("data.restoring-1")).expect("as a cut leaves it");
+    let ran = desk.run(&["history"]);
+    assert!(ran.code == 0 && ran.out.lines().count() == 1 && ran.err.contains("现已做完"), "{ran:?}");
+    fs::create_dir_all(desk.file("data.restoring-1/journal")).expect("as a kill leaves it");
+    let ran = desk.run(&["set", "区=东湖区"]);
+    assert!(ran.code == 0 && ran.err.contains("已删去") && !desk.file("data.restoring-1").exists(), "{ran:?}");
 }

@@ -153,6 +153,45 @@ fn a_verb_that_takes_the_reserve_says_so_and_the_next_with_room_makes_it_anew() 
 }
 
 #[test]
+fn a_restore_for_which_there_is_no_room_leaves_nothing() {
+    let Some(disk) = Mounted::new() else { return };
+    let (_root, whole) = ledger::closed(30);
+    let (file, into) = (whole.dir.with_extension("zst"), disk.root.path().join("新"));
+    Store::backup(&whole.dir, Some(&file)).expect("made");
+    disk.fill();
+    let refused = Store::restore(&file, &into);
+    assert!(matches!(refused, Err(StoreError::Io { trouble: Trouble::Full, .. })), "{refused:?}");
+    let names: Vec<_> =
+        fs::read_dir(disk.root.path()).expect("a list").map(|one| one.expect("read").file_name()).collect();
+    assert_eq!(names, ["filler"]);
+}
+
+#[test]
+fn a_ledger_that_cannot_be_moved_aside_is_not_replaced() {
+    let Some(disk) = Mounted::new() else { return };
+    let (_root, whole) = ledger::closed(10);
+    let file = whole.dir.with_extension("zst");
+    Store::backup(&whole.dir, Some(&file)).expect("made");
+    // Where a file system is mounted nothing can be renamed.
+    let place = disk.root.path().to_owned();
+    drop(Store::restore(&file, &place.join("新")).expect("restored"));
+    for name in fs::read_dir(place.join("新")).expect("a list").map(|one| one.expect("read").file_name()) {
+        fs::rename(place.join("新").join(&name), place.join(&name)).expect("moved");
+    }
+    fs::remove_dir(place.join("新")).expect("empty");
+    let refused = Store::restore(&file, &place);
+    assert!(matches!(refused, Err(StoreError::Io { trouble: Trouble::Busy, .. })), "{refused:?}");
+    assert_eq!(Store::history(&place).expect("it is there").len(), 10);
+    let name = place.file_name().expect("a name").to_string_lossy().into_owned();
+    let beside = fs::read_dir(place.parent().expect("a directory")).expect("a list");
+    let left: Vec<_> = beside
+        .map(|one| one.expect("read").file_name().to_string_lossy().into_owned())
+        .filter(|beside| beside.starts_with(&format!("{name}.")))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
 fn a_read_only_file_system_is_told_and_can_be_read() {
     let Some(disk) = Mounted::new() else { return };
     let (_root, whole) = ledger::closed(10);

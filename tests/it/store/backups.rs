@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use taizhang::store::{Notice, Seq, Store, StoreError, Trouble, is_ledger};
+use taizhang::store::{Listed, Notice, Seq, Store, StoreError, Trouble, Unfit, is_ledger};
 use taizhang::template::sample;
 
 use super::bench::{Bench, real, segment, setting, text, three};
@@ -101,10 +101,12 @@ fn a_backup_is_made_when_due_and_verified_when_listed() {
     let (bench, ..) = three().reopened(|_| {});
     let dir = bench.dir();
     let made = Store::backups(&dir).expect("a list");
-    let [Ok(backup)] = &made[..] else { panic!("{made:?}") };
+    let [Listed { found: Ok(backup), .. }] = &made[..] else { panic!("{made:?}") };
     assert_eq!((backup.seq, backup.records, backup.changes), (Seq(3), 3, 3));
     fs::write(&backup.path, "broken").expect("written");
-    assert_eq!(Store::backups(&dir).expect("a list"), [Err(StoreError::BadBackup(backup.path.clone()))]);
+    let [listed] = &Store::backups(&dir).expect("a list")[..] else { panic!("one") };
+    assert_eq!((listed.seq, &listed.path), (Seq(3), &backup.path), "its name tells");
+    assert_eq!(listed.found, Err(StoreError::BadBackup(backup.path.clone())));
 }
 
 #[test]
@@ -136,7 +138,7 @@ fn backups_go_to_a_second_folder_whenever_it_is_there() {
     fs::create_dir(&stick).expect("plugged in");
     Store::open(&dir, real()).expect("it opens").0.close();
     assert!(Store::check(&dir).is_empty());
-    let all: Vec<_> = Store::backups(&dir).expect("a list").into_iter().map(|one| one.expect("whole")).collect();
+    let all: Vec<_> = Store::backups(&dir).expect("a list").into_iter().map(|one| one.found.expect("whole")).collect();
     let (here, there): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.path.starts_with(&dir));
     assert_eq!((here.len(), there.len(), here[0].seq), (1, 1, there[0].seq));
     let into = bench.root.path().join("新");
@@ -228,4 +230,27 @@ fn a_backup_is_never_written_through_a_link() {
     std::os::unix::fs::symlink(&out, dir.join("backup")).expect("linked");
     assert_eq!(Store::backup(&dir, None), Err(StoreError::Link(dir.join("backup"))));
     assert_eq!(fs::read_dir(&out).expect("a folder").count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_chosen_file_is_replaced_only_when_it_holds_less_of_the_same_ledger() {
+    let mut bench = three();
+    let other = Bench::new();
+    let root = bench.root.path().to_owned();
+    let [mine, theirs] = ["a.zst", "b.zst"].map(|name| root.join(name));
+    Store::backup(&bench.dir(), Some(&mine)).expect("made");
+    bench.put(&setting("区"), text("北山区")).expect("saved");
+    let made = Store::backup(&bench.dir(), Some(&mine)).expect("the older one of this ledger goes");
+    let bytes = fs::read(&mine).expect("read");
+    let foreign = Err(StoreError::Unfit(Unfit::Foreign(mine.clone())));
+    assert_eq!((made.seq, Store::backup(&other.dir(), Some(&mine))), (Seq(4), foreign));
+    std::os::unix::fs::symlink(&mine, &theirs).expect("linked");
+    let link = Err(StoreError::Unfit(Unfit::Link(theirs.clone())));
+    assert_eq!(Store::backup(&bench.dir(), Some(&theirs)), link);
+    for place in ["c.zst", "journal/c.zst"] {
+        let among = Err(StoreError::Unfit(Unfit::Among(bench.dir())));
+        assert_eq!(Store::backup(&bench.dir(), Some(&bench.dir().join(place))), among);
+    }
+    assert_eq!(fs::read(&mine).expect("read"), bytes);
 }

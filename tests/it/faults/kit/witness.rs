@@ -98,7 +98,7 @@ impl Witness {
     /// All backups must be whole, and what was made of one at `restored` must be this ledger, if there is any.
     pub fn examine_backups(&self, restored: &Path) -> Result<(), String> {
         let backups = Store::backups(&self.dir).map_err(|error| format!("no backups: {error}"))?;
-        if let Some(Err(error)) = backups.iter().find(|backup| backup.is_err()) {
+        if let Some(error) = backups.iter().find_map(|backup| backup.found.as_ref().err()) {
             return Err(format!("a backup is not whole: {error}"));
         }
         if !is_ledger(restored) {

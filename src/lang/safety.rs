@@ -1,0 +1,38 @@
+//! The words of what keeps the data safe: backups, restoring, the doctor, the history.
+
+texts! {
+    cli_backup { "把整本台账备份成一个文件，打印路径", "Back everything up into one file and print its path" }
+    cli_import { "导入表格（.xlsx、.xls、.csv、.txt），每行一条；或把导出的 jsonl、备份装入空台账", "Import a table (.xlsx, .xls, .csv, .txt), a row an item; or load an export (jsonl) or backup where there is no ledger yet" }
+    cli_arg_backup { "写到这个文件（默认放在台账的 backup 文件夹）", "Write this file (default: in the ledger's folder backup)" }
+    cli_arg_restore { "备份或导出的文件", "A backup or an export" }
+    cli_opt_into { "恢复到这个文件夹（默认台账所在处）", "Restore into this directory (default: the ledger's)" }
+    cli_opt_item { "只看这一条的改动", "Only the changes of this item" }
+    part_ground { "目录", "directory" }
+    part_journal { "日志", "journal" }
+    part_database { "数据库", "database" }
+    part_cache { "缓存", "cache" }
+    part_backups { "备份", "backups" }
+    part_permissions { "权限", "permissions" }
+    part_good { "完好", "good" }
+    part_absent { "还没有，用到时会建", "none yet; made when needed" }
+    part_in_use(holder: &str) { "另一个程序开着（{holder}），没有查", "another program has it open ({holder}), so not looked into" }
+    part_hurt(count: usize) { "有{count}处问题", "{count} found" }
+    cli_healthy { "一切正常", "all is well" }
+    cli_findings(count: usize) { "发现 {count} 处问题", "{count} findings" }
+    cli_restore { "从备份或 jsonl 恢复；原有台账留在旁边，备份照样列出", "Restore from a backup or jsonl; a ledger that is there is kept beside, its backups stay listed" }
+    cli_restored(seq: u64, dir: &str) { "已恢复到第{seq}号改动：{dir}", "restored up to change no. {seq} in {dir}" }
+    cli_backups { "列出备份：改动号、时间、记录数、是否完好", "List the backups: number, time, records, whether they are whole" }
+    cli_doctor { "检查日志、备份和权限；有问题时退出码为3", "Check journal, backups and permissions; exit code 3 with findings" }
+    cli_opt_repair { "像打开时那样修复，每一步都说明", "Mend what opening mends, saying each step" }
+    cli_whole { "完好", "whole" }
+    cli_not_whole { "损坏", "damaged" }
+    cli_of_kept { "（在恢复以前的台账里）", " (in a ledger from before a restore)" }
+    cli_kept(dir: &str) { "原有台账（连同它的设置和版式）在：{dir}", "the ledger that was there, with its settings and page set-ups, is in {dir}" }
+    cli_kept_drafts(count: usize) { "  其中有没存的草稿{count}份：用 --data 打开它可以看到", "  it holds {count} drafts that were never saved: --data opens it" }
+    cli_kept_backups(count: usize) { "  其中有备份{count}份，taizhang backups 照样列出；删去它之前先把要留的复制出来", "  it holds {count} backups, which `taizhang backups` still lists; copy what you want to keep before removing it" }
+    cli_carried(names: &str) { "文件夹里不属于台账的文件都已移到新台账这边：{names}", "the files there that are not the ledger's own came over: {names}" }
+    cli_not_empty(dir: &str, changes: u64) { "{dir} 里已有台账，有{changes}次改动；整本导入只能装进空台账，未作改动", "{dir} holds a ledger with {changes} changes; a whole ledger goes only into an empty one, so nothing was changed" }
+    cli_not_empty_hint(file: &str, other: &str, dir: &str) { "另装一本：taizhang import {file} --data {other}\n  换掉它（原有台账留在旁边）：taizhang restore {file} --into {dir}", "beside it: taizhang import {file} --data {other}\n  in its place (it is kept beside): taizhang restore {file} --into {dir}" }
+    cli_between_names { "、", ", " }
+    cli_findings_hint { "加 --repair 修复；修复前会保留原文件", "--repair mends what can be mended and keeps the old files" }
+}
