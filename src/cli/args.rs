@@ -49,7 +49,7 @@ pub fn command(lang: Lang) -> Command {
                 .args([file(lang.cli_arg_restore()).required(true), option("into", "DIR", lang.cli_opt_into())]),
             verb("import", lang.cli_import()).args(import_args(lang)),
             verb("merge", lang.cli_merge()).args(merge_args(lang)),
-            verb("doctor", lang.cli_doctor()).arg(flag("repair", lang.cli_opt_repair())),
+            verb("doctor", lang.cli_doctor()).args([flag("repair", lang.cli_opt_repair()), json(lang)]),
             verb("undo", lang.cli_undo()),
             verb("redo", lang.cli_redo()),
             verb("history", lang.cli_history()).args([option("item", "ID", lang.cli_opt_item()), json(lang)]),

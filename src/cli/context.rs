@@ -13,7 +13,7 @@ use super::output::note;
 use crate::lang::Lang;
 use crate::model::{When, Year};
 use crate::session::{Clock, Session, SessionError};
-use crate::store::{self, Notice, RealDisk, StoreError};
+use crate::store::{self, Notice, RealDisk, Store, StoreError};
 
 /// The options that all verbs share, read.
 #[derive(Clone, Debug)]
@@ -81,7 +81,16 @@ impl Context {
 
     /// Opens the ledger to read it, beside a program that may hold it.
     pub fn read_only(&self) -> Result<Session, CliError> {
-        Ok(Session::read(&self.ledger_dir()?, self.year, self.clock)?)
+        let dir = self.ledger_dir()?;
+        let missing = Store::missing(&dir);
+        let read = Session::read(&dir, self.year, self.clock);
+        if let (Some(error), Err(SessionError::NoYears)) = (missing.first(), &read) {
+            return Err(SessionError::Store(error.clone()).into());
+        }
+        for error in missing {
+            note(&self.lang.cli_incomplete(&error.text(self.lang), &error.hint(self.lang)), self.lang);
+        }
+        Ok(read?)
     }
 
     /// The data directory, when a ledger is there; a restore into it that was cut short is finished, and that is said.

@@ -41,8 +41,15 @@ pub enum CliError {
     Keymap(KeymapError),
     /// Rows of a table are faulty, and were printed: how many, what became of the others, and what to do.
     Faulty(String, &'static str),
-    /// So many things that are wrong with the ledger's files were printed.
-    Findings(usize),
+    /// Things that are wrong with the ledger's files were printed.
+    Findings {
+        /// How many.
+        count: usize,
+        /// How many of them a repair mends.
+        mendable: usize,
+        /// Whether a repair has just been made.
+        repaired: bool,
+    },
     /// So many findings about its contents were printed.
     Doubts(usize),
     /// The interface could not run.
@@ -58,7 +65,7 @@ impl CliError {
             | Self::When(_)
             | Self::Variant(_)
             | Self::Session(SessionError::NoSetting(..) | SessionError::NoColumn(..)) => MISUSED,
-            Self::Findings(_) | Self::Doubts(_) | Self::Faulty(..) => FOUND,
+            Self::Findings { .. } | Self::Doubts(_) | Self::Faulty(..) => FOUND,
             _ => FAILED,
         }
     }
@@ -70,7 +77,9 @@ impl CliError {
             Self::NoLedger(dir) => {
                 (lang.cli_no_ledger(&dir.display().to_string()), lang.cli_no_ledger_hint().to_string())
             }
-            Self::Findings(count) => (lang.cli_findings(*count), lang.cli_findings_hint().to_string()),
+            Self::Findings { count, mendable, repaired } => {
+                (lang.cli_findings(*count), after_doctor(*count, *mendable, *repaired, lang))
+            }
             Self::Faulty(what, hint) => (what.clone(), (*hint).into()),
             Self::Doubts(count) => (lang.cli_doubts(*count), lang.cli_doubts_hint().to_string()),
             Self::Session(error) => (error.text(lang), error.hint(lang)),
@@ -83,6 +92,16 @@ impl CliError {
         };
         let hint = if hint.is_empty() { hint } else { format!("\n  {hint}") };
         format!("{}{what}{hint}", lang.cli_error())
+    }
+}
+
+/// What to do about a doctor's findings.
+fn after_doctor(count: usize, mendable: usize, repaired: bool, lang: Lang) -> String {
+    match mendable {
+        _ if repaired => lang.cli_findings_left().into(),
+        0 => lang.cli_findings_none().into(),
+        all if all == count => lang.cli_findings_all().into(),
+        some => lang.cli_findings_some(some),
     }
 }
 

@@ -22,8 +22,8 @@ texts! {
     cli_restore { "从备份或 jsonl 恢复；原有台账留在旁边，备份照样列出", "Restore from a backup or jsonl; a ledger that is there is kept beside, its backups stay listed" }
     cli_restored(seq: u64, dir: &str) { "已恢复到第{seq}号改动：{dir}", "restored up to change no. {seq} in {dir}" }
     cli_backups { "列出备份：改动号、时间、记录数、是否完好", "List the backups: number, time, records, whether they are whole" }
-    cli_doctor { "检查日志、备份和权限；有问题时退出码为3", "Check journal, backups and permissions; exit code 3 with findings" }
-    cli_opt_repair { "像打开时那样修复，每一步都说明", "Mend what opening mends, saying each step" }
+    cli_doctor { "检查各部分，说明修复会做什么；有问题时退出码为3", "Check every part and say what a repair does; exit code 3 with findings" }
+    cli_opt_repair { "修复能修复的，每一步都说明", "Mend what can be mended, saying each step" }
     cli_whole { "完好", "whole" }
     cli_not_whole { "损坏", "damaged" }
     cli_of_kept { "（在恢复以前的台账里）", " (in a ledger from before a restore)" }
@@ -33,6 +33,12 @@ texts! {
     cli_carried(names: &str) { "文件夹里不属于台账的文件都已移到新台账这边：{names}", "the files there that are not the ledger's own came over: {names}" }
     cli_not_empty(dir: &str, changes: u64) { "{dir} 里已有台账，有{changes}次改动；整本导入只能装进空台账，未作改动", "{dir} holds a ledger with {changes} changes; a whole ledger goes only into an empty one, so nothing was changed" }
     cli_not_empty_hint(file: &str, other: &str, dir: &str) { "另装一本：taizhang import {file} --data {other}\n  换掉它（原有台账留在旁边）：taizhang restore {file} --into {dir}", "beside it: taizhang import {file} --data {other}\n  in its place (it is kept beside): taizhang restore {file} --into {dir}" }
+    cli_incomplete(what: &str, hint: &str) { "看到的可能不全：{what}。{hint}", "this may not be all: {what}; {hint}" }
+    cli_findings_all { "加 --repair 修复；修复前会保留原文件", "--repair mends this and keeps the old files" }
+    cli_findings_some(count: usize) { "加 --repair 能修复其中{count}处；其余的请照上面说的做", "--repair mends {count} of them; do what is said above about the others" }
+    cli_findings_none { "这些 --repair 修复不了，请照上面说的做", "--repair cannot mend these; do what is said above" }
+    cli_findings_left { "能修复的已修复；余下的请照上面说的做", "what can be mended is mended; do what is said above about the rest" }
     cli_between_names { "、", ", " }
-    cli_findings_hint { "加 --repair 修复；修复前会保留原文件", "--repair mends what can be mended and keeps the old files" }
+    part_reserve { "预留空间", "reserve" }
+    part_unseen { "没有格式说明文件，没有查", "not looked into without FORMAT" }
 }

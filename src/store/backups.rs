@@ -160,6 +160,23 @@ fn listed(disk: &dyn Disk, named: Vec<Named>) -> Vec<Listed> {
     named.into_iter().map(read).collect()
 }
 
+/// Gives a damaged backup a name by which it is not taken for one.
+pub(super) fn set_aside(disk: &dyn Disk, path: &Path) -> Result<PathBuf, StoreError> {
+    let failed = |error| StoreError::io(Doing::BackingUp, path, &error);
+    for n in 1.. {
+        let mut aside = path.as_os_str().to_owned();
+        aside.push(format!(".damaged-{n}"));
+        let aside = PathBuf::from(aside);
+        if disk.look(&aside).map_err(failed)?.is_none() {
+            disk.rename(path, &aside).map_err(failed)?;
+            // Some shares cannot sync a directory; the old name would only be found damaged again.
+            let _ = path.parent().map(|folder| disk.sync_dir(folder));
+            return Ok(aside);
+        }
+    }
+    unreachable!("some number is free")
+}
+
 /// Whether a backup in the ledger's own directory goes on behind `last`, the end of the journal: it has lost its end.
 pub(super) fn is_ahead(disk: &dyn Disk, dir: &Path, last: Seq) -> Result<bool, StoreError> {
     Ok(list(disk, dir)?.iter().rev().any(|named| goes_on(disk, dir, named, last)))

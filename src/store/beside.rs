@@ -9,8 +9,8 @@ use super::format::Format;
 use super::ground::must_hold_ledger;
 use super::journal::Journal;
 use super::{
-    Backup, Disk, Heading, Listed, Logged, RealDisk, Restored, Seq, Store, StoreError, backups, guard, headings, open,
-    restore, walk,
+    Backup, Disk, Heading, Listed, Logged, Notice, RealDisk, Restored, Seq, Store, StoreError, backups, guard, headings,
+    open, repair, restore, walk,
 };
 use crate::model::Ledger;
 
@@ -44,6 +44,16 @@ impl Store {
             return vec![link];
         }
         doctor::beside(&RealDisk, dir).into_iter().flat_map(|(_, health)| health.errors()).collect()
+    }
+
+    /// What a reader of the ledger in `dir` misses: the end of its journal, or its last, unfinished line.
+    pub fn missing(dir: &Path) -> Vec<StoreError> {
+        doctor::missing(&RealDisk, dir)
+    }
+
+    /// Mends what can be mended of the ledger in `dir`, which nobody may have open, and says each step.
+    pub fn repair(dir: &Path) -> Result<Vec<Notice>, StoreError> {
+        repair::repair(&(Arc::new(RealDisk) as Arc<dyn Disk>), dir)
     }
 
     /// How each part of the ledger in `dir` is. The database is opened unless another program has it.

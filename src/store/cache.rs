@@ -53,6 +53,15 @@ pub(super) fn read_unchecked(disk: &dyn Disk, dir: &Path, store: Ulid) -> Option
     stamped(disk, dir, store, |_| true)
 }
 
+/// The change whose state a cache of the ledger `store` says it holds; only its head is read.
+pub(super) fn seq_said(disk: &dyn Disk, dir: &Path, store: Ulid) -> Option<Seq> {
+    let (sum, ulid, seq) = (4, 16, 8);
+    let head = disk.read_range(&dir.join(CACHE), 0, FORM.len() + sum + ulid + seq).ok()?;
+    let (found, rest) = head.strip_prefix(FORM)?.get(sum..)?.split_first_chunk()?;
+    let seq = u64::from_le_bytes(*rest.first_chunk()?);
+    (Ulid(u128::from_le_bytes(*found)) == store).then_some(Seq(seq))
+}
+
 fn stamped(disk: &dyn Disk, dir: &Path, store: Ulid, is_good: impl FnOnce(&Stamp) -> bool) -> Option<Cached> {
     let bytes = disk.read(&dir.join(CACHE)).ok()?;
     let (stamp, items, rest) = parts(&bytes)?;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::fault::Fault;
 use super::lock::Holder;
 use super::notice::some_of;
 pub use super::trouble::Trouble;
@@ -82,6 +83,8 @@ pub enum StoreError {
     Stopped,
     /// The journal lacks its end, which backup or database have: the next opening mends that.
     Short,
+    /// A part of the ledger is missing or unfinished.
+    Fault(Fault),
     /// A place or a file does not serve for a backup or a restore.
     Unfit(Unfit),
     /// The file system refused.
@@ -169,6 +172,7 @@ impl StoreError {
             Self::Change(error) => format!("没有保存：{}", error.text(Lang::Zh)),
             Self::Short => "日志末尾的改动不见了（别处还有），补回以前不能保存".into(),
             Self::Stopped => "没有保存：前一次写盘没有成功，为免出错已停止写入".into(),
+            Self::Fault(fault) => fault.text(Lang::Zh),
             Self::Unfit(unfit) => unfit.text(Lang::Zh),
             Self::Io { doing, path, trouble } => {
                 format!("{}：{}（{}）", doing.failed(Lang::Zh), trouble.text(Lang::Zh), path.display())
@@ -236,6 +240,7 @@ impl StoreError {
                 "the journal lacks its end, which is known elsewhere; before that is mended nothing is saved".into()
             }
             Self::Stopped => "not saved: an earlier write did not reach the disk, so writing has stopped".into(),
+            Self::Fault(fault) => fault.text(Lang::En),
             Self::Unfit(unfit) => unfit.text(Lang::En),
             Self::Io { doing, path, trouble } => {
                 format!("{}: {} ({})", doing.failed(Lang::En), trouble.text(Lang::En), path.display())
@@ -268,6 +273,7 @@ impl StoreError {
             Self::Change(_) => "刷新后再试",
             Self::Short => "重新打开台账即自动补回；正在填写的内容留有草稿",
             Self::Stopped => "退出后重新打开台账；正在填写的内容留有草稿",
+            Self::Fault(_) => Fault::hint(Lang::Zh),
             Self::Unfit(unfit) => unfit.hint(Lang::Zh),
             Self::Io { trouble, .. } => trouble.hint(Lang::Zh),
         };
@@ -310,6 +316,7 @@ impl StoreError {
             Self::Change(_) => "look again at the record as it is now, and try once more",
             Self::Short => "open the ledger anew: that mends it; what is being typed is kept as a draft",
             Self::Stopped => "leave and open the ledger anew; what is being typed is kept as a draft",
+            Self::Fault(_) => Fault::hint(Lang::En),
             Self::Unfit(unfit) => unfit.hint(Lang::En),
             Self::Io { trouble, .. } => trouble.hint(Lang::En),
         };

@@ -11,6 +11,11 @@ pub(super) const RESERVE: &str = "reserve";
 /// Its length in bytes.
 const LENGTH: usize = 16 << 20;
 
+/// Whether the reserve is there.
+pub(super) fn is_kept(disk: &dyn Disk, dir: &Path) -> bool {
+    matches!(disk.look(&dir.join(RESERVE)), Ok(Some(_)))
+}
+
 /// Makes the reserve unless it is there; on a full disk that fails and leaves nothing.
 pub(super) fn make(disk: &dyn Disk, dir: &Path) -> io::Result<()> {
     let path = dir.join(RESERVE);

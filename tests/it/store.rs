@@ -7,6 +7,7 @@ mod branch;
 mod cache;
 mod damage;
 pub mod disk;
+mod doctor;
 mod merge;
 mod obstacle;
 pub mod older;

@@ -2,6 +2,7 @@
 
 mod change;
 mod check;
+mod doctor;
 mod editions;
 mod export;
 mod history;
@@ -22,6 +23,7 @@ mod tables;
 
 pub use change::{add, edit, redo, rm, unbin, undo};
 pub use check::check;
+pub use doctor::doctor;
 pub use editions::{diff, editions};
 pub use export::export;
 pub use history::history;
@@ -36,4 +38,4 @@ pub use profile::profile;
 pub use register::register;
 pub use report::report;
 pub use returns::{returns, urge};
-pub use safety::{backup, backups, doctor, import, restore};
+pub use safety::{backup, backups, import, restore};

@@ -1,4 +1,4 @@
-//! Verbs that keep the data safe: backup, backups, restore, doctor, import.
+//! Verbs that keep the data safe: backup, backups, restore, import.
 
 use std::fs::File;
 use std::io::Read;
@@ -18,7 +18,7 @@ use crate::import::{Sort, sort};
 use crate::lang::Lang;
 use crate::model::{RecordKey, Verb};
 use crate::session::SessionError;
-use crate::store::{self, Health, Listed, Logged, Notice, Part, RealDisk, Restored, Seq, Store, StoreError};
+use crate::store::{self, Listed, Logged, Notice, RealDisk, Restored, Seq, Store, StoreError};
 
 /// Bytes by which a file is known.
 const HEAD: u64 = 4096;
@@ -172,43 +172,6 @@ fn settle(dir: &Path, lang: Lang) -> Result<(), CliError> {
     Ok(())
 }
 
-/// `doctor [--repair]`: what is not as it should be; repairing is what opening does, and each step is said.
-pub fn doctor(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
-    let (lang, dir) = (context.lang, context.ledger_dir()?);
-    if matches.get_flag("repair") {
-        let (store, _, mut notices) = Store::open_thoroughly(&dir, Arc::new(RealDisk)).map_err(failed)?;
-        notices.extend(store.close());
-        say_all(notices.iter().map(|notice| lang.with_hint(&notice.text(lang), notice.hint(lang))), lang)?;
-    }
-    let parts = Store::examine(&dir);
-    say_all(parts.iter().flat_map(|(part, health)| part_lines(*part, health, lang)), lang)?;
-    match parts.into_iter().map(|(_, health)| health.errors().len()).sum() {
-        0 => say(lang.cli_healthy(), lang),
-        hurt => Err(CliError::Findings(hurt)),
-    }
-}
-
-/// A line for the part, and two for each thing that is wrong with it.
-fn part_lines(part: Part, health: &Health, lang: Lang) -> Vec<String> {
-    let name = match part {
-        Part::Ground => lang.part_ground(),
-        Part::Journal => lang.part_journal(),
-        Part::Database => lang.part_database(),
-        Part::Cache => lang.part_cache(),
-        Part::Backups => lang.part_backups(),
-        Part::Permissions => lang.part_permissions(),
-    };
-    let state = match health {
-        Health::Good => lang.part_good().into(),
-        Health::Absent => lang.part_absent().into(),
-        Health::InUse(holder) => lang.part_in_use(&holder.text(lang)),
-        Health::Hurt(errors) => lang.part_hurt(errors.len()),
-    };
-    let errors = if let Health::Hurt(errors) = health { errors.as_slice() } else { &[] };
-    let said = errors.iter().flat_map(|error| [format!("  {}", error.text(lang)), format!("  {}", error.hint(lang))]);
-    std::iter::once(format!("{name}: {state}")).chain(said).collect()
-}
-
-fn failed(error: StoreError) -> CliError {
+pub(super) fn failed(error: StoreError) -> CliError {
     CliError::Session(SessionError::Store(error))
 }

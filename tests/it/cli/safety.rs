@@ -88,50 +88,6 @@ fn the_first_opening_after_a_restore_or_an_import_raises_no_alarm() {
 }
 
 #[test]
-fn the_history_tells_old_and_new_and_knows_items_that_are_gone() {
-    let desk = Desk::year_2022();
-    let id = super::add_article(&desk, "冬至里的文化站", "12-20");
-    desk.ok(&["edit", &id, "--set", "title=夏至里的文化站"]);
-    let rows = desk.json(&["history", "--item", &id, "--json"]);
-    let title = |row: usize, side: &str| rows[row]["edits"][0][side]["title"].clone();
-    assert!(rows[0]["edits"][0]["old"].is_null() && title(0, "new") == "冬至里的文化站", "{rows:?}");
-    assert_eq!((title(1, "old"), title(1, "new")), ("冬至里的文化站".into(), "夏至里的文化站".into()));
-    assert_eq!(
-        (rows[1]["edits"][0]["tree"].clone(), rows[1]["edits"][0]["key"].clone()),
-        ("items".into(), id.clone().into())
-    );
-    desk.ok(&["undo"]);
-    desk.ok(&["undo"]);
-    assert_eq!(desk.ok(&["history", "--item", &id]).lines().count(), 4, "the item is gone, its history is not");
-    assert!(desk.refused(1, &["history", "--item", "01AAAA"]).contains("01AAAA"));
-}
-
-#[test]
-fn a_lost_reserve_is_made_anew_by_the_next_change() {
-    let desk = Desk::sample();
-    let reserve = desk.data().join("reserve");
-    fs::remove_file(&reserve).expect("removed");
-    desk.ok(&["set", "区=北山区"]);
-    assert!(reserve.exists());
-}
-
-#[test]
-fn a_backup_goes_neither_through_a_link_nor_among_the_files_of_the_ledger() {
-    let desk = Desk::sample();
-    std::os::unix::fs::symlink(desk.data(), desk.file("链")).expect("linked");
-    std::os::unix::fs::symlink("none.zst", desk.file("链.zst")).expect("linked");
-    for (name, told) in
-        [("链/a.zst", "台账自己的文件夹"), ("没有/../data/a.zst", "台账自己的文件夹"), ("链.zst", "符号链接")]
-    {
-        assert!(desk.refused(1, &["backup", name]).contains(told), "{name}");
-    }
-    assert!(desk.refused(2, &["backup", ""]).contains("缺一个值"));
-    assert!(!desk.data().join("a.zst").exists() && !desk.file("none.zst").exists());
-    fs::create_dir(desk.file("U 盘")).expect("made");
-    assert_eq!(desk.ok(&["backup", "U 盘/备 份.zst"]), "U 盘/备 份.zst\n");
-}
-
-#[test]
 fn a_restore_says_what_stays_with_the_ledger_that_was_there() {
     let desk = Desk::sample();
     desk.ok(&["backup", "备 份.zst"]);
@@ -154,6 +110,22 @@ fn a_restore_within_a_ledger_is_refused_however_the_place_is_named() {
         assert!(desk.refused(1, &["restore", "a.zst", "--into", place]).contains("里面不能再放一本"), "{place}");
     }
     assert!(!desk.data().join("新").exists());
+}
+
+#[test]
+fn a_backup_goes_neither_through_a_link_nor_among_the_files_of_the_ledger() {
+    let desk = Desk::sample();
+    std::os::unix::fs::symlink(desk.data(), desk.file("链")).expect("linked");
+    std::os::unix::fs::symlink("none.zst", desk.file("链.zst")).expect("linked");
+    for (name, told) in
+        [("链/a.zst", "台账自己的文件夹"), ("没有/../data/a.zst", "台账自己的文件夹"), ("链.zst", "符号链接")]
+    {
+        assert!(desk.refused(1, &["backup", name]).contains(told), "{name}");
+    }
+    assert!(desk.refused(2, &["backup", ""]).contains("缺一个值"));
+    assert!(!desk.data().join("a.zst").exists() && !desk.file("none.zst").exists());
+    fs::create_dir(desk.file("U 盘")).expect("made");
+    assert_eq!(desk.ok(&["backup", "U 盘/备 份.zst"]), "U 盘/备 份.zst\n");
 }
 
 #[test]
@@ -210,6 +182,74 @@ fn a_damaged_backup_is_listed_with_its_number_and_time() {
 }
 
 #[test]
+fn a_doctor_says_what_repair_does_and_no_more_than_it_can() {
+    let desk = Desk::sample();
+    let said = |arguments: &[&str]| {
+        let ran = desk.run(arguments);
+        assert_eq!(ran.code, 3, "{ran:?}");
+        (ran.out, ran.err)
+    };
+    let ran = desk.run(&["set", "第二备份处=/没有/U盘"]);
+    assert!(ran.code == 0 && ran.err.contains("没有备份到那里"), "{ran:?}");
+    let (out, err) = said(&["doctor"]);
+    assert!(out.contains("第二备份文件夹") && err.contains("修复不了"), "{out}{err}");
+    fs::remove_dir_all(desk.data().join("db")).expect("removed");
+    let (out, err) = said(&["doctor"]);
+    assert!(out.contains("加 --repair：用日志重建") && err.contains("能修复其中1处"), "{out}{err}");
+    let (out, err) = said(&["doctor", "--repair"]);
+    assert!(out.contains("数据库不见了，已用日志重建") && err.contains("余下的"), "{out}{err}");
+    let ran = desk.run(&["doctor", "--json"]);
+    let parts: Vec<serde_json::Value> = ran.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let hurt: Vec<_> = parts.iter().filter(|part| part["state"] == "hurt").collect();
+    assert!(
+        hurt.len() == 1 && hurt[0]["part"] == "backups" && hurt[0]["findings"][0]["mendable"] == false,
+        "{parts:?}"
+    );
+}
+
+#[test]
+fn whoever_reads_is_told_of_an_unfinished_last_line() {
+    let desk = Desk::sample();
+    let before = desk.ok(&["list"]);
+    let journal = desk.data().join("journal/00000000000000000001.jsonl");
+    let bytes = fs::read(&journal).expect("read");
+    fs::write(&journal, [&bytes[..], b"deadbeef {\"half"].concat()).expect("written");
+    for arguments in [&["list"][..], &["status"], &["show", before.split(' ').next().expect("an id")]] {
+        let ran = desk.run(arguments);
+        assert!(ran.code == 0 && ran.err.lines().count() == 1 && ran.err.contains("最后一行不完整"), "{ran:?}");
+    }
+    assert_eq!(desk.run(&["list"]).out, before);
+}
+
+#[test]
+fn a_lost_reserve_is_made_anew_by_the_next_change() {
+    let desk = Desk::sample();
+    let reserve = desk.data().join("reserve");
+    fs::remove_file(&reserve).expect("removed");
+    desk.ok(&["set", "区=北山区"]);
+    assert!(reserve.exists());
+}
+
+#[test]
+fn the_history_tells_old_and_new_and_knows_items_that_are_gone() {
+    let desk = Desk::year_2022();
+    let id = super::add_article(&desk, "冬至里的文化站", "12-20");
+    desk.ok(&["edit", &id, "--set", "title=夏至里的文化站"]);
+    let rows = desk.json(&["history", "--item", &id, "--json"]);
+    let title = |row: usize, side: &str| rows[row]["edits"][0][side]["title"].clone();
+    assert!(rows[0]["edits"][0]["old"].is_null() && title(0, "new") == "冬至里的文化站", "{rows:?}");
+    assert_eq!((title(1, "old"), title(1, "new")), ("冬至里的文化站".into(), "夏至里的文化站".into()));
+    assert_eq!(
+        (rows[1]["edits"][0]["tree"].clone(), rows[1]["edits"][0]["key"].clone()),
+        ("items".into(), id.clone().into())
+    );
+    desk.ok(&["undo"]);
+    desk.ok(&["undo"]);
+    assert_eq!(desk.ok(&["history", "--item", &id]).lines().count(), 4, "the item is gone, its history is not");
+    assert!(desk.refused(1, &["history", "--item", "01AAAA"]).contains("01AAAA"));
+}
+
+#[test]
 fn a_restore_that_was_cut_short_is_finished_before_anything_is_read() {
     let desk = Desk::sample();
     desk.ok(&["backup", "a.zst"]);
@@ -221,4 +261,15 @@ fn a_restore_that_was_cut_short_is_finished_before_anything_is_read() {
     fs::create_dir_all(desk.file("data.restoring-1/journal")).expect("as a kill leaves it");
     let ran = desk.run(&["set", "区=东湖区"]);
     assert!(ran.code == 0 && ran.err.contains("已删去") && !desk.file("data.restoring-1").exists(), "{ran:?}");
+}
+
+#[test]
+fn where_the_whole_journal_is_gone_nobody_is_told_to_make_a_new_ledger() {
+    let desk = Desk::sample();
+    let before = desk.ok(&["list"]);
+    fs::remove_dir_all(desk.data().join("journal")).expect("removed");
+    let told = desk.refused(1, &["list"]);
+    assert!(told.contains("日志末尾的改动不见了") && !told.contains("init"), "{told}");
+    desk.ok(&["doctor", "--repair"]);
+    assert_eq!(desk.ok(&["list"]), before);
 }
