@@ -84,7 +84,7 @@ impl Context {
         let dir = self.ledger_dir()?;
         let missing = Store::missing(&dir);
         let read = Session::read(&dir, self.year, self.clock);
-        if let (Some(error), Err(SessionError::NoYears)) = (missing.first(), &read) {
+        if let (Some(error), Err(SessionError::NoYears(_))) = (missing.first(), &read) {
             return Err(SessionError::Store(error.clone()).into());
         }
         for error in missing {

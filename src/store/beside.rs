@@ -9,8 +9,8 @@ use super::format::Format;
 use super::ground::must_hold_ledger;
 use super::journal::Journal;
 use super::{
-    Backup, Disk, Heading, Listed, Logged, Notice, RealDisk, Restored, Seq, Store, StoreError, backups, guard, headings,
-    open, repair, restore, walk,
+    Backup, Disk, Heading, Listed, Logged, Notice, RealDisk, Restored, Seq, Store, StoreError, backups, guard,
+    headings, open, repair, restore, walk,
 };
 use crate::model::Ledger;
 

@@ -175,7 +175,7 @@ mod tests {
             Change { act: Act { verb: Verb::Set, what: "区".into() }, edits: names.iter().map(edit).collect() };
         let at = DateTime::from_timestamp_millis(1_648_195_200_123).expect("an instant");
         let logged = Logged { seq: Seq(seq), at, by: "甲".into(), change, undoes: None };
-        framed(&line::write(Head { v: 1, replica: Ulid(1), seq: Seq(seq), lamport: seq }, &logged))
+        framed(&line::write(Head { v: 1, replica: Ulid(1), seq: Seq(seq), lamport: seq }, &logged, &[]))
     }
 
     #[test]

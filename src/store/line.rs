@@ -123,6 +123,16 @@ pub(super) fn write(head: Head, logged: &Logged, merged: &[Box<RawValue>]) -> Ve
     serde_json::to_vec(&line).expect("records have text keys and finite numbers")
 }
 
+/// The lines of another copy that the change of a line took in.
+pub(super) fn merged(json: &[u8]) -> Vec<Box<RawValue>> {
+    #[derive(Deserialize)]
+    struct Holding {
+        #[serde(default)]
+        merged: Vec<Box<RawValue>>,
+    }
+    serde_json::from_slice::<Holding>(json).map(|holding| holding.merged).unwrap_or_default()
+}
+
 fn written(edit: &Edit) -> WrittenEdit<'_> {
     WrittenEdit {
         tree: Tree::of(&edit.key),

@@ -19,8 +19,8 @@ use serde_json::value::RawValue;
 
 use super::disk::Disk;
 use super::error::StoreError;
-use super::journal::walk;
 use super::record::{Tree, key_of, key_text};
+use super::walk::walk;
 use super::{Logged, RealDisk, Seq, Store};
 use crate::model::{Act, Change, ClashKey, Edit, Ledger, Record, RecordKey, Verb};
 pub use clashing::Clashed;

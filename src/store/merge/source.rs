@@ -10,8 +10,8 @@ use crate::store::disk::Disk;
 use crate::store::error::StoreError;
 use crate::store::format::Format;
 use crate::store::ground::must_hold_ledger;
-use crate::store::journal::walk;
 use crate::store::line;
+use crate::store::walk::walk;
 
 /// A copy of a ledger.
 pub(super) enum Source<'a> {
