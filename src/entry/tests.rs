@@ -184,7 +184,7 @@ fn open_and_empty_are_the_same_for_every_type() {
         assert_eq!(again(name, " ** "), "**", "{name}");
         assert_eq!(again(name, " \u{1b}[2K\t "), "", "{name}");
     }
-    assert_eq!(again("主题", "、**；"), "**", "a list of nothing else is open as well");
+    assert_eq!(again("主题", "、**、"), "**", "a list of nothing else is open as well");
 }
 
 #[test]

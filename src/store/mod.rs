@@ -15,6 +15,7 @@ mod database;
 mod digest;
 mod disk;
 mod doctor;
+mod doing;
 mod drafts;
 mod error;
 mod fault;
