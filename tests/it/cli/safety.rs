@@ -197,7 +197,7 @@ fn a_doctor_says_what_repair_does_and_no_more_than_it_can() {
     let (out, err) = said(&["doctor"]);
     assert!(out.contains("加 --repair：用日志重建") && err.contains("能修复其中1处"), "{out}{err}");
     let (out, err) = said(&["doctor", "--repair"]);
-    assert!(out.contains("数据库不见了，已用日志重建") && err.contains("余下的"), "{out}{err}");
+    assert!(out.contains("数据库不见了，已照日志重建") && err.contains("余下的"), "{out}{err}");
     let ran = desk.run(&["doctor", "--json"]);
     let parts: Vec<serde_json::Value> = ran.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let hurt: Vec<_> = parts.iter().filter(|part| part["state"] == "hurt").collect();
