@@ -59,6 +59,9 @@ fn typed(list: &mut Selection, query: &str, session: &Session) {
 /// Changes every item of the year in one act, and takes it back.
 fn many(session: &mut Session) {
     let ids: Vec<ItemId> = session.ledger().items_of(session.year()).map(|item| item.card.id).collect();
+    if ids.is_empty() {
+        return;
+    }
     session.board();
     let start = Instant::now();
     let change = session.alter(&ids, |item| item.card.checked = !item.card.checked).expect("they are there");
