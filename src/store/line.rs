@@ -71,21 +71,24 @@ struct WrittenEdit<'a> {
 }
 
 #[derive(Deserialize)]
-struct Found {
+struct Found<'a> {
     seq: Seq,
     at: DateTime<Utc>,
     by: String,
     act: Act,
     undoes: Option<Seq>,
-    edits: Vec<FoundEdit>,
+    #[serde(borrow)]
+    edits: Vec<FoundEdit<'a>>,
 }
 
 #[derive(Deserialize)]
-struct FoundEdit {
+struct FoundEdit<'a> {
     tree: Tree,
     key: String,
-    old: Option<Value>,
-    new: Option<Value>,
+    #[serde(borrow)]
+    old: Option<&'a RawValue>,
+    #[serde(borrow)]
+    new: Option<&'a RawValue>,
 }
 
 /// A write to the database: key as text, value as JSON; none: the record goes.
@@ -153,8 +156,8 @@ impl Logged {
 /// Reads what [`write()`] wrote.
 pub(super) fn read(json: &[u8]) -> Result<Logged, LineError> {
     head(json)?;
-    let found: Found = serde_json::from_slice(json).map_err(|_| LineError::Nonsense)?;
-    let edits = found.edits.into_iter().map(edit).collect::<Option<Vec<_>>>().ok_or(LineError::Nonsense)?;
+    let found: Found<'_> = serde_json::from_slice(json).map_err(|_| LineError::Nonsense)?;
+    let edits = found.edits.iter().map(edit).collect::<Option<Vec<_>>>().ok_or(LineError::Nonsense)?;
     let change = Change { act: found.act, edits };
     Ok(Logged { seq: found.seq, at: found.at, by: found.by, change, undoes: found.undoes })
 }
@@ -173,12 +176,12 @@ pub(super) fn heading(json: &[u8]) -> Result<Heading, LineError> {
 
 /// Reads the edit that stands at the beginning of `json`, and where it ends: of a line that cannot be read whole.
 pub(super) fn edit_at(json: &str) -> Option<(Edit, usize)> {
-    let mut found = serde_json::Deserializer::from_str(json).into_iter::<FoundEdit>();
-    let edit = edit(found.next()?.ok()?)?;
+    let mut found = serde_json::Deserializer::from_str(json).into_iter::<FoundEdit<'_>>();
+    let edit = edit(&found.next()?.ok()?)?;
     Some((edit, found.byte_offset()))
 }
 
-fn edit(found: FoundEdit) -> Option<Edit> {
+fn edit(found: &FoundEdit<'_>) -> Option<Edit> {
     let tree = found.tree;
     let key = key_of(tree, &found.key)?;
     Some(Edit { key, old: record(tree, found.old)?, new: record(tree, found.new)? })
@@ -186,8 +189,8 @@ fn edit(found: FoundEdit) -> Option<Edit> {
 
 // The outer option is that of `?`: none, the record makes no sense.
 #[expect(clippy::option_option, reason = "a record that is absent differs from one that makes no sense")]
-fn record(tree: Tree, value: Option<Value>) -> Option<Option<Record>> {
-    value.map(|value| tree.record(value)).transpose().ok()
+fn record(tree: Tree, value: Option<&RawValue>) -> Option<Option<Record>> {
+    value.map(|value| tree.record(&mut serde_json::Deserializer::from_str(value.get()))).transpose().ok()
 }
 
 fn instant<S: Serializer>(at: &DateTime<Utc>, to: S) -> Result<S::Ok, S::Error> {
