@@ -11,6 +11,7 @@ mod western;
 
 use crate::document::{Block, Document, Paragraph, Role};
 use crate::model::Profile;
+use crate::text::printed_width;
 
 use paging::Paging;
 
@@ -26,6 +27,13 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// Full-width characters on its lines: [`CHARACTERS`] or what the profile says, more on a page that lies across.
     pub characters: usize,
+}
+
+impl Page {
+    /// The cells that it takes on the screen, two a full-width character; a table is set smaller and takes more.
+    pub fn cells(&self) -> usize {
+        self.lines.iter().map(Line::cells).chain([self.characters * 2]).max().unwrap_or(0)
+    }
 }
 
 /// A printed line.
@@ -49,11 +57,16 @@ pub struct Piece {
 }
 
 impl Piece {
-    /// Heads of tables and the space between columns are of no run.
+    /// Heads of tables, what stands between columns, and the frames of pictures are of no run.
     pub const NO_RUN: usize = usize::MAX;
 }
 
 impl Line {
+    /// The cells up to its end.
+    fn cells(&self) -> usize {
+        self.indent + self.pieces.iter().map(|piece| printed_width(&piece.text)).sum::<usize>()
+    }
+
     /// The text without its indent.
     pub fn text(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
@@ -69,7 +82,7 @@ pub fn pages(document: &Document, profile: &Profile) -> Vec<Page> {
         }
         match block {
             Block::Part(orientation) => paging.part(*orientation),
-            Block::Picture(picture) => paging.picture(picture),
+            Block::Picture(picture) => paging.picture(picture, at),
             Block::Table(table) => paging.table(&table::table(table, at, paging.sheet())),
             Block::Paragraph(paragraph) => lay(&mut paging, document, at, paragraph),
         }
@@ -85,7 +98,10 @@ fn lay(paging: &mut Paging, document: &Document, at: usize, paragraph: &Paragrap
         Role::Signature if has_date(document, at + 1) => paging.keep(lines.len() + 1),
         _ => {}
     }
-    paging.text(lines);
+    match paragraph.role {
+        Role::Title | Role::AnnexTitle | Role::Caption => paging.middle(lines),
+        _ => paging.text(lines),
+    }
 }
 
 /// Whether a date stands at `at`.

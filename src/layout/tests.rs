@@ -1,10 +1,16 @@
 //! Pages as they print.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{Line, Page, Piece, pages};
-use crate::document::{Block, Document, Face, Meta, Orientation, Paragraph, Role, Run, Source, Table};
+use crate::document::{
+    Align, Block, Document, Face, Meta, Orientation, Paragraph, Picture, PictureBytes, PictureFormat, Role, Run,
+    Source, Table,
+};
 use crate::model::Profile;
+use crate::text::printed_width;
 
 fn run(text: &str) -> Run {
     Run { text: text.into(), face: Face::Plain, blank: false, source: Source::Program }
@@ -102,8 +108,55 @@ fn a_table_repeats_its_head_on_each_page() {
         Block::Table(Table { widths: vec![1, 3], header, rows, ..Table::default() }),
     ]);
     assert_eq!(pages.len(), 2);
-    assert!(pages.iter().all(|page| page.lines[0].text().starts_with("序号")));
+    assert!(pages.iter().all(|page| page.lines[0].text().trim_start().starts_with("序号")));
     let last = &pages[1].lines.last().expect("a row").pieces;
     let runs: Vec<(usize, &str)> = last.iter().map(|piece| (piece.run, piece.text.trim())).collect();
-    assert_eq!(runs, [(117, "40"), (Piece::NO_RUN, ""), (118, "稿"), (119, "件")]);
+    assert_eq!(runs, [(117, "40"), (Piece::NO_RUN, "|"), (118, "稿"), (119, "件")]);
+}
+
+#[test]
+fn cells_are_wrapped_as_on_paper_and_stand_at_their_side() {
+    let header = vec!["年".to_owned(), "事".to_owned()];
+    let rows = vec![vec![vec![run("7")], vec![run(&"甲".repeat(40))]], vec![vec![run("11")], vec![]]];
+    let aligns = vec![Align::Right, Align::Left];
+    let pages = laid(vec![Block::Table(Table { widths: vec![1, 5], aligns, header, rows })]);
+    assert_eq!(
+        shown(&pages[0]),
+        [
+            "    年     |                             事".to_owned(),
+            format!("         7 | {}", "甲".repeat(29)),
+            format!("           | {}", "甲".repeat(11)),
+            "        11 |".to_owned(),
+        ]
+    );
+}
+
+#[test]
+fn a_title_stands_over_the_middle_of_a_table_that_is_wider_than_text() {
+    let table = Table { widths: vec![1, 1], header: vec!["甲".into(), "乙".into()], ..Table::default() };
+    let pages = laid(vec![paragraph(Role::AnnexTitle, "表"), Block::Table(table)]);
+    let head = pages[0].lines[2].text();
+    let (left, _) = head.split_once('|').expect("a line between columns");
+    assert_eq!(pages[0].lines[0].indent + 1, printed_width(left));
+}
+
+#[test]
+fn a_picture_is_a_frame_with_its_sizes() {
+    let picture = Picture {
+        name: "现场".into(),
+        bytes: PictureBytes(Arc::from([])),
+        format: PictureFormat::Png,
+        pixels: (200, 150),
+    };
+    let pages = laid(vec![Block::Picture(picture), paragraph(Role::Caption, "图1")]);
+    assert_eq!(
+        shown(&pages[0]),
+        [
+            "                   +----------------+",
+            "                   |  PNG 200x150   |",
+            "                   |  5.3 x 4.0 cm  |",
+            "                   +----------------+",
+            "                          图1",
+        ]
+    );
 }
