@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::Session;
 use crate::document::Document;
+use crate::id::IndicatorId;
 use crate::model::{Ledger, Variant};
-use crate::query::{self, Figures, Scope};
+use crate::query::{self, Figure, Figures, Scope};
 use crate::report::{self, Composed, KnownFigures};
 use crate::token::TokenFault;
 
@@ -41,6 +42,17 @@ impl Session {
         let scope = self.scope_of(variant);
         let themed = variant.tag().map(|tag| query::themed(&self.ledger, self.year, tag));
         Cow::Owned(query::figures(themed.as_ref().unwrap_or(&self.ledger), scope))
+    }
+
+    /// One figure of a variant; none: the year does not know it.
+    pub fn figure_of(&self, id: &IndicatorId, variant: &Variant) -> Option<Cow<'_, Figure>> {
+        if has_all(variant) {
+            return self.figures().get(id).map(Cow::Borrowed);
+        }
+        let indicator = self.template().indicator(id)?;
+        let themed = variant.tag().map(|tag| query::themed(&self.ledger, self.year, tag));
+        let ledger = themed.as_ref().unwrap_or(&self.ledger);
+        Some(Cow::Owned(query::figure(ledger, indicator, self.scope_of(variant))))
     }
 
     /// The figures of a variant over the same window one year earlier; `ledger` is what it looks at.

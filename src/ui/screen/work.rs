@@ -5,8 +5,9 @@ use super::form::FormScreen;
 use super::list::{ListScreen, Subject};
 use super::places;
 use super::units::UnitsScreen;
+use crate::check::Why;
 use crate::id::IndicatorId;
-use crate::model::{Answers, Indicator, Item, Measure};
+use crate::model::{Answers, Indicator, Item, Measure, Variant};
 use crate::query::{self, Lack};
 use crate::ui::outcome::Outcome;
 use crate::ui::scene::Scene;
@@ -24,6 +25,15 @@ pub fn work(id: &IndicatorId, asking: &mut Asking, scene: &Scene) -> Outcome {
         Some(Lack::Owed(_) | Lack::Nothing) if is_asked_of_units(indicator) => units(id, scene),
         Some(Lack::Nothing) => record(indicator, scene),
         Some(Lack::Owed(_) | Lack::Without(_)) | None => places::figure(id, scene),
+    }
+}
+
+/// Opens the place where what was found of a figure is mended: its units' numbers, the open field, else its items.
+pub fn mend(id: &IndicatorId, why: &Why, scene: &Scene) -> Outcome {
+    match (why, scene.session.template().indicator(id)) {
+        (Why::Owed { .. }, Some(indicator)) if is_asked_of_units(indicator) => units(id, scene),
+        (Why::Open { .. }, Some(indicator)) => open(indicator, scene),
+        _ => places::figure(id, scene),
     }
 }
 
@@ -50,7 +60,7 @@ fn open(indicator: &Indicator, scene: &Scene) -> Outcome {
     let items = session.figures().get(&indicator.id).map_or(&[][..], |figure| figure.items.as_slice());
     match query::open_items(session.ledger(), indicator, session.scope(), items).as_slice() {
         [only] => Outcome::open(form(only, indicator, scene)),
-        _ => Outcome::open(ListScreen::new(Subject::Figure(indicator.id.clone()), scene)),
+        _ => Outcome::open(ListScreen::new(Subject::Figure(indicator.id.clone(), Variant::Whole), scene)),
     }
 }
 

@@ -47,8 +47,9 @@ fn enter_goes_to_the_very_field_and_back() {
 }
 
 #[test]
-fn a_figure_opens_what_is_behind_it() {
-    Bench::sample().press(OPEN).press("报送 Enter").shows("数据: 报送稿件数");
+fn a_figure_opens_where_it_is_mended() {
+    Bench::sample().press(OPEN).press("报送 Enter").shows("报送稿件数（篇）");
+    Bench::sample().press(OPEN).press("建设目标 Enter").shows("数据: 建设目标");
 }
 
 #[test]

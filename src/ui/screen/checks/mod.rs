@@ -5,10 +5,8 @@ mod view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::form::FormScreen;
 use super::places;
-use super::report::ReportScreen;
-use crate::check::{Finding, Place, Why};
+use crate::check::{Finding, Why};
 use crate::command::{Command, Context};
 use crate::session::Reward;
 use crate::ui::choose::{Choice, Choose};
@@ -113,21 +111,7 @@ impl ChecksScreen {
 
     /// Opens the place of the selected finding.
     fn go(&self, scene: &Scene) -> Outcome {
-        let Some(finding) = self.selected() else { return Outcome::Stay };
-        match &finding.place {
-            Place::Item { id, field } => {
-                let item = scene.session.ledger().items.get(id);
-                item.map_or(Outcome::Stay, |item| Outcome::open(FormScreen::edit_at(item, field, scene)))
-            }
-            Place::Passage(id) => Outcome::open(ReportScreen::at(id, scene)),
-            Place::Figure(id) => places::figure(id, scene),
-            Place::Ledger(_) => Outcome::Tell(finding.why.hint(scene.look.lang)),
-            Place::Kind(_) => Outcome::Tell(scene.look.lang.checks_in_template().into()),
-            Place::Entry(id) => {
-                let entry = scene.session.ledger().entry(*id);
-                entry.map_or(Outcome::Stay, |entry| Outcome::open(FormScreen::edit_entry(entry, scene)))
-            }
-        }
+        self.selected().map_or(Outcome::Stay, |finding| places::finding(finding, scene))
     }
 
     fn command(&mut self, command: Command, scene: &Scene) -> Outcome {

@@ -56,7 +56,7 @@ impl ListScreen {
         let of = match &self.subject {
             Subject::Matter(id) => template.matter(id).map(|matter| matter.name.clone()),
             Subject::Section(id) => template.section(id).map(|section| section.name.clone()),
-            Subject::Figure(id) => Some(id.to_string()),
+            Subject::Figure(id, _) => Some(id.to_string()),
             Subject::All | Subject::Item(_) | Subject::Bin => None,
         };
         of.unwrap_or_else(|| lang.list_all().to_owned())

@@ -71,7 +71,7 @@ impl ListScreen {
     /// The values that what the list shows has, each with how many, as if it were not limited by this facet.
     fn offer_values(&mut self, facet: Facet, scene: &Scene) -> Outcome {
         let (session, lang) = (scene.session, scene.look.lang);
-        let mut filter: Filter = self.filter(scene);
+        let mut filter: Filter = self.filter();
         filter.wants.retain(|want| !facet.is_of(want) || !self.wants.contains(want));
         let shown = Selection::new(session.ledger(), session.year(), &filter, Order::default());
         let found = offered(session.ledger(), session.template(), shown.items(), facet);

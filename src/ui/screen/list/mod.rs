@@ -3,6 +3,7 @@
 mod actions;
 mod detail;
 mod export;
+mod figure;
 mod filters;
 mod marks;
 mod moves;
@@ -18,8 +19,8 @@ use super::form::FormScreen;
 use super::places;
 use crate::command::{Command, Context};
 use crate::id::{IndicatorId, ItemId, MatterId, SectionId};
-use crate::model::{Change, Item};
-use crate::query::{self, Filter, Group, Grouping, Order, Selection, Totals, Want};
+use crate::model::{Change, Item, Variant};
+use crate::query::{self, Figure, Filter, Group, Grouping, Order, Selection, Totals, Want};
 use crate::session::{Reward, SessionError};
 use crate::ui::layers::Screen;
 use crate::ui::outcome::{Answer, Input, Outcome};
@@ -36,8 +37,8 @@ pub enum Subject {
     Section(SectionId),
     /// A matter's.
     Matter(MatterId),
-    /// Those behind a figure.
-    Figure(IndicatorId),
+    /// Those behind a figure of a variant.
+    Figure(IndicatorId, Variant),
     /// One item.
     Item(ItemId),
     /// Those in the bin.
@@ -54,6 +55,8 @@ pub struct ListScreen {
     order: Order,
     grouping: Grouping,
     selection: Selection,
+    /// The figure that it is of.
+    figure: Option<Figure>,
     groups: Vec<Group>,
     /// The rows where there are groups: else each item is one.
     rows: Vec<Row>,
@@ -95,6 +98,7 @@ impl ListScreen {
             order: Order::default(),
             grouping: Grouping::None,
             selection: Selection::default(),
+            figure: None,
             groups: Vec::new(),
             rows: Vec::new(),
             totals: Totals::default(),
@@ -111,17 +115,14 @@ impl ListScreen {
     }
 
     /// What the list is limited to.
-    fn filter(&self, scene: &Scene) -> Filter {
+    fn filter(&self) -> Filter {
         let subject = match &self.subject {
             Subject::Section(id) => Some(Want::Section(id.clone())),
             Subject::Matter(id) => Some(Want::Matter(id.clone())),
             _ => None,
         };
         let only = match &self.subject {
-            Subject::Figure(id) => {
-                let figure = scene.session.figures().get(id);
-                Some(figure.into_iter().flat_map(|figure| figure.items.iter().copied()).collect())
-            }
+            Subject::Figure(..) => Some(self.figure.iter().flat_map(|figure| figure.items.iter().copied()).collect()),
             Subject::Item(id) => Some(HashSet::from([*id])),
             _ => None,
         };
@@ -133,8 +134,9 @@ impl ListScreen {
     fn select(&mut self, scene: &Scene) {
         self.stale = false;
         let on = self.selected().map(|item| item.card.id);
+        self.take_figure(scene);
         let session = scene.session;
-        self.selection = Selection::new(session.ledger(), session.year(), &self.filter(scene), self.order);
+        self.selection = Selection::new(session.ledger(), session.year(), &self.filter(), self.order);
         let is_there = |id: &ItemId| {
             let item = session.ledger().items.get(id);
             item.is_some_and(|item| item.card.binned == (self.subject == Subject::Bin))
@@ -230,12 +232,6 @@ impl ListScreen {
             Some(field) => FormScreen::edit_at(item, field, scene),
             None => FormScreen::edit(item, scene),
         })
-    }
-
-    /// The field that the figure takes its value from, when the list is of one.
-    fn measured<'a>(&self, scene: &Scene<'a>) -> Option<&'a str> {
-        let Subject::Figure(id) = &self.subject else { return None };
-        scene.session.template().indicator(id)?.measure.field()
     }
 
     fn group(&mut self, scene: &Scene) -> Outcome {

@@ -47,7 +47,7 @@ impl ListScreen {
         let template = scene.session.template();
         let id = match &self.subject {
             Subject::Matter(id) => Some(id),
-            Subject::Figure(id) => template.indicator(id).and_then(|one| one.matters.first()),
+            Subject::Figure(id, _) => template.indicator(id).and_then(|one| one.matters.first()),
             Subject::Section(_) | Subject::All | Subject::Item(_) | Subject::Bin => None,
         };
         template.matter(id?)

@@ -5,10 +5,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::{ListScreen, Row, Subject, detail};
 use crate::command::{Command, Context};
-use crate::id::IndicatorId;
 use crate::lang::Lang;
 use crate::model::{Item, Status};
-use crate::query::{self, Grouping, Order, State};
+use crate::query::{self, Grouping, Order};
 use crate::ui::layers::Screen;
 use crate::ui::paint::Painter;
 use crate::ui::scene::Scene;
@@ -60,7 +59,7 @@ fn head(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) -> u16 {
     let right = paint.width().saturating_sub(place.len() as u16 + 2);
     let end = {
         let mut left = paint.part(0, 0, 1, right);
-        let after = left.text(0, 1, &subject(&screen.subject, scene), theme.title);
+        let after = left.text(0, 1, &subject(screen, scene), theme.title);
         if screen.typed.is_empty() {
             left.text(0, after + 2, lang.list_search_hint(), theme.dim)
         } else {
@@ -108,9 +107,9 @@ fn limits(screen: &ListScreen, scene: &Scene) -> Vec<String> {
     said
 }
 
-fn subject(subject: &Subject, scene: &Scene) -> String {
+fn subject(screen: &ListScreen, scene: &Scene) -> String {
     let (template, lang) = (scene.session.template(), scene.look.lang);
-    match subject {
+    match &screen.subject {
         Subject::All | Subject::Item(_) => lang.list_all().into(),
         Subject::Bin => lang.list_bin_title().into(),
         Subject::Section(id) => {
@@ -121,10 +120,7 @@ fn subject(subject: &Subject, scene: &Scene) -> String {
             let name = template.matter(id).map_or("", |matter| matter.name.as_str());
             lang.list_matter(&format!("{id} {name}"))
         }
-        Subject::Figure(id) => {
-            let state = scene.session.figures().get(id).map_or(State::Missing, |figure| figure.state);
-            lang.list_figure(&format!("{id} {} {}", scene.session.figure_text(id), state.text(lang)))
-        }
+        Subject::Figure(id, variant) => lang.list_figure(&screen.figure_words(id, variant, scene)),
     }
 }
 
@@ -218,15 +214,5 @@ fn foot(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) {
 
 /// What the items come to, and the units whose returns a figure is made of.
 fn sums(screen: &ListScreen, scene: &Scene) -> String {
-    let said = if let Subject::Figure(id) = &screen.subject { said(id, scene) } else { None };
-    std::iter::once(screen.totals.text(scene.look.lang)).chain(said).collect::<Vec<_>>().join("  ")
-}
-
-/// The units whose returns a figure is made of.
-fn said(id: &IndicatorId, scene: &Scene) -> Option<String> {
-    let units = &scene.session.figures().get(id)?.units;
-    let names = units.iter().filter_map(|id| scene.session.ledger().entry(*id)).map(|entry| entry.label.as_str());
-    let names: Vec<&str> = names.collect();
-    let lang = scene.look.lang;
-    (!units.is_empty()).then(|| lang.list_units_said(units.len(), &names.join(lang.between())))
+    std::iter::once(screen.totals.text(scene.look.lang)).chain(screen.returned(scene)).collect::<Vec<_>>().join("  ")
 }

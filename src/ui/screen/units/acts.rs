@@ -3,7 +3,7 @@
 use super::super::list::{ListScreen, Subject};
 use super::{UnitsScreen, cell};
 use crate::id::EntryId;
-use crate::model::{Every, Period};
+use crate::model::{Every, Period, Variant};
 use crate::query;
 use crate::report;
 use crate::session::FileFormat;
@@ -115,7 +115,7 @@ impl UnitsScreen {
             UnitAct::Zero => self.save(unit, Some(cell::zero(self.source)), scene),
             UnitAct::ZeroAll => self.ask_zeros(scene),
             UnitAct::Remove => self.save(unit, None, scene),
-            UnitAct::Items => Outcome::open(ListScreen::new(Subject::Figure(self.id.clone()), scene)),
+            UnitAct::Items => Outcome::open(ListScreen::new(Subject::Figure(self.id.clone(), Variant::Whole), scene)),
         }
     }
 
