@@ -165,17 +165,19 @@ pub struct Table {
 impl Document {
     /// All runs in printed order, tables included.
     pub fn runs(&self) -> impl Iterator<Item = &Run> {
-        self.blocks.iter().flat_map(|block| {
-            let (paragraph, table) = match block {
-                Block::Paragraph(paragraph) => (Some(&paragraph.runs), None),
-                Block::Table(table) => (None, Some(table)),
-                Block::Picture(_) | Block::Part(_) => (None, None),
-            };
-            paragraph
-                .into_iter()
-                .flatten()
-                .chain(table.into_iter().flat_map(|table| table.rows.iter().flatten().flatten()))
-        })
+        self.blocks.iter().flat_map(Block::runs)
+    }
+
+    /// The same, each with the index of its block and its number in it.
+    pub fn numbered_runs(&self) -> impl Iterator<Item = ((usize, usize), &Run)> {
+        let numbered = |(at, block): (usize, _)| Block::runs(block).enumerate().map(move |(run, one)| ((at, run), one));
+        self.blocks.iter().enumerate().flat_map(numbered)
+    }
+
+    /// The block that begins the annexes; the length where there are none.
+    pub fn annexes(&self) -> usize {
+        let is_part = |block: &Block| matches!(block, Block::Part(_));
+        self.blocks.iter().position(is_part).unwrap_or(self.blocks.len())
     }
 
     /// How many blanks print: each occurrence counts.
@@ -186,6 +188,19 @@ impl Document {
     /// The runs that print as blanks, in printed order.
     pub fn blank_runs(&self) -> impl Iterator<Item = &Run> {
         self.runs().filter(|run| run.blank)
+    }
+}
+
+impl Block {
+    /// Its runs in printed order; of a table row by row.
+    pub fn runs(&self) -> impl Iterator<Item = &Run> {
+        let (paragraph, table) = match self {
+            Self::Paragraph(paragraph) => (Some(&paragraph.runs), None),
+            Self::Table(table) => (None, Some(table)),
+            Self::Picture(_) | Self::Part(_) => (None, None),
+        };
+        let cells = table.into_iter().flat_map(|table| table.rows.iter().flatten().flatten());
+        paragraph.into_iter().flatten().chain(cells)
     }
 }
 

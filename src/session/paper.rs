@@ -1,6 +1,7 @@
 //! A report as it goes on paper: in its profile, with its annexes and the pictures that prove items.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::office::below;
 use super::{Published, Session, SessionError};
@@ -31,8 +32,8 @@ pub struct PaperChoice {
 pub struct Paper {
     /// How it looks.
     pub profile: Profile,
-    /// The report and its annexes.
-    pub document: Document,
+    /// The report and its annexes; shared with the session where there are none.
+    pub document: Arc<Document>,
     /// Blanks of the report itself.
     pub blanks: usize,
     /// The names of annexes that had nothing to list.
@@ -53,15 +54,26 @@ impl Session {
             profile.annexes = self.annexes_named(&names)?;
         }
         profile.seal |= choice.seal;
+        Ok(self.paper_in(variant, profile))
+    }
+
+    /// The report of a variant as it goes on paper in a profile.
+    pub fn paper_in(&self, variant: &Variant, profile: Profile) -> Paper {
         let report = self.document_of(variant);
+        let blanks = report.blanks();
         let known = self.annexes();
         let annexes: Vec<&Annex> =
             profile.annexes.iter().filter_map(|id| known.iter().find(|one| one.id == *id)).collect();
-        let Annexed { mut document, empty, troubles } = self.annexed(&report, variant, &annexes);
+        let (mut document, empty, troubles) = if annexes.is_empty() {
+            (report, Vec::new(), Vec::new())
+        } else {
+            let Annexed { document, empty, troubles } = self.annexed(&report, variant, &annexes);
+            (Arc::new(document), empty, troubles)
+        };
         if profile.seal {
-            seal(&mut document);
+            seal(Arc::make_mut(&mut document));
         }
-        Ok(Paper { profile, document, blanks: report.blanks(), empty, troubles })
+        Paper { profile, document, blanks, empty, troubles }
     }
 
     /// Says which annexes had nothing to list, and which pictures could not be shown.
@@ -76,9 +88,6 @@ impl Session {
     }
 
     fn annexed(&self, report: &Document, variant: &Variant, annexes: &[&Annex]) -> Annexed {
-        if annexes.is_empty() {
-            return Annexed { document: report.clone(), empty: Vec::new(), troubles: Vec::new() };
-        }
         let themed = variant.tag().map(|tag| query::themed(&self.ledger, self.year, tag));
         let ledger = themed.as_ref().unwrap_or(&self.ledger);
         let (figures, last_year) = (self.figures_of(variant), self.figures_before(ledger, variant));
