@@ -76,6 +76,8 @@ commands! {
     Report "report" {"看报告", "report"} in &[Board, List, Search, Figures, Outline, Menu, Help];
     Outline "outline" {"段落", "passages"} in PLACES;
     Variant "variant" {"换稿别", "choose the variant"} in &[Report];
+    NextFinding "next_finding" {"下一处疑点", "next finding"} in &[Report];
+    PreviousFinding "previous_finding" {"上一处疑点", "previous finding"} in &[Report];
     Editions "editions" {"各稿", "editions"} in PLACES;
     Find "find" {"查找统计", "search and totals"} in &[Board, List, Search, Picker, Figures, Report, Menu, Help];
     Checks "checks" {"疑点", "findings"} in PLACES;

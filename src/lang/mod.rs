@@ -19,6 +19,7 @@ mod list;
 mod merge;
 mod number;
 mod outline;
+mod pages;
 mod register_table;
 mod registers;
 mod returns;

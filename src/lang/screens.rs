@@ -32,7 +32,6 @@ texts! {
     hint_this_field { "怎么填", "field" }
     hint_close { "收起留草稿", "keep draft" }
     hint_save_back { "存并返回", "save and go back" }
-    hint_figure { "下一个数据", "figure" }
     hint_blank { "下一处待填", "blank" }
     hint_page { "翻页", "page" }
     hint_items { "看出处", "items" }

@@ -103,6 +103,20 @@ impl Bench {
         Self::opened(dir, setting, Arc::new(RealDisk))
     }
 
+    /// On the sample, whose reports go out with these annexes.
+    pub fn with_annexes(setting: Setting, names: &[&str]) -> Self {
+        let Self { dir, app: old, .. } = Self::of(setting);
+        drop(old);
+        let (mut session, _) =
+            Session::open(dir.path(), Some(year()), clock(), Arc::new(RealDisk)).expect("the sample");
+        let change = session.change_profile("标准", None, &[("附件", &names.join(","))]).expect("a change");
+        session.apply(&change).expect("saved");
+        let change = session.set(&[("profile", "标准")]).expect("a change");
+        session.apply(&change).expect("saved");
+        drop(session);
+        Self::opened(dir, setting, Arc::new(RealDisk))
+    }
+
     /// The files in the folder for reports.
     pub fn reports(&self) -> Vec<String> {
         let folder = fs::read_dir(self.dir.path().with_extension("reports")).expect("a folder");

@@ -139,10 +139,10 @@ fn a_paragraph_without_figures_is_edited_too() {
     let mut bench = Bench::sample();
     bench.press("F6 End").press("Up Up Up");
     for _ in 0..40 {
-        if bench.press("F4").screen().contains("改报告") {
+        if bench.press("F4").screen().contains("1  改这段文字") {
             break;
         }
         bench.press("Esc Up");
     }
-    bench.shows("改报告");
+    bench.press("1").shows("改报告: ");
 }

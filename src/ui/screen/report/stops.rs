@@ -1,23 +1,29 @@
-//! Where the cursor can stand on the report's pages: its figures and blanks, in printed order.
+//! Where the cursor can stand on the report's pages: its figures and blanks, what findings are about, and in tables all
+//! that is not the program's own; in printed order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ops::Range;
 
-use crate::document::{Block, Document, Run, Source};
+use crate::document::{Block, Document, Paragraph, Role, Run, Source};
 use crate::id::PassageId;
 use crate::layout::{Page, Piece};
+use crate::session::RunAt;
+use crate::text::printed_width;
 
-/// A figure or blank on a page.
+/// A figure, a blank or something else to stop at on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stop {
     /// Page, from 0.
     pub page: usize,
     /// Line on the page, from 0.
     pub line: usize,
+    /// Cell of the line, from 0.
+    pub column: usize,
     /// Index of the block in the document.
     pub block: usize,
     /// Index of the run in its paragraph, or among all runs of its table.
     pub run: usize,
-    /// It is a blank.
+    /// It is a blank of the report itself; those of its annexes are told there again.
     pub blank: bool,
 }
 
@@ -58,23 +64,42 @@ fn places(rows: &[Vec<Vec<Run>>]) -> Vec<[usize; 3]> {
     places
 }
 
-/// All stops of the document, each once, where it begins.
-pub fn stops(document: &Document, tables: &Tables, pages: &[Page]) -> Vec<Stop> {
+/// All stops of the document, each once, where it begins; `marks` are runs that findings are about.
+pub fn stops(document: &Document, tables: &Tables, pages: &[Page], marks: &BTreeSet<RunAt>) -> Vec<Stop> {
+    let annexes = document.annexes();
+    let is_own = |block: usize| block < annexes && !is_note(&document.blocks[block]);
     let mut stops: Vec<Stop> = Vec::new();
+    // The cells of a row stand side by side: a run comes again on each of its lines.
+    let mut begun = HashSet::new();
     for (page, one) in pages.iter().enumerate() {
         for (line, row) in one.lines.iter().enumerate() {
+            let mut column = row.indent;
             for piece in &row.pieces {
-                let begun = stops.last().is_some_and(|last| (last.block, last.run) == (piece.block, piece.run));
-                let is_here = |run: &&Run| !begun && (is_stop(run) || is_head(document, piece));
-                let run = tables.run(document, piece.block, piece.run).filter(is_here);
-                stops.extend(run.map(|run| Stop { page, line, block: piece.block, run: piece.run, blank: run.blank }));
+                let here = column;
+                column += printed_width(&piece.text);
+                let (block, at) = (piece.block, piece.run);
+                let Some(run) = tables.run(document, block, at) else { continue };
+                if is_wanted(document, piece, run, marks) && begun.insert((block, at)) {
+                    let blank = run.blank && is_own(block);
+                    stops.push(Stop { page, line, column: here, block, run: at, blank });
+                }
             }
         }
     }
     stops
 }
 
-fn is_stop(run: &Run) -> bool {
+fn is_wanted(document: &Document, piece: &Piece, run: &Run, marks: &BTreeSet<RunAt>) -> bool {
+    let is_cell = matches!(document.blocks.get(piece.block), Some(Block::Table(_))) && run.source != Source::Program;
+    is_stop(run) || is_cell || marks.contains(&(piece.block, piece.run)) || is_head(document, piece)
+}
+
+/// Whether a block announces an annex.
+const fn is_note(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(Paragraph { role: Role::AnnexNote { .. }, .. }))
+}
+
+const fn is_stop(run: &Run) -> bool {
     run.blank || matches!(run.source, Source::Token { .. })
 }
 
@@ -98,10 +123,22 @@ pub fn of_passage(document: &Document, tables: &Tables, pages: &[Page], passage:
     })
 }
 
-/// The stop nearest to a line of a page, to go to when the page is turned.
+/// The stop nearest to a line of a page, to go to when the page is turned; the first of those on one line.
 pub fn nearest(stops: &[Stop], page: usize, line: usize) -> Option<usize> {
-    let far = |stop: &Stop| stop.page.abs_diff(page) * 1000 + stop.line.abs_diff(line);
-    (0..stops.len()).min_by_key(|&at| far(&stops[at]))
+    let far = |at: &usize| {
+        let stop = &stops[*at];
+        stop.page.abs_diff(page) * 1000 + stop.line.abs_diff(line)
+    };
+    let after = stops.partition_point(|stop| (stop.page, stop.line) < (page, line));
+    let before = after.checked_sub(1).map(|last| on_line(stops, last).start);
+    before.into_iter().chain((after < stops.len()).then_some(after)).min_by_key(far)
+}
+
+/// All stops on the line of the stop `at`.
+pub fn on_line(stops: &[Stop], at: usize) -> Range<usize> {
+    let place = |stop: &Stop| (stop.page, stop.line);
+    let here = place(&stops[at]);
+    stops.partition_point(|stop| place(stop) < here)..stops.partition_point(|stop| place(stop) <= here)
 }
 
 /// What a stop is, whatever page it stands on: its source, and the how-manieth of that source it is.
@@ -144,12 +181,12 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::document::{FigureSource, Meta, Paragraph, Role, Table};
+    use crate::document::{FigureSource, Meta, Table};
     use crate::layout;
     use crate::model::Profile;
 
     fn at(page: usize, line: usize) -> Stop {
-        Stop { page, line, block: 0, run: 0, blank: false }
+        Stop { page, line, column: 0, block: 0, run: 0, blank: false }
     }
 
     fn figure(name: &str, text: &str) -> Run {
@@ -170,20 +207,46 @@ mod tests {
     fn the_nearest_stop_is_on_the_page_if_it_has_one() {
         let stops = [at(0, 21), at(1, 20), at(2, 0)];
         assert_eq!(nearest(&stops, 1, 0), Some(1));
+        assert_eq!(nearest(&stops, 2, 9), Some(2));
+        assert_eq!(nearest(&stops, 0, 0), Some(0));
+        assert_eq!(nearest(&[at(0, 3), at(0, 3), at(5, 0)], 1, 0), Some(0), "the first of its line");
         assert_eq!(nearest(&[], 1, 0), None);
+    }
+
+    #[test]
+    fn what_a_finding_is_about_is_a_stop_and_a_cell_that_is_wrapped_is_one() {
+        let mut document = document(vec![figure("次数", "3"), Run::plain("次", Source::Program)]);
+        let Block::Table(table) = &mut document.blocks[1] else { panic!("a table") };
+        table.rows[0][0] = vec![figure("甲", &"甲".repeat(60))];
+        let tables = Tables::of(&document);
+        let pages = layout::pages(&document, &Profile::default());
+        let found = stops(&document, &tables, &pages, &BTreeSet::from([(0, 1)]));
+        let runs: Vec<RunAt> = found.iter().map(|stop| (stop.block, stop.run)).collect();
+        assert_eq!(runs, [(0, 0), (0, 1), (1, 0), (1, 1)]);
+    }
+
+    #[test]
+    fn a_blank_of_an_annex_is_none_of_the_report() {
+        let mut document = document(vec![Run::blank(Source::Program)]);
+        document.blocks.push(Block::Part(crate::document::Orientation::Portrait));
+        document.blocks.push(document.blocks[0].clone());
+        let pages = layout::pages(&document, &Profile::default());
+        let found = stops(&document, &Tables::of(&document), &pages, &BTreeSet::new());
+        assert_eq!(found.iter().map(|stop| stop.blank).collect::<Vec<_>>(), [true, false, false]);
     }
 
     #[test]
     fn the_figures_of_tables_are_stops_too() {
         let document = document(vec![figure("次数", "3")]);
         let tables = Tables::of(&document);
-        let stops = stops(&document, &tables, &layout::pages(&document, &Profile::default()));
+        let stops = stops(&document, &tables, &layout::pages(&document, &Profile::default()), &BTreeSet::new());
         let texts: Vec<&str> = stops
             .iter()
             .filter_map(|stop| tables.run(&document, stop.block, stop.run))
             .map(|run| run.text.as_str())
             .collect();
         assert_eq!(texts, ["3", "7"]);
+        assert!(stops[1].column > stops[0].column, "it stands in the second column");
     }
 
     #[test]
@@ -193,7 +256,8 @@ mod tests {
         let new = document(vec![long, figure("人数", "9"), figure("次数", "4"), figure("次数", "4")]);
         let look = |document: &Document| {
             let tables = Tables::of(document);
-            let stops = stops(document, &tables, &layout::pages(document, &Profile::default()));
+            let pages = layout::pages(document, &Profile::default());
+            let stops = stops(document, &tables, &pages, &BTreeSet::new());
             (tables, stops)
         };
         let (tables, stops) = look(&old);

@@ -1,37 +1,94 @@
-//! From the pages to the words: F4 on a figure asks what to do with it, and every text opens to be edited in its place.
+//! From the pages to the words: F4 asks what to do with a figure or a text, which opens to be edited in its place.
 
+use super::super::checks::ChecksScreen;
 use super::super::indicator::IndicatorScreen;
 use super::super::outline::OutlineScreen;
 use super::super::writer::{Task, WriterScreen};
-use super::{ReportScreen, Shown};
-use crate::document::{FigureSource, Run, Source};
+use super::{Asked, ReportScreen};
+use crate::command::{Command, Context};
+use crate::document::{Block, FigureSource, Run, Source};
 use crate::ui::choose::{Choice, Choose};
 use crate::ui::outcome::Outcome;
 use crate::ui::scene::Scene;
 
-/// What can be done with a figure, by the digits.
-const TASKS: [Option<Task>; 4] = [None, Some(Task::Another), Some(Task::Writing), Some(Task::Words)];
+/// What can be done on the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// See what is behind the figure.
+    Source,
+    /// Edit the text, at the figure.
+    Edit(Task),
+    /// Change how the figure is counted.
+    Define,
+    /// Go to the next finding.
+    NextDoubt,
+    /// See all findings.
+    AllDoubts,
+    /// See the passages.
+    Outline,
+    /// Look at another variant.
+    Variant,
+}
 
 impl ReportScreen {
-    /// Asks what to do with the figure under the cursor; words are opened at once.
-    pub(super) fn offer_tasks(&mut self, scene: &Scene) -> Outcome {
+    /// Asks what to do here.
+    pub(super) fn offer_deeds(&mut self, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
-        let Some(run) = self.run() else { return Outcome::Tell(lang.report_no_source().into()) };
-        let Source::Token { name, figure, .. } = &run.source else { return self.edit(Task::Words, scene) };
-        let title = lang.writer_menu(name);
-        let rows = [lang.writer_source(), lang.writer_another(), lang.writer_writing(), lang.report_words()];
-        let mut rows = rows.map(Choice::new).to_vec();
-        rows.extend(matches!(figure, FigureSource::Indicator { .. }).then(|| Choice::new(lang.act_define())));
-        self.tasks = true;
-        Outcome::open(Choose::new(title, rows))
+        let title = match self.run().map(|run| &run.source) {
+            Some(Source::Token { name, .. }) => lang.writer_menu(name),
+            _ => lang.pages_menu().into(),
+        };
+        let deeds = self.deeds();
+        let choices = deeds.iter().map(|deed| self.choice(*deed, scene)).collect();
+        self.asked = Some(Asked::Deed(deeds));
+        Outcome::open(Choose::new(title, choices))
     }
 
-    /// Does what was chosen: the source, an edit of the text that the figure stands in, or its definition.
-    pub(super) fn do_task(&self, at: usize, scene: &Scene) -> Outcome {
-        match TASKS.get(at) {
-            Some(Some(task)) => self.edit(*task, scene),
-            Some(None) => self.open(scene),
-            None => self.define(scene),
+    /// What can be done here: first with the figure or the words under the cursor.
+    fn deeds(&self) -> Vec<Deed> {
+        let mut deeds = match self.run().map(|run| &run.source) {
+            Some(Source::Token { figure, .. }) => {
+                let define = matches!(figure, FigureSource::Indicator { .. }).then_some(Deed::Define);
+                let own = [Task::Another, Task::Writing, Task::Words].map(Deed::Edit);
+                std::iter::once(Deed::Source).chain(own).chain(define).collect()
+            }
+            Some(Source::Passage(..) | Source::Item(_)) => vec![Deed::Edit(Task::Words)],
+            Some(Source::Program) | None => Vec::new(),
+        };
+        deeds.extend((!self.placed.printed.is_empty()).then_some(Deed::NextDoubt));
+        deeds.extend([Deed::AllDoubts, Deed::Outline, Deed::Variant]);
+        deeds
+    }
+
+    fn choice(&self, deed: Deed, scene: &Scene) -> Choice {
+        let lang = scene.look.lang;
+        let key = |command| scene.look.key(command, Context::Report).unwrap_or_default();
+        match deed {
+            Deed::Source => Choice::new(lang.writer_source()),
+            Deed::Edit(Task::Another) => Choice::new(lang.writer_another()),
+            Deed::Edit(Task::Writing) => Choice::new(lang.writer_writing()),
+            Deed::Edit(Task::Words) => Choice::new(lang.report_words()),
+            Deed::Define => Choice::new(lang.act_define()),
+            Deed::NextDoubt => Choice::with(lang.pages_next_doubt(), key(Command::NextFinding)),
+            Deed::AllDoubts => match self.placed.elsewhere {
+                0 => Choice::new(lang.pages_all_doubts()),
+                count => Choice::with(lang.pages_all_doubts(), lang.pages_not_in_text(count)),
+            },
+            Deed::Outline => Choice::with(Command::Outline.label(lang), key(Command::Outline)),
+            Deed::Variant => Choice::with(Command::Variant.label(lang), key(Command::Variant)),
+        }
+    }
+
+    /// Does what was chosen.
+    pub(super) fn perform(&mut self, deed: Deed, scene: &Scene) -> Outcome {
+        match deed {
+            Deed::Source => self.open(scene),
+            Deed::Edit(task) => self.edit(task, scene),
+            Deed::Define => self.define(scene),
+            Deed::NextDoubt => self.walk(true, scene),
+            Deed::AllDoubts => Outcome::open(ChecksScreen::new(scene)),
+            Deed::Outline => self.outline(scene),
+            Deed::Variant => self.offer(scene),
         }
     }
 
@@ -47,7 +104,7 @@ impl ReportScreen {
     /// Opens the text under the cursor, at the very figure or word.
     pub(super) fn edit(&self, task: Task, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
-        if matches!(self.shown, Shown::Kept(_)) {
+        if self.is_kept() {
             return Outcome::Tell(lang.report_kept().into());
         }
         let Some(run) = self.run() else { return Outcome::Tell(lang.report_no_source().into()) };
@@ -83,7 +140,7 @@ impl ReportScreen {
         Outcome::open(OutlineScreen::at(passage.as_ref(), scene))
     }
 
-    /// The how-manieth figure of its name in its text a run is.
+    /// The how-manieth figure of its name in its text a run is; what an annex tells again is the first.
     fn nth(&self, run: &Run) -> usize {
         let is_alike = |other: &&Run| match (&run.source, &other.source) {
             (
@@ -92,6 +149,8 @@ impl ReportScreen {
             ) => (passage, item, name) == (other_passage, other_item, other_name),
             _ => false,
         };
-        self.document.runs().take_while(|other| !std::ptr::eq(*other, run)).filter(is_alike).count()
+        let own = || self.document.blocks[..self.document.annexes()].iter().flat_map(Block::runs);
+        let at = own().position(|other| std::ptr::eq(other, run)).unwrap_or(0);
+        own().take(at).filter(is_alike).count()
     }
 }
