@@ -17,6 +17,8 @@ texts! {
     registers_import_ask(new: usize, changed: usize, same: usize) { "新增 {new} 个，改 {changed} 个，没变 {same} 个，可以撤销。", "{new} new, {changed} changed, {same} as before. It can be undone." }
     registers_import_doubles(count: usize) { "重复 {count} 行，不导入。", "{count} doubles are left out." }
     registers_import_ignored(headings: &str) { "不导入的列：{headings}。", "Columns left out: {headings}." }
+    register_alike(count: usize, pairs: &str) { "{count} 个新名称和已有的很像，看是不是同一个：{pairs}", "{count} new names look like known ones; are they others? {pairs}" }
+    registers_import_alike(count: usize, pairs: &str) { "{count} 个和已有的很像，是同一个就先改表：{pairs}。", "{count} look like known ones; mend the table first where they are the same: {pairs}. " }
     registers_import_yes { "导入", "import" }
     registers_import_more(count: usize) { "还有 {count} 处。", "{count} more." }
 

@@ -57,6 +57,9 @@ fn lines(plan: &RegisterPlan, lang: Lang) -> Vec<String> {
     lines.push(lang.register_new(plan.new.len(), &labels(&plan.new)).trim_end().to_owned());
     lines.push(lang.register_changed(plan.changed.len(), &labels(&plan.changed)).trim_end().to_owned());
     lines.push(lang.register_same(plan.same));
+    if !plan.alike.is_empty() {
+        lines.push(lang.register_alike(plan.alike.len(), &plan.alike_text(plan.alike.len(), lang)));
+    }
     if !plan.doubles.is_empty() {
         lines.push(lang.table_doubles(plan.doubles.len()));
         lines.extend(plan.doubles.iter().map(|one| format!("  {}", one.text(lang))));

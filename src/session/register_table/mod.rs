@@ -22,6 +22,9 @@ use crate::text::fold_heading;
 use column::{Column, Placed};
 use matching::{Matching, text};
 
+/// Pairs of names that are compared at most.
+const COMPARED: usize = 1_000_000;
+
 /// What would become of a register by the rows of a table; nothing is changed yet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RegisterPlan {
@@ -37,12 +40,20 @@ pub struct RegisterPlan {
     pub faulty: Vec<Faulty>,
     /// Headings of columns that are no field of the register.
     pub ignored: Vec<String>,
+    /// New labels that look like some that the register has, each with those.
+    pub alike: Vec<(String, Vec<String>)>,
 }
 
 impl RegisterPlan {
     /// How many rows are faulty, each counted once.
     pub fn faulty_rows(&self) -> usize {
         self.faulty.iter().map(|one| one.row).collect::<HashSet<_>>().len()
+    }
+
+    /// The new labels that look like known ones, in so many pairs at most: `新华网江南频道～新华网`.
+    pub fn alike_text(&self, most: usize, lang: Lang) -> String {
+        let pair = |(label, others): &(String, Vec<String>)| format!("{label}～{}", others[0]);
+        self.alike.iter().take(most).map(pair).collect::<Vec<_>>().join(lang.between())
     }
 
     /// Whether taking it would change nothing.
@@ -92,7 +103,18 @@ impl Session {
         let rows: Vec<&Row> = table.below(&headings).collect();
         let matching = Matching::new(self, register, &columns, rows.iter().map(|row| text(row, *label)));
         matching.plan(&rows, *label, &mut plan);
+        plan.alike = self.alike(&plan.new, self.entries(&register.id).count());
         Ok(plan)
+    }
+
+    /// The new entries whose labels look like some of the `known` ones, as long as comparing them takes no time to wait
+    /// for.
+    fn alike(&self, new: &[Entry], known: usize) -> Vec<(String, Vec<String>)> {
+        let alike = |entry: &Entry| {
+            let others: Vec<String> = self.similar(entry).into_iter().map(|other| other.label.clone()).collect();
+            (!others.is_empty()).then(|| (entry.label.clone(), others))
+        };
+        new.iter().take(COMPARED / known.max(1)).filter_map(alike).collect()
     }
 
     /// The change that makes of a register what was planned.

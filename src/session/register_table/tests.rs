@@ -103,3 +103,11 @@ fn a_table_without_names_is_refused() {
     let refused = bench.session.register_table(&outlets(&bench), &table);
     assert!(matches!(refused, Err(SessionError::Table(TableError::NoLabel(_)))), "{refused:?}");
 }
+
+#[test]
+fn a_new_name_that_looks_like_a_known_one_is_pointed_at() {
+    let bench = Bench::empty();
+    let plan = plan(&bench, "名称\n新华网江南频道\n农民日报\n新华网\n");
+    assert_eq!(plan.alike, [("新华网江南频道".to_owned(), vec!["新华网".to_owned()])]);
+    assert_eq!(plan.alike_text(3, Lang::Zh), "新华网江南频道～新华网");
+}

@@ -9,7 +9,7 @@ use crate::ui::ask::Ask;
 use crate::ui::outcome::{Outcome, Question};
 use crate::ui::scene::Scene;
 
-/// Faults that are told at once.
+/// Faults, and names alike, that are told at once.
 const TOLD: usize = 3;
 
 impl EntriesScreen {
@@ -70,6 +70,9 @@ fn ask_to_import(plan: &RegisterPlan, file: &str, scene: &Scene) -> Outcome {
     let mut text = lang.registers_import_ask(plan.new.len(), plan.changed.len(), plan.same);
     if !plan.doubles.is_empty() {
         text.push_str(&lang.registers_import_doubles(plan.doubles.len()));
+    }
+    if !plan.alike.is_empty() {
+        text.push_str(&lang.registers_import_alike(plan.alike.len(), &plan.alike_text(TOLD, lang)));
     }
     if !plan.ignored.is_empty() {
         text.push_str(&lang.registers_import_ignored(&plan.ignored.join(lang.between())));
