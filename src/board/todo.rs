@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::id::{IndicatorId, ItemId, MatterId};
+use crate::id::{EntryId, IndicatorId, ItemId, MatterId};
 use crate::model::{Answers, Card, Indicator, Ledger, Status, Template};
 use crate::query::{self, Figure, Figures, Scope, State};
 
@@ -20,6 +20,10 @@ pub struct Todo {
     pub matter: Option<MatterId>,
     /// The figure it is about, when it is one.
     pub figure: Option<IndicatorId>,
+    /// Other figures that the same units owe.
+    pub also: Vec<IndicatorId>,
+    /// The units that owe it.
+    pub units: Vec<EntryId>,
     /// The item it is about, when it is one.
     pub item: Option<ItemId>,
 }
@@ -93,6 +97,8 @@ fn overdue(ledger: &Ledger, template: &Template, scope: Scope) -> Vec<Todo> {
             name: cadence.name.clone(),
             matter: cadence.matters.first().cloned(),
             figure: None,
+            also: Vec::new(),
+            units: Vec::new(),
             item: None,
         })
     };
@@ -112,6 +118,8 @@ fn due(ledger: &Ledger, template: &Template, scope: Scope) -> Vec<Todo> {
             name: matter.name.clone(),
             matter: Some(matter.id.clone()),
             figure: None,
+            also: Vec::new(),
+            units: Vec::new(),
             item: None,
         })
     });
@@ -124,6 +132,8 @@ fn due(ledger: &Ledger, template: &Template, scope: Scope) -> Vec<Todo> {
             name: item.card.title.clone(),
             matter: Some(item.card.matter.clone()),
             figure: None,
+            also: Vec::new(),
+            units: Vec::new(),
             item: Some(item.card.id),
         })
     });
@@ -136,16 +146,21 @@ fn has_something(ledger: &Ledger, scope: Scope, matter: &MatterId) -> bool {
     ledger.items_of(scope.year).any(|item| item.card.matter == *matter && is_done(&item.card))
 }
 
-/// Figures that units are known to owe.
+/// Figures that units are known to owe; those that the same units owe, asked on the same day, are one line.
 fn owed(ledger: &Ledger, template: &Template, figures: &Figures, scope: Scope) -> Vec<Todo> {
     let asked =
         numbers(template, figures).filter(|(one, figure)| one.answers == Answers::Units && !figure.owed.is_empty());
-    let todo = |(one, figure): (&Indicator, &Figure)| {
+    let mut lines: Vec<Todo> = Vec::new();
+    for (one, figure) in asked {
         let urged = query::last_urged(ledger, scope.year, &one.id, &figure.owed);
         let answered = figure.units.iter().filter(|unit| !figure.owed.contains(unit)).count();
-        of_figure(one, Task::Owed { answered, owed: figure.owed.len(), urged })
-    };
-    asked.map(todo).collect()
+        let task = Task::Owed { answered, owed: figure.owed.len(), urged };
+        match lines.iter_mut().find(|line| line.units == figure.owed && line.task == task) {
+            Some(line) => line.also.push(one.id.clone()),
+            None => lines.push(Todo { units: figure.owed.clone(), ..of_figure(one, task) }),
+        }
+    }
+    lines
 }
 
 /// Figures that are incomplete without units to be asked.
@@ -166,6 +181,8 @@ fn of_figure(indicator: &Indicator, task: Task) -> Todo {
         name: indicator.id.to_string(),
         matter: indicator.matters.first().cloned(),
         figure: Some(indicator.id.clone()),
+        also: Vec::new(),
+        units: Vec::new(),
         item: None,
     }
 }

@@ -19,6 +19,8 @@ texts! {
     board_due_left(day: &str, left: i64) { "{day} 截止 剩{left}天", "{day}, {left} days left" }
     board_due_passed(day: &str, days: i64) { "{day} 已过{days}天", "{day}, {days} days ago" }
     board_owed_row(answered: usize, owed: usize) { "已报{answered}家 还差{owed}家", "{answered} in, {owed} owed" }
+    board_owing(who: &str, names: &str) { "{who}: {names}", "{who}: {names}" }
+    board_owing_several(who: &str, first: &str, count: usize) { "{who}: {first}等{count}项", "{who}: {first} +{count}" }
     board_partial_to(day: &str) { "记全至 {day}", "complete to {day}" }
     board_partial_open { "有待填的数", "some numbers still open" }
     board_col_section { "部分", "Section" }
@@ -38,6 +40,8 @@ texts! {
     board_draft { "草稿", "Draft" }
     board_drop { "丢掉草稿", "drop the draft" }
     board_drop_draft(name: &str, title: &str) { "丢掉这份草稿？丢掉就找不回来了。  {name}  {title}", "Drop this draft? It cannot be brought back.  {name}  {title}" }
+    board_grid_kept(rows: usize, first: &str) { "多条录入 {rows}行没存: {first}", "{rows} rows not saved: {first}" }
+    board_units_kept(count: usize) { "打了{count}个数没存", "{count} numbers not saved" }
     board_no_title { "还没写标题", "no title yet" }
     board_bars { "数据和去年同期", "Figures beside the same days of last year" }
     board_last_year { "去年", "last year" }

@@ -58,6 +58,7 @@ pub use themed::themed;
 pub use totals::{Totals, totals};
 pub use tree::{Tree, outline};
 pub use units::{
-    Owing, UnitRow, contact, is_returned, last_urged, open_items, owing, return_key, takes_returns, unit_rows, units,
+    Owing, UnitRow, common_choice, contact, is_returned, last_urged, open_items, owing, return_key, rows_last_year,
+    rows_total, takes_returns, unit_rows, units,
 };
 pub use uses::{Uses, uses};

@@ -13,7 +13,8 @@ use super::scope::counted_on;
 use super::{Scope, Value, counts, rhythm};
 use crate::id::{EntryId, FieldId, IndicatorId, ItemId};
 use crate::model::{
-    Basis, Card, Entry, FieldValue, FigureKey, Indicator, Item, Ledger, Measure, Period, Return, ReturnKey, Year,
+    Amount, Basis, Card, Entry, FieldType, FieldValue, FigureKey, Indicator, Item, Ledger, Measure, Period, Return,
+    ReturnKey, Template, Year,
 };
 
 /// What one unit has to do with a figure in a stretch of the year.
@@ -69,6 +70,20 @@ pub fn contact(entry: &Entry) -> (&str, &str) {
     (text("contact"), text("phone"))
 }
 
+/// What entries of a register have in common: the name of the first choice that all of them made alike (镇街, 学校).
+pub fn common_choice<'a, 'e>(template: &'a Template, entries: impl Iterator<Item = &'e Entry>) -> Option<&'a str> {
+    let entries: Vec<&Entry> = entries.collect();
+    let register = template.register(&entries.first()?.register)?;
+    let common = register.fields.iter().find_map(|spec| {
+        let FieldType::Choice { choices } = &spec.holds else { return None };
+        let chosen = |entry: &&'e Entry| entry.fields.get(&spec.id);
+        let Some(FieldValue::Choice(id)) = chosen(entries.first()?) else { return None };
+        let is_same = entries.iter().all(|entry| chosen(entry) == chosen(&entries[0]));
+        choices.iter().find(|choice| is_same && choice.id == *id)
+    });
+    common.map(|choice| choice.name.as_str())
+}
+
 /// The units of the year's register, in its order.
 pub fn units(ledger: &Ledger, year: Year) -> Vec<&Entry> {
     entries_of(ledger, ledger.template(year).map(AsRef::as_ref), &units_id(), &[])
@@ -111,6 +126,31 @@ pub fn unit_rows(ledger: &Ledger, indicator: &Indicator, scope: Scope, period: O
     let (with, without): (Vec<EntryId>, Vec<EntryId>) = others.partition(|unit| has.contains(unit));
     let rest = if asked.is_empty() { without } else { Vec::new() };
     asked.iter().map(|entry| entry.id).chain(with).chain(rest).map(row).collect()
+}
+
+/// What the rows come to: the returns, and where single items are added too, those of units that returned nothing.
+pub fn rows_total(indicator: &Indicator, rows: &[UnitRow]) -> Option<Value> {
+    let of_row = |row: &UnitRow| match (&row.given, &row.items) {
+        (Some(given), _) => Some(given.value.clone()),
+        (None, Some(items)) if !is_returned(indicator) => amount_of(items),
+        (None, _) => None,
+    };
+    total(rows.iter().filter_map(of_row))
+}
+
+/// What the same rows came to one year earlier.
+pub fn rows_last_year(rows: &[UnitRow]) -> Option<Value> {
+    total(rows.iter().filter_map(|row| amount_of(row.last_year.as_ref()?)))
+}
+
+fn total(amounts: impl Iterator<Item = Amount>) -> Option<Value> {
+    let amounts: Vec<Amount> = amounts.collect();
+    amounts.iter().collect::<Sum>().sum()
+}
+
+fn amount_of(value: &Value) -> Option<Amount> {
+    let Value::Number(number, mark) = value else { return None };
+    Amount::new(*number, *mark, false).ok()
 }
 
 /// The day that any of the units was asked last for a figure (已催).

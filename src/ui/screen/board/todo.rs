@@ -4,7 +4,9 @@ use super::BoardScreen;
 use super::kept::Kept;
 use super::view::short;
 use crate::board::{Task, Todo};
+use crate::id::{EntryId, IndicatorId};
 use crate::lang::Lang;
+use crate::query;
 use crate::ui::paint::Painter;
 use crate::ui::scene::Scene;
 
@@ -83,7 +85,31 @@ fn left(kept: &Kept, scene: &Scene) -> Line {
 fn said(todo: &Todo, scene: &Scene) -> Line {
     let (word, state, beside) = task(&todo.task, scene.look.lang);
     let urgent = matches!(todo.task, Task::Overdue { .. }) || matches!(todo.task, Task::Due { left, .. } if left < 0);
-    Line { word, urgent, name: todo.name.clone(), state, beside }
+    let (name, phone) = if todo.units.is_empty() { (todo.name.clone(), String::new()) } else { owing(todo, scene) };
+    Line { word, urgent, name, state, beside: if beside.is_empty() { phone } else { beside } }
+}
+
+/// Who owes which figures, `镇街: 演出场次、演出受众`, and of one unit whom to call.
+fn owing(todo: &Todo, scene: &Scene) -> (String, String) {
+    let (lang, cells) = (scene.look.lang, scene.look.cells);
+    let entry = |unit: &EntryId| scene.session.ledger().entry(*unit);
+    let first = todo.units.first().map_or("", |unit| scene.session.unit_name(*unit));
+    let (who, phone) = match todo.units.as_slice() {
+        [only] => {
+            let contact = entry(only).map(query::contact);
+            (first.to_owned(), contact.map(|(name, phone)| format!("{name} {phone}")).unwrap_or_default())
+        }
+        units => {
+            let class = query::common_choice(scene.session.template(), units.iter().filter_map(entry));
+            (class.unwrap_or(lang.returns_the_units()).to_owned(), String::new())
+        }
+    };
+    let names: Vec<&str> =
+        std::iter::once(todo.name.as_str()).chain(todo.also.iter().map(IndicatorId::as_str)).collect();
+    let all = lang.board_owing(&who, &names.join(lang.between()));
+    let fits = todo.also.is_empty() || cells.width(&all) < usize::from(STATE - NAME);
+    let name = if fits { all } else { lang.board_owing_several(&who, &todo.name, names.len()) };
+    (name, phone.trim().to_owned())
 }
 
 /// A task in words: what it is, how it stands, what stands beside.
