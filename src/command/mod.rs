@@ -121,6 +121,24 @@ commands! {
 }
 
 impl Command {
+    /// Whether it opens a place that stands for itself.
+    pub const fn is_place(self) -> bool {
+        matches!(
+            self,
+            Self::NewItem
+                | Self::Returns
+                | Self::Report
+                | Self::Outline
+                | Self::Editions
+                | Self::Find
+                | Self::Checks
+                | Self::Registers
+                | Self::Settings
+                | Self::Import
+                | Self::Bin
+        )
+    }
+
     /// The digit of a numbered choice.
     pub fn digit(self) -> Option<u8> {
         let name = self.name().strip_prefix("digit_")?;

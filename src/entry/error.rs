@@ -7,6 +7,9 @@ use super::record::NameField;
 use crate::lang::Lang;
 use crate::model::{AmountError, WhenError};
 
+/// Characters that are quoted of what was typed.
+const QUOTED: usize = 16;
+
 /// Why typed text is no value: which field, what is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryError {
@@ -90,6 +93,10 @@ impl EntryError {
 
     /// Says what is wrong: `` 日期：`6月31日` 不是日期 ``.
     pub fn text(&self, lang: Lang) -> String {
+        briefly(&self.said(lang))
+    }
+
+    fn said(&self, lang: Lang) -> String {
         let field = self.field.text(lang);
         match (&self.fault, lang) {
             (Fault::NoField { .. }, Lang::Zh) => format!("没有 `{field}` 这个字段"),
@@ -106,6 +113,16 @@ impl EntryError {
             Lang::En => self.fault.hint_en(),
         }
     }
+}
+
+/// A sentence with what it quotes cut where it is long: what is wrong must be seen.
+fn briefly(sentence: &str) -> String {
+    let parts = sentence.split('`').enumerate();
+    let cut = |(at, part): (usize, &str)| match part.char_indices().nth(QUOTED) {
+        Some((end, _)) if at % 2 == 1 => format!("{}..", &part[..end]),
+        _ => part.to_owned(),
+    };
+    parts.map(cut).collect::<Vec<_>>().join("`")
 }
 
 impl Fault {

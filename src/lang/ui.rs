@@ -6,6 +6,10 @@ texts! {
         "The window is too small; make it {width}×{height} or larger. Nothing is lost."
     }
     how_to_quit(key: &str) { "这里没有要复制的。要退出请按 {key}", "Nothing to copy here. {key} quits." }
+    not_here(label: &str, key: &str) {
+        "这里没有“{label}”：先按 {key} 返回，没存的留作草稿，再按",
+        "No {label} here: {key} goes back and keeps what is typed; then press it again."
+    }
     saving { "正在保存…", "Saving…" }
     taken(holder: &str) { "这本台账正由另一个程序打开：{holder}", "Another program has this ledger open: {holder}." }
     taken_why {
@@ -31,6 +35,10 @@ texts! {
     published(path: &str, number: u32, pages: usize, blanks: usize) {
         "已出文：{path}（第{number}稿，{pages}页，待填{blanks}处）",
         "Written: {path} (edition {number}, {pages} pages, {blanks} blanks)"
+    }
+    published_unsaved {
+        "这里打的字还没存，没有写进去；存了再出一次",
+        "What stands typed here is not saved and not in it; save it and write again."
     }
     question_no { "不，回去", "no, go back" }
     question_hint { "按数字选，或上下键选、回车确定", "choose by digit, or by arrows and Enter" }

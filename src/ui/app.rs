@@ -20,6 +20,7 @@ use super::screen::palette::PaletteScreen;
 use super::widget::line;
 use crate::command::{Command, Context};
 use crate::id::EntryId;
+use crate::keymap::Meaning;
 use crate::model::{Act, Change, Variant};
 use crate::session::{FileFormat, PaperChoice, Reward, Session, SessionError, Target};
 use crate::text::wrap;
@@ -70,8 +71,20 @@ impl App {
         let context = self.layers.context();
         let input = self.keyboard.read(key, context);
         self.look.mode = self.keyboard.mode(self.layers.context());
-        if let Some(input) = input {
-            self.give(input, context);
+        match input {
+            Some(input) => self.give(input, context),
+            None => self.tell_dead(key, context),
+        }
+    }
+
+    /// Says that a key leads to its place from elsewhere only, so that no key of a place is dead without a word.
+    fn tell_dead(&mut self, key: KeyInput, context: Context) {
+        let (lang, mode) = (self.look.lang, self.look.mode);
+        let means = |context| self.look.keymap.meaning(&[key], context, mode);
+        let Meaning::Command(place) = means(Context::Board) else { return };
+        if means(context) == Meaning::Nothing && place.is_place() {
+            let back = self.look.key(Command::Back, context).unwrap_or_default();
+            self.message = Some(lang.not_here(place.label(lang), &back));
         }
     }
 
@@ -207,7 +220,7 @@ impl App {
         match result {
             Ok((act, _)) => {
                 self.refresh();
-                let (lang, what) = (self.look.lang, act.text(self.look.lang));
+                let (lang, what) = (self.look.lang, self.look.brief(&act.text(self.look.lang)));
                 self.message = Some(if back { lang.undone(&what) } else { lang.redone(&what) });
             }
             Err(error) => self.fail(&error),
@@ -227,6 +240,8 @@ impl App {
                     said = vec![lang.published_unkept(done.edition, &error.text(lang), &error.hint(lang))];
                 }
                 said.extend(self.session.left_out(&done, lang));
+                let is_typed = self.layers.drafts().iter().any(|(_, draft)| draft.is_some());
+                said.extend(is_typed.then(|| lang.published_unsaved().into()));
                 self.message = Some(said.join("\n"));
                 self.refresh();
             }

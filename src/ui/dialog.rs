@@ -12,6 +12,8 @@ use crate::text::wrap;
 
 /// Cells of the box, borders included.
 const WIDTH: u16 = 56;
+/// Rows of the box besides the question: borders, answers, air, the hint.
+const OTHERS: u16 = 6;
 /// Cells between border and text, on both sides together.
 const MARGIN: u16 = 4;
 
@@ -60,8 +62,10 @@ impl Screen for Dialog {
     fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option<Position> {
         let look = scene.look;
         let width = WIDTH.min(area.width);
-        let lines = wrap(&self.text, usize::from(width - MARGIN), 0, look.cells);
-        let height = lines.len() as u16 + 6;
+        let room = usize::from(area.height.saturating_sub(OTHERS));
+        let mut lines = wrap(&self.text, usize::from(width - MARGIN), 0, look.cells);
+        lines.truncate(room);
+        let height = lines.len() as u16 + OTHERS;
         let inner = line::popup(buffer, area, width, height, look);
         let mut y = inner.y;
         for range in lines {

@@ -13,6 +13,9 @@ use crate::lang::Lang;
 use crate::session::Session;
 use crate::text::Cells;
 
+/// Cells that a name has in a sentence.
+const BRIEF: usize = 48;
+
 /// What a layer is given with each input and each drawing.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene<'a> {
@@ -72,6 +75,12 @@ impl Look {
     /// The shortest key of a command that works in `context` now.
     pub fn key(&self, command: Command, context: Context) -> Option<String> {
         self.keymap.shortest(command, context, self.mode, self.lang)
+    }
+
+    /// A name as a sentence holds it: cut where it would flood the message.
+    pub fn brief(&self, name: &str) -> String {
+        let name = name.replace('\n', " ");
+        if self.cells.width(&name) > BRIEF { self.cells.fit(&name, BRIEF).trim_end().to_owned() } else { name }
     }
 
     /// A line of hints, each `F3记一条`, of the commands that have a key in `context`; as many as `cells` hold.

@@ -184,7 +184,7 @@ impl ListScreen {
         let ids = self.targets();
         let Some(item) = ids.first().and_then(|id| scene.session.ledger().items.get(id)) else { return Outcome::Stay };
         let text = match ids.len() {
-            1 => lang.list_bin_confirm(&item.card.title),
+            1 => lang.list_bin_confirm(&scene.look.brief(&item.card.title)),
             many => lang.list_bin_confirm_many(many),
         };
         let then = self.change(scene.session.bin_all(&ids), lang.reward_binned().into(), scene);
