@@ -8,7 +8,8 @@ texts! {
 
     whole_year { "全年", "whole year" }
     returns_title { "补数表", "Numbers to fill in" }
-    returns_counts(all: usize, ours: usize, units: usize) { "缺或不全{all}项: 本办{ours} 单位{units}", "{all} lack something: ours {ours}, units {units}" }
+    returns_counts(missing: usize, partial: usize) { "缺数{missing}项 不全{partial}项", "{missing} missing, {partial} partial" }
+    returns_by(ours: usize, units: usize) { "本办{ours} 单位{units}", "ours {ours}, units {units}" }
     returns_now { "现有", "now" }
     returns_lack { "缺什么", "lacks" }
     returns_who { "谁答 电话", "who, phone" }
@@ -59,6 +60,7 @@ texts! {
     zero_owed(count: usize) { "还有{count}家没报，回车逐家填；没有的按 F8 报零", "{count} units owe it; Enter, then F8 for a unit's zero" }
     zero_open(count: usize) { "有{count}处待填，先填上", "{count} numbers are open; fill them in first" }
     zero_there(value: &str) { "现在是{value}，不是零", "it is {value}, not zero" }
+    zero_share(part: &str, whole: &str) { "占比由“{part}”和“{whole}”算出，去确认那两项", "the share follows from {part} and {whole}: confirm those" }
     zero_no_number { "这一项不能确认为零", "this cannot be confirmed as zero" }
     sign_all_ask(count: usize) { "{count}项不缺数的都核对无误？可以撤销。", "Sign for all {count} that lack nothing? It can be undone." }
     sign_all_yes { "全部核对", "sign for all" }
@@ -68,6 +70,10 @@ texts! {
     units_answered(answered: usize, all: usize) { "已报{answered}/{all}家", "{answered}/{all} in" }
     units_given(count: usize) { "已报{count}家", "{count} in" }
     units_total(value: &str) { "合计{value}", "sum {value}" }
+    units_figure(value: &str) { "本项全部{value}", "figure {value}" }
+    units_uncompared { "条目里没有这个数，不能相减", "items have no such number, so there is no gap" }
+    units_zero_ask(unit: &str, typed: &str) { "{unit}这一格打了 {typed}，还没存。不要它，改报零？", "{typed} is typed for {unit} and not saved. Take zero instead?" }
+    units_zero_saved(typed: &str) { "存着的已经是零；打的 {typed} 还在格里，退格就能改", "Zero is saved already; {typed} still stands in the cell." }
     units_last_year(value: &str) { "去年{value}", "last year {value}" }
     units_unit { "单位", "unit" }
     units_number { "数", "number" }
@@ -107,12 +113,12 @@ impl crate::lang::Lang {
     pub const fn returns_help(self) -> [&'static str; 3] {
         match self {
             Self::Zh => [
-                "补数表列出全年还缺数或不全的每一项：先是本办自己查的，后是等单位报的。",
+                "补数表列出全年还缺数或不全的每一项：先是本办自己查的，后是等单位报的。缺数和总览上的同数。",
                 "回车去补：单位报的逐家填，待填的去那一格，没有条目的记一条，定数填数和依据。",
                 "F8 确认为零；F4 记全至、定数、核对、催报单、记已催；F5 换到核对表。",
             ],
             Self::En => [
-                "Everything that has no number yet or is incomplete: first ours, then the units'.",
+                "Everything that has no number yet (as many as the board says) or is incomplete: first ours, then the units'.",
                 "Enter goes where it is done: unit by unit, the open field, a new item, or a number with its basis.",
                 "F8 confirms zero; F4: complete up to, set by hand, sign, reminders, urged; F5: all figures.",
             ],
@@ -120,17 +126,19 @@ impl crate::lang::Lang {
     }
 
     /// How the units' numbers are filled in.
-    pub const fn units_help(self) -> [&'static str; 3] {
+    pub const fn units_help(self) -> [&'static str; 4] {
         match self {
             Self::Zh => [
                 "打数，回车就存，光标到下一家未报的。1.2万、300多、3+4+5、全角数字都行；F8 报零。",
                 "Tab 到来源：1实数 2估数 3预计。条目是同一单位同一期逐条记的数，只并排看，不重复加。",
                 "F4：换所属期、催报单、记已催、都报零、去掉这个数。Esc 收起，没存的留作草稿。",
+                "合计是这里各行的和；“本项全部”是这一项现在的数，连别的所属期和没写单位的条目，两样不同才写。",
             ],
             Self::En => [
                 "Type a number, Enter saves it and goes to the next unit that owes. 1.2万, 300多, 3+4+5; F8 is zero.",
                 "Tab goes to the source: 1 actual 2 estimate 3 expected. Items stand beside it and are never added.",
                 "F4: another stretch, reminders, urged, zeros, take away. Esc leaves; what is not saved is kept.",
+                "The sum is that of the rows here; the figure has other stretches and items too, and stands beside it if it differs.",
             ],
         }
     }

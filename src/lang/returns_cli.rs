@@ -20,5 +20,5 @@ texts! {
     cli_no_unit(name: &str) { "名录里没有叫 `{name}` 的单位", "the register has no unit called `{name}`" }
     cli_no_source(name: &str) { "没有 `{name}` 这种来源", "there is no source `{name}`" }
     cli_urge_format_hint { "催报单写 docx 或 txt", "reminders are written as docx or txt" }
-    cli_returned(name: &str, unit: &str, value: &str) { "{name} {unit} {value}", "{name} {unit} {value}" }
+    cli_returned(name: &str, unit: &str, stretch: &str, value: &str) { "{name} {unit} {stretch} {value}", "{name} {unit} {stretch} {value}" }
 }

@@ -14,6 +14,7 @@ use crate::id::EntryId;
 use crate::lang::Lang;
 use crate::model::{Answers, Indicator, Period, Return, ReturnSource};
 use crate::query::{self, Figure};
+use crate::report;
 use crate::session::{FileFormat, Session};
 use crate::text::{fold, nearest};
 
@@ -83,8 +84,9 @@ fn set(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let amount = entry::number(indicator.id.as_str(), &indicator.unit, text("value"))?;
     let given = amount.map(|amount| Return::new(&amount, source.unwrap_or_default()));
     let told = given.as_ref().map_or_else(|| "-".to_owned(), |given| given.value.to_string());
+    let stretch = report::stretch_text(&indicator, period.as_ref(), session.year());
     session.apply(&session.give(&indicator.id, unit, period.as_ref(), given))?;
-    say(&lang.cli_returned(indicator.id.as_str(), session.unit_name(unit), &told), lang)
+    say(&lang.cli_returned(indicator.id.as_str(), session.unit_name(unit), &stretch, &told), lang)
 }
 
 /// The figure of this name, which units can return.

@@ -4,7 +4,7 @@ use super::indicator::{IndicatorScreen, Start};
 use crate::entry;
 use crate::id::{EntryId, IndicatorId};
 use crate::lang::Lang;
-use crate::model::{Amount, FigureKey, FigureNote, When};
+use crate::model::{Amount, FigureKey, FigureNote, Indicator, Measure, When};
 use crate::query::{self, Lack, State};
 use crate::session::FileFormat;
 use crate::ui::ask::Ask;
@@ -200,12 +200,18 @@ impl Asking {
 /// Confirms that a figure is zero, unless something is there, or is awaited.
 pub fn zero(id: &IndicatorId, scene: &Scene) -> Outcome {
     let lang = scene.look.lang;
-    let Some(figure) = scene.session.figures().get(id) else { return Outcome::Stay };
+    let (Some(figure), Some(indicator)) = (scene.session.figures().get(id), scene.session.template().indicator(id))
+    else {
+        return Outcome::Stay;
+    };
+    if let Measure::Share { part, whole } = &indicator.measure {
+        return Outcome::Tell(lang.zero_share(part.as_str(), whole.as_str()));
+    }
     let why = match figure {
         _ if !figure.owed.is_empty() => lang.zero_owed(figure.owed.len()),
         _ if figure.open > 0 => lang.zero_open(figure.open),
         _ if figure.value.is_some() => lang.zero_there(&scene.session.figure_text(id)),
-        _ if !can_be_zero(id, scene) => lang.zero_no_number().into(),
+        _ if !can_be_zero(indicator, scene) => lang.zero_no_number().into(),
         _ => return Outcome::apply(scene.session.confirm_zero(id, true)),
     };
     Outcome::Tell(why)
@@ -227,10 +233,11 @@ fn unit<'a>(id: &IndicatorId, scene: &Scene<'a>) -> &'a str {
     scene.session.template().indicator(id).map_or("", |indicator| indicator.unit.as_str())
 }
 
-/// Whether the figure is a number that someone can say is zero: neither a list nor one that is set with its basis.
-fn can_be_zero(id: &IndicatorId, scene: &Scene) -> bool {
-    let indicator = scene.session.template().indicator(id);
-    indicator.is_some_and(|one| query::is_number(one) && scene.session.basis(id).is_none())
+/// Whether the figure is a number that someone can say is zero: neither a list nor one that is set with its basis, nor a
+/// share, which follows from two others.
+fn can_be_zero(indicator: &Indicator, scene: &Scene) -> bool {
+    let is_share = matches!(indicator.measure, Measure::Share { .. });
+    query::is_number(indicator) && !is_share && scene.session.basis(&indicator.id).is_none()
 }
 
 /// What can be said of a figure as it is now.
@@ -254,7 +261,7 @@ fn possible(id: &IndicatorId, scene: &Scene) -> Vec<Act> {
         (!lacks && query::takes_returns(indicator), Act::Units),
         (figure.value.is_some() && !is_signed, Act::Sign),
         (is_signed, Act::Unsign),
-        (is_number && !is_fixed && !zero && figure.value.is_none() && figure.open == 0 && !owes, Act::Zero),
+        (can_be_zero(indicator, scene) && !zero && figure.value.is_none() && figure.open == 0 && !owes, Act::Zero),
         (zero, Act::NoZero),
         (!is_fixed && !query::is_returned(indicator), Act::Until),
         (is_number, Act::Fix),

@@ -39,7 +39,7 @@ fn what_is_lacking_is_listed_with_who_owes_it() {
 fn a_number_is_taken_undone_and_taken_away() {
     let desk = Desk::sample();
     let said = desk.ok(&["returns", "set", "演出场次", "石桥镇", "３+4", "--source", "估数"]);
-    assert_eq!(said, "演出场次 石桥镇 7\n");
+    assert_eq!(said, "演出场次 石桥镇 11月至12月 7\n");
     assert_eq!(debts(&desk, "演出场次"), 9);
     desk.ok(&["undo"]);
     assert_eq!(debts(&desk, "演出场次"), 10);

@@ -11,7 +11,7 @@ use super::places;
 use crate::command::{Command, Context};
 use crate::id::IndicatorId;
 use crate::model::{Answers, Indicator};
-use crate::query::{self, Lack};
+use crate::query::{self, Lack, State};
 use crate::session::Reward;
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
@@ -25,10 +25,20 @@ use crate::ui::widget::{ListCursor, SearchLine};
 pub struct ReturnsScreen {
     typed: SearchLine,
     rows: Vec<Row>,
-    /// How many lack something: ours, and the units'.
-    counts: (usize, usize),
+    counts: Counts,
     cursor: ListCursor,
     asking: Asking,
+}
+
+/// How many figures lack something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    /// Those that we answer for.
+    ours: usize,
+    /// Those that the units answer for.
+    units: usize,
+    /// Of all, the numbers that are not there at all, as the board counts them; the others are not complete.
+    missing: usize,
 }
 
 /// A figure and what it lacks.
@@ -45,7 +55,7 @@ impl ReturnsScreen {
         let mut screen = Self {
             typed: SearchLine::default(),
             rows: Vec::new(),
-            counts: (0, 0),
+            counts: Counts::default(),
             cursor: ListCursor::new(0),
             asking: Asking::default(),
         };
@@ -65,7 +75,8 @@ impl ReturnsScreen {
     fn search(&mut self, scene: &Scene) {
         let rows = lacking(scene);
         let ours = rows.iter().filter(|row| row.answers == Answers::We).count();
-        self.counts = (ours, rows.len() - ours);
+        let missing = rows.iter().filter(|row| is_missing(&row.id, scene)).count();
+        self.counts = Counts { ours, units: rows.len() - ours, missing };
         let query = self.typed.query();
         self.rows = rows.into_iter().filter(|row| query.score(row.id.as_str()).is_some()).collect();
         self.cursor.resize(self.rows.len());
@@ -105,6 +116,12 @@ fn lacking(scene: &Scene) -> Vec<Row> {
     let mut rows: Vec<Row> = session.template().indicators.iter().filter_map(row).collect();
     rows.sort_by_key(|row| row.answers == Answers::Units);
     rows
+}
+
+/// Whether it is a number, not a list, and not there: what the board counts as 缺数.
+fn is_missing(id: &IndicatorId, scene: &Scene) -> bool {
+    let is_number = scene.session.template().indicator(id).is_some_and(query::is_number);
+    is_number && scene.session.figures().get(id).is_some_and(|figure| figure.state == State::Missing)
 }
 
 impl Screen for ReturnsScreen {

@@ -46,8 +46,11 @@ pub fn view(screen: &ReturnsScreen, buffer: &mut Buffer, area: Rect, scene: &Sce
     let mut paint = Painter::new(buffer, area, scene.look);
     let theme = *paint.theme();
     let after = paint.text(0, 1, lang.returns_title(), theme.title);
-    let (ours, units) = screen.counts;
-    let after = paint.text(0, after + 2, &lang.returns_counts(ours + units, ours, units), theme.text);
+    let counts = screen.counts;
+    let partial = (counts.ours + counts.units).saturating_sub(counts.missing);
+    let said =
+        format!("{}  {}", lang.returns_counts(counts.missing, partial), lang.returns_by(counts.ours, counts.units));
+    let after = paint.text(0, after + 2, &said, theme.text);
     let hint =
         if screen.typed.is_empty() { lang.list_search_hint().into() } else { lang.list_search(screen.typed.text()) };
     let end = paint.text(0, after + 2, &hint, theme.dim);

@@ -112,11 +112,36 @@ impl UnitsScreen {
             UnitAct::RemindAll(format) => Outcome::Remind(self.owing(), *format),
             UnitAct::Urge => Outcome::apply(session.urge(&[unit], Some(&self.id))),
             UnitAct::UrgeAll => Outcome::apply(session.urge(&self.owing(), Some(&self.id))),
-            UnitAct::Zero => self.save(unit, Some(cell::zero(self.source)), scene),
+            UnitAct::Zero => self.zero(scene),
             UnitAct::ZeroAll => self.ask_zeros(scene),
             UnitAct::Remove => self.save(unit, None, scene),
             UnitAct::Items => Outcome::open(ListScreen::new(Subject::Figure(self.id.clone(), Variant::Whole), scene)),
         }
+    }
+
+    /// Takes zero as the unit's return; asks first when another number stands typed.
+    pub(super) fn zero(&mut self, scene: &Scene) -> Outcome {
+        let Some(unit) = self.row().map(|row| row.unit) else { return Outcome::Stay };
+        let (lang, given) = (scene.look.lang, cell::zero(self.source));
+        let Some(typed) = self.typed_beside_zero(scene) else { return self.save(unit, Some(given), scene) };
+        let change = scene.session.give(&self.id, unit, self.period.as_ref(), Some(given));
+        if change.edits.is_empty() {
+            return Outcome::Tell(lang.units_zero_saved(&typed));
+        }
+        self.saving = Some(unit);
+        Outcome::Confirm(Box::new(Question {
+            text: lang.units_zero_ask(scene.session.unit_name(unit), &typed),
+            yes: lang.act_zero().into(),
+            then: Outcome::apply(change),
+        }))
+    }
+
+    /// What stands typed in the present row, is not saved, and is no zero.
+    fn typed_beside_zero(&self, scene: &Scene) -> Option<String> {
+        let typed = self.field.text().trim();
+        let zero = cell::zero(self.source);
+        let is_zero = cell::read(&self.id, typed, self.source, scene).is_ok_and(|read| read == Some(zero));
+        (!self.is_unchanged() && !typed.is_empty() && !is_zero).then(|| scene.look.brief(typed))
     }
 
     /// The stretch that is shown, in words.

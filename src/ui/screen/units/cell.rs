@@ -48,6 +48,16 @@ impl Cells {
         self.cells.is_empty()
     }
 
+    /// How many numbers stand typed.
+    pub const fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The stretch that the first of them is for; where there is none, another.
+    pub fn period_or(&self, other: impl FnOnce() -> Option<Period>) -> Option<Period> {
+        self.cells.first().map_or_else(other, |kept| kept.period.clone())
+    }
+
     /// What stands typed for a unit.
     pub fn get(&self, period: Option<&Period>, unit: EntryId) -> Option<&Cell> {
         let own = |kept: &&Kept| kept.unit == unit && kept.period.as_ref() == period;

@@ -49,9 +49,22 @@ pub struct UnitsScreen {
 
 impl UnitsScreen {
     /// The units of a figure, for the first stretch that anybody owes.
+    ///
+    /// Where numbers stand typed and are not saved, for their stretch.
     pub fn new(indicator: &Indicator, scene: &Scene) -> Self {
-        let period = first_open(indicator, scene);
+        let kept = scene.session.draft(&Self::draft_name(&indicator.id, scene)).map(Cells::read).unwrap_or_default();
+        let period = kept.period_or(|| first_open(indicator, scene));
         Self::at(indicator, period, scene)
+    }
+
+    /// The name that the draft of a figure's numbers is kept under.
+    pub fn draft_name(id: &IndicatorId, scene: &Scene) -> String {
+        cell::draft_name(scene.session.year(), id)
+    }
+
+    /// How many numbers such a draft holds.
+    pub fn typed(draft: &Value) -> usize {
+        Cells::read(draft).len()
     }
 
     fn at(indicator: &Indicator, period: Option<Period>, scene: &Scene) -> Self {
@@ -70,7 +83,8 @@ impl UnitsScreen {
             draft,
         };
         screen.look(scene);
-        screen.cursor.select(screen.next_owing(0).unwrap_or(0));
+        let typed = screen.rows.iter().position(|row| screen.cells.get(screen.period.as_ref(), row.unit).is_some());
+        screen.cursor.select(typed.or_else(|| screen.next_owing(0)).unwrap_or(0));
         screen.enter();
         screen
     }
@@ -195,11 +209,6 @@ impl UnitsScreen {
             Ok(given) => self.save(unit, given, scene),
             Err(told) => Outcome::Tell(told),
         }
-    }
-
-    fn zero(&mut self, scene: &Scene) -> Outcome {
-        let Some(unit) = self.row().map(|row| row.unit) else { return Outcome::Stay };
-        self.save(unit, Some(cell::zero(self.source)), scene)
     }
 
     fn save(&mut self, unit: EntryId, given: Option<Return>, scene: &Scene) -> Outcome {

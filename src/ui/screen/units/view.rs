@@ -69,11 +69,20 @@ fn title(screen: &UnitsScreen, paint: &mut Painter<'_>, scene: &Scene) {
     let owing = screen.rows.iter().filter(|row| row.owes).count();
     let given = screen.rows.iter().filter(|row| row.given.is_some()).count();
     let told = if asked > 0 { lang.units_answered(asked - owing, asked) } else { lang.units_given(given) };
+    let total = indicator.and_then(|one| query::rows_total(one, &screen.rows));
     let value = session.figures().get(&screen.id).and_then(|figure| figure.value.as_ref());
-    let value = value.map(|value| lang.units_total(&value.to_string())).unwrap_or_default();
-    let last = session.figures_last_year().get(&screen.id).and_then(|figure| figure.value.as_ref());
-    let last = last.map(|value| lang.units_last_year(&value.to_string())).unwrap_or_default();
-    let right = format!("{told}  {value}  {last}");
+    let other = value.filter(|value| total.as_ref() != Some(value));
+    let last = match screen.period {
+        Some(_) => query::rows_last_year(&screen.rows),
+        None => session.figures_last_year().get(&screen.id).and_then(|figure| figure.value.clone()),
+    };
+    let parts = [
+        Some(told),
+        total.as_ref().map(|value| lang.units_total(&value.to_string())),
+        other.map(|value| lang.units_figure(&value.to_string())),
+        last.map(|value| lang.units_last_year(&value.to_string())),
+    ];
+    let right = parts.into_iter().flatten().collect::<Vec<_>>().join("  ");
     let right = right.trim_end();
     if usize::from(after) + 2 + scene.look.cells.width(right) < usize::from(paint.width()) {
         paint.text_right(0, paint.width() - 1, right, theme.text);
@@ -146,9 +155,17 @@ fn items(unit: &UnitRow, scene: &Scene) -> String {
 
 /// By how much the return is more or less than the items.
 fn gap(unit: &UnitRow) -> String {
+    if is_uncompared(unit) {
+        return "-".into();
+    }
     let (Some(given), Some(Value::Number(items, _))) = (&unit.given, &unit.items) else { return String::new() };
     let gap = (given.value.value() - items).normalize();
     if gap.is_sign_positive() && !gap.is_zero() { format!("+{gap}") } else { gap.to_string() }
+}
+
+/// Whether there are a return and items that nothing can be added up of: articles in 篇, items in 条.
+const fn is_uncompared(unit: &UnitRow) -> bool {
+    unit.given.is_some() && unit.items.is_none() && unit.records > 0
 }
 
 /// Since when the answer is awaited, else whom to ask.
@@ -195,6 +212,9 @@ fn known(unit: &UnitRow, screen: &UnitsScreen, scene: &Scene) -> String {
     }
     if unit.given.is_some() && unit.records > 0 {
         told.push(lang.units_replaced(unit.records));
+    }
+    if is_uncompared(unit) {
+        told.push(lang.units_uncompared().into());
     }
     if let Some((name, phone)) = scene.session.ledger().entry(unit.unit).map(query::contact) {
         told.push(format!("{name} {phone}").trim().to_owned());
