@@ -41,8 +41,8 @@ texts! {
     help_texts { "可以写几项，用分号隔开：学党章；学报告", "Several, with semicolons between" }
     help_amount(unit: &str) { "写个数就行（{unit}）：120、1.2万、300多、近百、3+4+5", "A number ({unit}): 120, 1.2万, 300多, 3+4+5" }
     help_choice { "按数字选，选了就到下一格", "A digit picks and goes on" }
-    help_entry { "按数字选，或打汉字、拼音、首字母缩小范围，回车取第一个", "A digit picks; type to narrow, Enter takes the first" }
-    help_entries { "可选几个：按数字加上，再按一次去掉；打字也行，用顿号隔开", "Several: digits add and remove; or type, with 、 between" }
+    help_entry { "按数字选，或打汉字、拼音、首字母缩小范围，回车取第一个；名字带数字的，先按空格再打；名录里没有的按 F4 加", "A digit picks; type to narrow, Enter takes the first; a blank begins a name with digits; F4 adds a new name" }
+    help_entries { "可选几个：按数字加上，再按一次去掉；打字也行，用顿号隔开；名字带数字的，先按空格再打", "Several: digits add and remove; or type, with 、 between; a blank begins a name with digits" }
     help_item { "引用另一条：打它标题里的字、拼音或首字母，回车取第一个", "Another item: type a part of its title, Enter takes the first" }
     help_flag { "1 是，2 否", "1 yes, 2 no" }
 
@@ -59,7 +59,7 @@ texts! {
 
     picker_title { "记一条: 选事项", "New item: pick a matter" }
     picker_search { "查找", "Search" }
-    picker_hint { "按数字选常用的，也可打汉字、拼音、首字母；上下键加回车", "Digits pick the most used; or type a name; arrows and Enter" }
+    picker_hint { "按数字选常用的；也可打编号如 2.7、汉字、拼音、首字母；上下键加回车", "Digits pick the most used; or type a number (2.7) or name; arrows and Enter" }
     picker_used(count: usize) { "{count}条", "{count}" }
 
     settings_title { "设置", "Settings" }
@@ -94,6 +94,22 @@ texts! {
 }
 
 impl super::Lang {
+    /// How a matter is picked.
+    pub const fn picker_help(self) -> [&'static str; 3] {
+        match self {
+            Self::Zh => [
+                "什么都没打时，数字直接选前九项，一键就到。",
+                "编号照打：2.7、２．７、2。7 都行。数字后面紧跟着点，就不算选，算找编号。",
+                "汉字、拼音、首字母都能找；先按空格，后面的数字就不选，只用来找。",
+            ],
+            Self::En => [
+                "While nothing is typed, a digit picks one of the first nine at once.",
+                "A matter's number is typed as it is: 2.7. A dot right after a digit takes the pick back and searches.",
+                "Names are found by characters, pinyin or initials; after a blank, digits search and do not pick.",
+            ],
+        }
+    }
+
     /// One sentence about a field that every item has, by its id.
     pub fn common_help(self, field: &str) -> &'static str {
         match field {

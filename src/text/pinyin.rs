@@ -101,6 +101,11 @@ impl Findable {
         Self { plain, letters }
     }
 
+    /// Whether `text` stands in it as it is written.
+    pub fn contains(&self, text: &str) -> bool {
+        self.plain.contains(&*plain_form(text))
+    }
+
     /// Whether a word that begins with `first` may stand in it.
     fn may_hold(&self, first: char) -> bool {
         let letter = letter_bit(first);

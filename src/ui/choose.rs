@@ -84,11 +84,14 @@ impl Choose {
         self.cursor = ListCursor::new(self.found.len());
     }
 
-    /// Picks by digit, unless what is typed goes on with it: a path, or a name with digits in it.
+    /// Picks by digit, unless what is typed goes on with it: a path, or a name with digits in it. A blank typed first
+    /// begins a name with a digit.
     fn digit(&mut self, digit: u8) -> Outcome {
         let longer = format!("{}{digit}", self.line.text());
-        let goes_on = |choice: &Choice| choice.label.contains(&longer) || choice.detail.contains(&longer);
-        if !self.line.is_empty() && (longer.contains('/') || self.choices.iter().any(goes_on)) {
+        let longer = longer.trim_start();
+        let goes_on = |choice: &Choice| choice.label.contains(longer) || choice.detail.contains(longer);
+        let is_begun = self.line.text().starts_with([' ', '\u{3000}']) || longer.contains('/');
+        if !self.line.is_empty() && (is_begun || self.choices.iter().any(goes_on)) {
             self.line.update(&Input::Text(digit.to_string()));
             self.search();
             return Outcome::Stay;
@@ -199,5 +202,14 @@ mod tests {
         choose.search();
         assert!(matches!(choose.pick(0), Outcome::Answer(Answer::Chosen(2))));
         assert!(matches!(choose.pick(1), Outcome::Stay));
+    }
+
+    #[test]
+    fn a_blank_begins_a_name_with_a_digit() {
+        let mut choose = Choose::new("选媒体", ["12371网", "人民网"].map(Choice::new).to_vec());
+        assert!(matches!(choose.digit(2), Outcome::Answer(Answer::Chosen(1))));
+        choose.line.update(&Input::Text(" ".into()));
+        assert!(matches!(choose.digit(1), Outcome::Stay) && matches!(choose.digit(2), Outcome::Stay));
+        assert_eq!((choose.line.text(), &choose.found[..]), (" 12", &[0][..]));
     }
 }

@@ -7,7 +7,7 @@ use crate::command::Command;
 use crate::session::Session;
 use crate::ui::outcome::Input;
 use crate::ui::scene::Clipboard;
-use crate::ui::widget::Typed;
+use crate::ui::widget::{TextField, Typed};
 
 impl Form {
     /// What stands typed, to be taken up later; nothing when nobody typed anything.
@@ -32,10 +32,16 @@ impl Form {
                 drop(self.read(at, session));
             }
         }
+        self.forget();
         self.fields[self.at].leave();
         self.at = draft.at().min(self.rows.len() - 1);
         self.resumed = true;
         self.foresee(session);
+    }
+
+    /// Forgets how what stands there came about: it was typed before, and undo must not empty it.
+    pub fn forget(&mut self) {
+        self.fields.iter_mut().for_each(TextField::forget);
     }
 
     /// Takes the typing in the present field back as far as what was saved; it can be done again step by step.
@@ -49,7 +55,7 @@ impl Form {
 
     /// Puts a value of another item into the present row.
     pub fn copy_field(&mut self, from: &Subject, session: &Session) {
-        let shown = from.shown(&self.row().field, session);
+        let shown = self.row().spoken(from.shown(&self.row().field, session));
         if !shown.is_empty() {
             self.set_row(self.at, &shown, session);
         }
@@ -58,7 +64,7 @@ impl Form {
     /// Puts all values of another item into the rows; the cursor stays, so that typing replaces the value there.
     pub fn copy_all(&mut self, from: &Subject, session: &Session) {
         for at in 0..self.rows.len() {
-            let shown = from.shown(&self.rows[at].field, session);
+            let shown = self.rows[at].spoken(from.shown(&self.rows[at].field, session));
             if !shown.is_empty() && self.rows[at].field.id() != "checked" {
                 self.set_row(at, &shown, session);
                 drop(self.read(at, session));

@@ -10,6 +10,7 @@ mod pick;
 mod picks;
 mod rows;
 mod subject;
+mod trouble;
 mod typed;
 mod unknown;
 
@@ -32,6 +33,7 @@ pub use picks::Pick;
 use rows::PAGE;
 pub use rows::{Field, Row};
 pub use subject::Subject;
+pub use trouble::Trouble;
 pub use unknown::Unknown;
 
 /// A form for a new or an old record.
@@ -62,19 +64,6 @@ pub struct Form {
     resumed: bool,
 }
 
-/// Why the form stays where it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// What is typed in the row is no value of its field.
-    Entry(EntryError),
-    /// The title is empty.
-    NoTitle,
-    /// The label of an entry is empty.
-    NoLabel,
-    /// A required field is empty.
-    Required(String),
-}
-
 impl Form {
     /// A form for a new item of a matter, or for a new entry.
     pub fn new(subject: Subject, session: &Session, lang: Lang) -> Self {
@@ -98,7 +87,7 @@ impl Form {
     }
 
     fn of(subject: Subject, is_new: bool, rows: Vec<Row>, session: &Session) -> Self {
-        let begun: Vec<String> = rows.iter().map(|row| subject.shown(&row.field, session)).collect();
+        let begun: Vec<String> = rows.iter().map(|row| row.spoken(subject.shown(&row.field, session))).collect();
         let fields = rows.iter().zip(&begun).map(|(row, text)| typed::field_of(row, text, &subject, session)).collect();
         let mut form = Self {
             subject,
@@ -233,14 +222,6 @@ impl Form {
         true
     }
 
-    /// The first row whose text is no value, and why.
-    pub fn first_wrong(&self, session: &Session) -> Option<(usize, Trouble)> {
-        self.unread.iter().find_map(|at| {
-            let read = self.subject.clone().set(&self.rows[*at].field, &self.typed(*at), session);
-            Some((*at, Trouble::Entry(read.err()?)))
-        })
-    }
-
     /// Puts the cursor into a row, without a look at the one it leaves.
     pub fn stand(&mut self, at: usize) {
         self.at = at.min(self.rows.len() - 1);
@@ -304,34 +285,5 @@ impl Form {
             return None;
         }
         Some(self.change(session))
-    }
-
-    /// The first row whose text was left standing though it is no value.
-    fn wrong(&mut self, session: &Session) -> Option<(usize, Trouble)> {
-        let rows: Vec<usize> = self.unread.iter().copied().collect();
-        rows.into_iter().find_map(|at| Some((at, Trouble::Entry(self.read(at, session).err()?))))
-    }
-
-    fn missing(&self, session: &Session) -> Option<(usize, Trouble)> {
-        let row_of = |id: &str| self.rows.iter().position(|row| row.field.id() == id).unwrap_or(0);
-        let (name, nameless) = self.subject.name();
-        let name = row_of(name);
-        if self.fields[name].text().trim().is_empty() {
-            return Some((name, nameless));
-        }
-        let spec = self.subject.missing(session)?;
-        Some((row_of(spec.id.as_str()), Trouble::Required(spec.name.clone())))
-    }
-}
-
-impl Trouble {
-    /// What is wrong, and what to do, in one line each.
-    pub fn text(&self, lang: Lang) -> (String, String) {
-        match self {
-            Self::Entry(error) => (error.text(lang), error.hint(lang)),
-            Self::NoTitle => (lang.form_title_missing().into(), String::new()),
-            Self::NoLabel => (lang.form_label_missing().into(), String::new()),
-            Self::Required(field) => (lang.form_required(field), String::new()),
-        }
     }
 }

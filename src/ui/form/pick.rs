@@ -6,6 +6,7 @@ use super::picks::matching;
 use super::{Form, Pick};
 use crate::entry;
 use crate::session::Session;
+use crate::text::fold;
 
 /// Picks that have a digit.
 const DIGITS: usize = 9;
@@ -69,10 +70,23 @@ impl Form {
     }
 
     /// The part of the present row's text that a pick is looked for by.
-    fn wanted(&self) -> &str {
-        let field = &self.fields[self.at];
-        let last = if self.row().field.is_several() { self.names().last().unwrap_or("") } else { field.text() };
-        if field.is_fresh() || self.is_pick(last) { "" } else { last }
+    ///
+    /// A name typed whole is looked for as any other, so that the first digit is its own; where several go into the
+    /// field, the next one may follow it.
+    pub(super) fn wanted(&self) -> &str {
+        let (field, several) = (&self.fields[self.at], self.row().field.is_several());
+        let last = if several { self.names().last().unwrap_or("") } else { field.text() };
+        let is_whole = |pick: &Pick| pick.text == last && (several || pick.label != last);
+        if field.is_fresh() || self.row().picks.iter().any(is_whole) { "" } else { last }
+    }
+
+    /// Whether a digit goes on with what is typed: a name has both in it. A blank typed first begins a name with a digit.
+    pub fn goes_on(&self, digit: u8) -> bool {
+        let (field, several) = (&self.fields[self.at], self.row().field.is_several());
+        let last = field.text().rsplit(|c| several && entry::BETWEEN.contains(&c)).next().unwrap_or("");
+        let longer = fold(format!("{last}{digit}").trim());
+        let is_begun = last.starts_with([' ', '\u{3000}']);
+        is_begun || !field.is_fresh() && !last.is_empty() && self.row().picks.iter().any(|pick| pick.holds(&longer))
     }
 
     /// What stands in the present row, one name after the other; the last one may be empty.

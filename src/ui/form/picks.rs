@@ -33,6 +33,11 @@ impl Pick {
         Self { label: entry.label.clone(), text, names: names.collect() }
     }
 
+    /// Whether `text` stands in one of its names.
+    pub(super) fn holds(&self, text: &str) -> bool {
+        self.names.iter().any(|name| name.contains(text))
+    }
+
     fn score(&self, query: &Query) -> Option<u32> {
         self.names.iter().filter_map(|name| query.score_of(name)).max()
     }

@@ -87,6 +87,19 @@ impl Field {
     }
 }
 
+impl Row {
+    /// What stands in it, as its picks say it: yes and no in their language.
+    pub fn spoken(&self, text: String) -> String {
+        let is_flag = match &self.field {
+            Field::Common(common) => matches!(common, CommonField::Key | CommonField::Checked),
+            Field::Name(_) => false,
+            Field::Own(spec) => spec.holds == FieldType::Flag,
+        };
+        let is_said = |(yes, _): &(bool, &Pick)| is_flag && text == entry::flag_name(*yes);
+        [true, false].into_iter().zip(&self.picks).find(is_said).map(|(_, pick)| pick.text.clone()).unwrap_or(text)
+    }
+}
+
 /// The rows for an item of `matter`, with what can be picked in them.
 pub fn rows(item: &Item, matter: Option<&Matter>, session: &Session, lang: Lang) -> Vec<Row> {
     let usage = Usage::of_items(item, session);

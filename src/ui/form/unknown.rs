@@ -26,6 +26,23 @@ impl Form {
         Some(Unknown { register: self.register()?, register_name: register.clone(), label: typed.clone() })
     }
 
+    /// The same of a name that is typed and not left yet, where no pick bears it.
+    pub fn seek_unknown(&mut self, session: &Session) -> Option<Unknown> {
+        if self.trouble.is_none() && self.is_new_name() {
+            self.settle(session);
+        }
+        self.unknown()
+    }
+
+    /// Whether what is typed can be the name of a new entry: it is no part of a name in 拼音, and all the picks that it
+    /// could stand for have their digits.
+    pub fn is_new_name(&self) -> bool {
+        let wanted = self.wanted().trim();
+        let offered = self.offered().len();
+        let stands_for_more = wanted.is_ascii() && offered > 0 || self.picks_page().1 > 1;
+        self.register().is_some() && !wanted.is_empty() && wanted != "**" && !stands_for_more
+    }
+
     /// The register of the present row.
     fn register(&self) -> Option<RegisterId> {
         match &self.row().field {

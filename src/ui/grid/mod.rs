@@ -17,8 +17,8 @@ use crate::ui::form::{Field, Form, Subject, Trouble};
 pub use block::Block;
 pub use row::GridRow;
 
-/// Columns at most: what a form shows first.
-const COLUMNS: usize = 10;
+/// Columns that Enter goes through at most: what a form shows first. The others are gone to by Tab.
+const FIRST: usize = 10;
 
 /// A grid.
 #[derive(Debug)]
@@ -63,14 +63,14 @@ impl Grid {
     #[must_use]
     pub fn resumed(mut self, cells: Vec<Vec<String>>, session: &Session) -> Self {
         let begun = self.rows[0].begun.clone();
-        let width = self.columns.fields.len();
-        let fitted = |mut cells: Vec<String>| {
-            cells.resize(width, String::new());
-            cells
+        let fitted = |cells: Vec<String>| {
+            let rest = begun.iter().skip(cells.len()).cloned();
+            cells.into_iter().chain(rest).take(begun.len()).collect()
         };
         let rows: Vec<GridRow> = cells.into_iter().map(|cells| GridRow::new(fitted(cells), begun.clone())).collect();
         if !rows.is_empty() {
             self.rows = rows;
+            self.check(session);
             self.enter(0, 0, session);
         }
         self
@@ -113,11 +113,21 @@ impl Grid {
         rows.into_iter().filter(|row| !row.is_untouched()).map(|row| row.cells).collect()
     }
 
-    /// Goes to the next cell, after the last one to the next row, which is made where there is none. A cell that holds
-    /// no value keeps the cursor.
+    /// Goes to the next cell, after the last of the first columns to the next row, which is made where there is none. A
+    /// cell that holds no value keeps the cursor.
     pub fn next(&mut self, session: &Session) {
         let (_, column) = self.at();
-        if let Some(row) = self.columns.rows.get(column + 1) {
+        self.next_before(if column < FIRST { FIRST } else { usize::MAX }, session);
+    }
+
+    /// Goes to the next cell, whichever column it is in.
+    pub fn next_cell(&mut self, session: &Session) {
+        self.next_before(usize::MAX, session);
+    }
+
+    fn next_before(&mut self, end: usize, session: &Session) {
+        let (_, column) = self.at();
+        if let Some(row) = self.columns.rows.get(column + 1).filter(|_| column + 1 < end) {
             self.form.go_to(*row, session);
         } else if self.form.settle(session) {
             if self.at + 1 == self.rows.len() {
@@ -227,10 +237,15 @@ impl Grid {
             }
             to += 1;
         }
+        self.check(session);
+        self.enter(to - 1, 0, session);
+    }
+
+    /// Looks whether every row can be saved.
+    fn check(&mut self, session: &Session) {
         for row in &mut self.rows {
             row.check(&self.matter, &self.columns, session);
         }
-        self.enter(to - 1, 0, session);
     }
 
     /// The change that records the rows that are whole, and which rows it records; then what is wrong with the others.
@@ -264,8 +279,9 @@ impl Grid {
     /// Keeps what stands in the present row.
     fn park(&mut self, session: &Session) {
         self.form.settle(session);
-        self.rows[self.at].keep(&self.form, &self.columns);
-        self.rows[self.at].wrong = self.columns.wrong(self.form.first_wrong(session));
+        let row = &mut self.rows[self.at];
+        row.keep(&self.form, &self.columns);
+        row.wrong = if row.is_untouched() { None } else { self.columns.wrong(self.form.lacking(session)) };
     }
 
     /// A row that nobody filled.
@@ -277,14 +293,16 @@ impl Grid {
         self.at = row;
         self.form = Form::new(Subject::Item(Box::new(session.blank_item(&self.matter))), session, self.lang);
         self.rows[row].fill(&mut self.form, &self.columns, session);
+        self.form.forget();
         self.form.stand(self.columns.rows[column.min(self.columns.rows.len() - 1)]);
     }
 }
 
 impl Columns {
+    /// Every field is a column; only an item's sentence, in which figures are live, has its place in the form.
     fn of(form: &Form) -> Self {
         let all = form.rows().iter().enumerate().map(|(at, row)| (row.field.clone(), at));
-        let (fields, rows) = all.filter(|(field, _)| fits(field)).take(COLUMNS).unzip();
+        let (fields, rows) = all.filter(|(field, _)| *field != Field::Common(CommonField::Wording)).unzip();
         Self { fields, rows }
     }
 
@@ -304,11 +322,6 @@ fn begun(matter: &Matter, session: &Session) -> Item {
     let mut item = session.blank_item(matter);
     session.take_over(&mut item);
     item
-}
-
-/// Whether a field can stand in a cell: long texts and sentences have forms.
-fn fits(field: &Field) -> bool {
-    !field.is_long() && *field != Field::Common(CommonField::Evidence)
 }
 
 /// Whether the next row begins with what stands here.

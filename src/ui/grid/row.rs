@@ -47,9 +47,10 @@ impl GridRow {
         }
     }
 
-    /// Looks whether every cell holds a value.
+    /// Looks whether it can be saved: every cell holds a value, and none is missing.
     pub(super) fn check(&mut self, matter: &Matter, columns: &Columns, session: &Session) {
-        self.wrong = columns.wrong(self.form(matter, columns, session).first_wrong(session));
+        let lacking = || columns.wrong(self.form(matter, columns, session).lacking(session));
+        self.wrong = if self.is_untouched() { None } else { lacking() };
     }
 
     /// The change that records the row; else the cell that is wrong, and why.

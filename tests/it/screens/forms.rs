@@ -1,6 +1,6 @@
 //! Forms: nothing typed is lost, nothing is saved by Enter, a wrong value holds nobody fast.
 
-use super::bench::Bench;
+use super::bench::{Bench, Setting};
 
 #[test]
 fn enter_never_saves() {
@@ -171,4 +171,83 @@ fn what_was_saved_is_seen_while_something_else_is_typed_and_comes_back_with_one_
 #[test]
 fn a_new_item_has_nothing_to_come_back_to() {
     Bench::sample().press("F3 网台 1 新的 Enter 1 Up").lacks("原来：");
+}
+
+#[test]
+fn a_name_that_begins_with_digits_is_typed_after_a_blank() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 红色网站的稿子 Enter Space 12371 F4").shows("12371”加进名录").press("1").shows("已加进名录");
+    bench.press("Ctrl-S").shows("已记。").press("F3 网台 1 第二稿 Enter Space 1237 Enter Up");
+    assert!(bench.row().contains("12371"), "{}", bench.row());
+}
+
+#[test]
+fn a_new_name_is_offered_to_the_register_before_enter_too() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 稿子 Enter 天边晨报").shows("没有对得上的  F4").press("F4").shows("天边晨报”加进名录");
+    bench.press("1").shows("已加进名录");
+}
+
+#[test]
+fn an_exact_name_has_the_first_digit() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 稿子 Enter 人民网 1 Up");
+    assert!(bench.row().contains("人民网"), "{}", bench.row());
+}
+
+#[test]
+fn what_is_no_value_is_said_beside_its_row_whichever_key_left_it() {
+    let mut bench = Bench::sample();
+    for key in ["Up", "Shift-Tab"] {
+        bench.press("F3 群众文化 1 有题目 Enter 2-30").press(key).press("End 字");
+        assert!(bench.rows("2-30")[0].contains("! 日期："), "{key}");
+        bench.press("Esc Del 1");
+    }
+}
+
+#[test]
+fn a_name_in_pinyin_is_taken_whichever_key_left_it() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 稿子 Enter rmw Up").shows("人民网");
+}
+
+#[test]
+fn a_stretch_of_days_is_echoed_whole() {
+    let mut bench = Bench::sample();
+    bench.press("F3 群众文化 1 有题目 Enter 7-13~17 Enter").shows("= 2022年7月13日至17日 周三至周日");
+}
+
+#[test]
+fn a_long_title_does_not_flood_what_is_said() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1").paste(&"长".repeat(2000)).press("Enter 1 Ctrl-S").shows("已记。").press("Ctrl-Z");
+    bench.shows("已撤销").shows("今天要办");
+    // The message, and what the board says was done last.
+    assert_eq!(bench.rows("长长").len(), 2, "{}", bench.screen());
+}
+
+#[test]
+fn long_text_that_is_no_value_leaves_room_for_why() {
+    let mut bench = Bench::sample();
+    bench.press("F3 群众文化 1 有题目 Enter").paste(&"长".repeat(300)).press("Enter").shows("不是日期");
+}
+
+#[test]
+fn a_key_that_leads_elsewhere_says_so_in_a_form() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 写了一半 F5").shows("这里没有“补数、核对”：先按 Esc").press("F7").shows("查找统计");
+    bench.shows("写了一半").press("字").lacks("这里没有");
+}
+
+#[test]
+fn undo_in_a_form_taken_up_again_does_not_empty_it() {
+    let mut bench = Bench::sample();
+    bench.press("F3 网台 1 写了一半 Esc Enter Ctrl-Z").shows("写了一半");
+}
+
+#[test]
+fn what_is_not_saved_is_told_when_the_report_is_written() {
+    let mut bench = Bench::with_folder(Setting::default());
+    bench.press("F3 网台 1 写了一半 F9").shows("已出文").shows("还没存");
+    bench.press("Esc F9").shows("已出文").lacks("还没存");
 }

@@ -17,7 +17,7 @@ fn rows_are_typed_cell_by_cell_and_saved_as_one_change() {
     let mut bench = grid(Setting::default());
     bench.press("冬至里的文化站 Enter 1 12-20");
     assert_snapshot!(bench.screen(), @"
-     多条录入: 6.5 网台报道和同比                                       1行 0行有错
+     多条录入: 6.5 网台报道和同比                               1行 0行有错或没填全
     --------------------------------------------------------------------------------
          标题 *                     媒体 *        日期 *        单位               >
        1 冬至里的文化站             区融媒体中心  12-20         柳湾镇
@@ -72,7 +72,7 @@ fn a_block_from_a_spreadsheet_is_taken_by_its_headings() {
     let mut bench = grid(Setting::default());
     bench.paste("日期\t标题\t没有的列\n44915\t\"冬至,\t\"\"年味\"\"\"\tx\n12月21日\t乙稿\ty\n\n").shows("贴入2行");
     assert_snapshot!(bench.screen(), @r#"
-     多条录入: 6.5 网台报道和同比                                       1行 0行有错
+     多条录入: 6.5 网台报道和同比                               1行 0行有错或没填全
     --------------------------------------------------------------------------------
          标题 *                     媒体 *        日期 *        单位               >
        1                            学习强国      12月20日      柳湾镇
@@ -138,4 +138,62 @@ fn rows_pasted_on_a_list_open_the_grid() {
     let mut bench = Bench::sample();
     bench.press("F7").paste("甲稿\t12-20\n乙稿\t12-21\n").shows("选事项").press("网台 1").shows("贴入2行");
     bench.press("1").shows("乙稿").press("Esc").shows("草稿留着");
+}
+
+#[test]
+fn every_field_of_the_kind_is_a_column() {
+    let mut bench = grid(Setting::default());
+    bench
+        .paste("标题\t备注\t佐证\n甲稿\t有照片\t盒3\n")
+        .shows("→ 备注")
+        .shows("→ 佐证")
+        .press("1 Ctrl-S")
+        .shows("已记1条。");
+    bench.press("F7 甲稿 Enter PgDn PgDn").shows("有照片").press("PgUp PgUp").shows("盒3");
+}
+
+#[test]
+fn enter_goes_through_the_first_columns_and_tab_through_all() {
+    let mut bench = grid(Setting::default());
+    bench.press("甲稿").press(&"Enter ".repeat(10)).shows("2行").press("Up").press(&"Tab ".repeat(12)).shows("2行");
+    while !bench.screen().contains("备注") {
+        bench.press("Tab");
+    }
+    bench.shows("2行");
+}
+
+#[test]
+fn a_row_without_a_title_is_counted_as_soon_as_it_is_left() {
+    let mut bench = grid(Setting::default());
+    bench.press("Enter 1 12-1 Down").shows("2行 1行有错或没填全").press("Up").shows("第1行 标题还没填");
+}
+
+#[test]
+fn what_is_wrong_is_seen_again_when_a_draft_is_taken_up() {
+    let mut bench = grid(Setting::default());
+    bench.press("甲稿 Enter 1 2-30 Esc F3 网台 F4").shows("1行有错或没填全").shows("第1行 日期：");
+}
+
+#[test]
+fn undo_in_a_grid_taken_up_again_does_not_empty_it() {
+    let mut bench = grid(Setting::default());
+    bench.press("写了一半 Esc F3 网台 F4 Ctrl-Z").shows("写了一半").press("天 Ctrl-Z").shows("写了一半");
+}
+
+#[test]
+fn the_board_leads_back_to_a_grid_and_lets_it_go_only_after_a_question() {
+    let mut bench = grid(Setting::default());
+    bench
+        .press("写了一半 Esc")
+        .shows("多条录入 1行没存: 写了一半")
+        .press("Enter")
+        .shows("多条录入: 6.5")
+        .shows("写了一半");
+    bench.press("Esc Del").shows("丢掉这份草稿？").press("1").lacks("没存");
+}
+
+#[test]
+fn rows_that_are_not_saved_are_told_when_the_report_is_written() {
+    let mut bench = Bench::with_folder(Setting::default());
+    bench.press("F3 网台 F4 写了一半 F9").shows("已出文").shows("还没存");
 }

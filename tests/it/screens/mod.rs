@@ -12,6 +12,7 @@ mod lists;
 mod main_road;
 mod number;
 mod outline;
+mod picker;
 mod places;
 mod registers;
 mod report;

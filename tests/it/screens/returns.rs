@@ -22,8 +22,8 @@ fn units(bench: &mut Bench, figure: &str) {
 
 #[test]
 fn what_is_lacking_stands_with_who_answers() {
-    assert_snapshot!(Bench::sample().press("F5").screen(), @r"
-     补数表  缺或不全28项: 本办19 单位9  打字就查找
+    assert_snapshot!(Bench::sample().press("F5").screen(), @"
+     补数表  缺数20项 不全8项  本办19 单位9  打字就查找
     --------------------------------------------------------------------------------
      数据                         现有    去年同期  缺什么           谁答 电话
      党员干部总数                   **              没有定数         本办
@@ -52,8 +52,8 @@ fn what_is_lacking_stands_with_who_answers() {
 
 #[test]
 fn what_is_lacking_in_english() {
-    assert_snapshot!(english().press("F5 End").screen(), @r"
-     Numbers to fill in  28 lack something: ours 19, units 9  type to search
+    assert_snapshot!(english().press("F5 End").screen(), @"
+     Numbers to fill in  20 missing, 8 partial  ours 19, units 9  type to search
     --------------------------------------------------------------------------------
      figure                        now   last year  lacks            who, phone
      省报稿件数                     **           5  1 open           we
@@ -82,8 +82,8 @@ fn what_is_lacking_in_english() {
 
 #[test]
 fn a_large_screen_names_whom_to_call() {
-    assert_snapshot!(large(Lang::Zh).press("F5 End").screen(), @r"
-     补数表  缺或不全28项: 本办19 单位9  打字就查找
+    assert_snapshot!(large(Lang::Zh).press("F5 End").screen(), @"
+     补数表  缺数20项 不全8项  本办19 单位9  打字就查找
     ------------------------------------------------------------------------------------------------------------------------
      数据                                    现有        去年同期    缺什么             谁答 电话
      党员干部总数                              **                    没有定数           本办
@@ -415,4 +415,51 @@ fn the_units_fit_where_everything_must_fit() {
     let mut bench = Bench::of(Setting { size: (60, 20), ..Setting::default() });
     units(&mut bench, "演出场次");
     bench.shows("未报").press("5 Enter").shows("已报1/10家");
+}
+
+#[test]
+fn the_sum_is_that_of_the_rows_and_the_figure_stands_beside_it() {
+    let mut bench = Bench::sample();
+    units(&mut bench, "演出场次");
+    bench.press("12 Enter").shows("合计12").lacks("本项全部");
+    bench.press("F4 1 四季度 Enter 5 Enter").shows("合计5  本项全部12");
+}
+
+#[test]
+fn the_numbers_missing_are_as_many_as_the_board_says() {
+    let mut bench = Bench::sample();
+    let total = bench.rows("合计")[0].clone();
+    let missing = total.split_whitespace().nth_back(2).expect("a column").to_owned();
+    bench.press("F5").shows(&format!("缺数{missing}项"));
+}
+
+#[test]
+fn a_zero_over_a_number_that_is_typed_is_asked_for() {
+    let mut bench = Bench::sample();
+    units(&mut bench, "演出场次");
+    bench.press("7 F8").shows("打了 7").press("2").shows("已报0/10家");
+    assert!(bench.row().contains(" 7 "), "{}", bench.row());
+    bench.press("F8 1").shows("缺→0场次").shows("已报1/10家").press("0 F8").shows("已报2/10家");
+}
+
+#[test]
+fn the_board_leads_back_to_numbers_that_are_not_saved() {
+    let mut bench = Bench::sample();
+    units(&mut bench, "演出场次");
+    bench
+        .press("F4 1 四季度 Enter 7 Esc Esc Esc")
+        .shows("打了1个数没存")
+        .press("Enter")
+        .shows("演出场次（场次）  四季度");
+    assert!(bench.row().contains(" 7 "), "{}", bench.row());
+}
+
+#[test]
+fn the_same_units_owe_in_one_line_of_the_board() {
+    let mut bench = Bench::of(Setting { size: (80, 40), ..Setting::default() });
+    bench.shows("镇街: 演出场次、演出受众").shows("已报0家 还差10家");
+    for _ in 0..13 {
+        bench.press("Down");
+    }
+    bench.press("Down Down Down").shows("学校: 倡议书份数等3项");
 }

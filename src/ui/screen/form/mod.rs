@@ -1,5 +1,7 @@
 //! The form of an item, or of an entry of a register: Enter goes on and never saves, digits pick, Esc keeps the draft.
 
+mod beside;
+mod register;
 mod sentence;
 mod view;
 
@@ -9,15 +11,16 @@ use serde_json::Value;
 
 use crate::command::{Command, Context};
 use crate::id::RegisterId;
-use crate::model::{Change, Entry, Item, Matter};
+use crate::model::{Entry, Item, Matter};
 use crate::session::Reward;
-use crate::ui::form::{Draft, Form, Subject, Unknown, help};
+use crate::ui::form::{Draft, Form, Subject, help};
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
 use crate::ui::numbers;
-use crate::ui::outcome::{Answer, Input, Outcome, Question};
+use crate::ui::outcome::{Answer, Input, Outcome};
 use crate::ui::reward;
 use crate::ui::scene::Scene;
+use crate::ui::screen::picker::Picked;
 use crate::ui::widget::Typed;
 
 /// A form on the screen.
@@ -36,6 +39,8 @@ pub struct FormScreen {
     asked: Vec<String>,
     /// A name was to be put into its register: the change that is saved next is that one, not the form's.
     adding: bool,
+    /// The digit it was picked by, until the first key.
+    picked: Option<Picked>,
 }
 
 impl FormScreen {
@@ -44,6 +49,12 @@ impl FormScreen {
         let mut item = scene.session.blank_item(matter);
         scene.session.take_over(&mut item);
         Self::open(Subject::Item(Box::new(item)), true, scene)
+    }
+
+    /// The same, picked by a digit.
+    #[must_use]
+    pub fn picked_by(self, picked: Option<Picked>) -> Self {
+        Self { picked, ..self }
     }
 
     /// The form of an item that is there, with what a draft of it kept.
@@ -91,7 +102,7 @@ impl FormScreen {
         let nth = items.filter(|item| Some(&item.card.kind) == kind).count() + 1;
         let sentence = form.sentence().map(|at| form.typed(at).into_owned()).unwrap_or_default();
         let asked = numbers::stored(&sentence, scene.session);
-        Self { form: Box::new(form), draft, next: false, large: false, nth, asked, adding: false }
+        Self { form: Box::new(form), draft, next: false, large: false, nth, asked, adding: false, picked: None }
     }
 
     /// The form after a saved one: same matter, date, unit and whatever else was picked from a register; or another
@@ -108,7 +119,8 @@ impl FormScreen {
         if let Some(digit) = command.digit() {
             return self.digit(digit, scene);
         }
-        if let Some(unknown) = self.form.unknown().filter(|_| command == Command::Choices) {
+        let wanted = if command == Command::Choices { self.form.seek_unknown(scene.session) } else { None };
+        if let Some(unknown) = wanted {
             return self.ask_to_register(&unknown, scene);
         }
         if command == Command::Undo && !self.large && self.form.before().is_some() {
@@ -138,40 +150,20 @@ impl FormScreen {
         Outcome::Stay
     }
 
-    /// Picks by digit where there is something to pick; elsewhere the digit is typed.
+    /// Picks by digit where there is something to pick; elsewhere, and where it goes on with a name, the digit is typed.
     fn digit(&mut self, digit: u8, scene: &Scene) -> Outcome {
-        let picked = digit > 0 && self.form.pick(usize::from(digit) - 1, scene.session);
+        let picked = digit > 0 && !self.form.goes_on(digit) && self.form.pick(usize::from(digit) - 1, scene.session);
         if !picked {
             self.form.field_mut().update(&Input::Text(digit.to_string()), &scene.look.clipboard);
         }
         Outcome::Stay
     }
 
-    /// Asks whether to put a name into its register, and says which it looks like; where the register wants to know
-    /// more of it, opens its form.
-    fn ask_to_register(&mut self, unknown: &Unknown, scene: &Scene) -> Outcome {
-        let (session, lang) = (scene.session, scene.look.lang);
-        let entry = session.blank_entry(&unknown.register, &unknown.label);
-        if !session.missing_entry_fields(&entry).is_empty() {
-            return Outcome::open(Self::new_entry(&unknown.register, &unknown.label, scene));
-        }
-        self.adding = true;
-        let ask = lang.form_register_ask(&unknown.label, &unknown.register_name);
-        let similar = similar(&entry, scene);
-        Outcome::Confirm(Box::new(Question {
-            text: if similar.is_empty() { ask } else { lang.form_register_similar(&ask, &similar) },
-            yes: lang.form_register_yes().into(),
-            then: Outcome::apply(session.keep_entry(&entry)),
-        }))
-    }
-
     fn go(&mut self, step: isize, scene: &Scene) -> Outcome {
         if let Some(asks) = self.ask_number(Some(self.form.at()), scene) {
             return asks;
         }
-        if step > 0 {
-            self.form.take_best();
-        }
+        self.form.take_best();
         let to = self.form.at().saturating_add_signed(step);
         if to != self.form.at() {
             self.form.go_to(to, scene.session);
@@ -200,23 +192,6 @@ impl FormScreen {
             Some(Err(error)) => Outcome::Tell(error.text(scene.look.lang)),
             None => Outcome::Stay,
         }
-    }
-
-    /// Saves at once, unless the name of an entry is new and looks like another one: then asks first.
-    fn confirmed(&self, change: Change, scene: &Scene) -> Outcome {
-        let lang = scene.look.lang;
-        let Some(entry) = self.form.entry() else { return Outcome::apply(change) };
-        let old = scene.session.ledger().entries.get(&entry.id);
-        let is_renamed = old.is_none_or(|old| old.label != entry.label);
-        let similar = if is_renamed { similar(entry, scene) } else { String::new() };
-        if similar.is_empty() {
-            return Outcome::apply(change);
-        }
-        Outcome::Confirm(Box::new(Question {
-            text: lang.form_similar(&entry.label, &similar),
-            yes: lang.form_similar_yes().into(),
-            then: Outcome::apply(change),
-        }))
     }
 
     fn leave(&self, scene: &Scene) -> Outcome {
@@ -276,12 +251,6 @@ fn next_item(saved: &Item, scene: &Scene) -> Option<Item> {
     Some(item)
 }
 
-/// The labels that the entry's looks like.
-fn similar(entry: &Entry, scene: &Scene) -> String {
-    let labels: Vec<&str> = scene.session.similar(entry).into_iter().map(|other| other.label.as_str()).collect();
-    labels.join(scene.look.lang.between())
-}
-
 impl Screen for FormScreen {
     fn context(&self) -> Context {
         match () {
@@ -293,6 +262,9 @@ impl Screen for FormScreen {
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
         self.adding = false;
+        if let Some(back) = self.picked.take().and_then(|picked| picked.back(&input, scene)) {
+            return back;
+        }
         let at = self.form.at();
         let outcome = match input {
             Input::Command(command) => self.command(command, scene),
@@ -340,6 +312,7 @@ impl Screen for FormScreen {
         let after = next.map_or(Outcome::Close, Outcome::replace);
         Outcome::Do(vec![done, after, tell])
     }
+
     /// A name may stand in its register now.
     fn refresh(&mut self, scene: &Scene) {
         if self.form.unknown().is_some() {

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::beside::Beside;
 use crate::command::{Command, Context};
 use crate::text::Cells;
 use crate::ui::form::{Form, Like, Likeness, Subject, help};
@@ -14,7 +15,7 @@ use crate::ui::reward;
 use crate::ui::scene::Scene;
 
 /// The column where values begin, and the cells they have on a screen of 80.
-const VALUE: u16 = 16;
+pub(super) const VALUE: u16 = 16;
 const VALUE_CELLS: u16 = 36;
 /// The row of the first field, and the rows that are not fields.
 const FIRST: u16 = 2;
@@ -53,19 +54,18 @@ impl Rows {
 
 /// Makes room for what is typed.
 pub fn arrange(form: &mut Form, large: bool, area: Rect, cells: Cells) {
-    let (width, height) =
-        if large { (area.width.saturating_sub(4), area.height.saturating_sub(4)) } else { (value_cells(area), 1) };
+    let (width, height) = if large {
+        (area.width.saturating_sub(4), area.height.saturating_sub(4))
+    } else {
+        (value_cells(area.width), 1)
+    };
     form.arrange(width, height, cells);
     form.paginate(usize::from(area.height.saturating_sub(OTHERS)));
 }
 
 /// A larger screen gives values half of what it has more, a smaller one takes half of what it lacks.
-const fn value_cells(area: Rect) -> u16 {
-    if area.width < 80 {
-        VALUE_CELLS.saturating_sub((80 - area.width) / 2)
-    } else {
-        VALUE_CELLS + (area.width - 80) / 2
-    }
+pub(super) const fn value_cells(width: u16) -> u16 {
+    if width < 80 { VALUE_CELLS.saturating_sub((80 - width) / 2) } else { VALUE_CELLS + (width - 80) / 2 }
 }
 
 /// Draws the form, the `nth` of its kind when it is new; the cursor stands in the present field.
@@ -76,7 +76,7 @@ pub fn view(form: &Form, nth: usize, buffer: &mut Buffer, area: Rect, scene: &Sc
         head(form, nth, &mut paint, scene);
         let shown = form.shown();
         for at in shown.clone() {
-            row(form, at, FIRST + (at - shown.start) as u16, VALUE + value_cells(area) + 1, &mut paint, scene);
+            row(form, at, FIRST + (at - shown.start) as u16, &mut paint, scene);
         }
         match form.before() {
             Some(old) => before(form, old, rows.rest, &mut paint, scene),
@@ -138,7 +138,7 @@ fn title(form: &Form, scene: &Scene) -> String {
     }
 }
 
-fn row(form: &Form, at: usize, row: u16, from: u16, paint: &mut Painter<'_>, scene: &Scene) {
+fn row(form: &Form, at: usize, row: u16, paint: &mut Painter<'_>, scene: &Scene) {
     let lang = scene.look.lang;
     let theme = *paint.theme();
     let field = &form.rows()[at].field;
@@ -149,12 +149,9 @@ fn row(form: &Form, at: usize, row: u16, from: u16, paint: &mut Painter<'_>, sce
     if field.is_required() {
         paint.text(row, 14, "*", theme.alarm);
     }
-    let echo = form.echo(at, scene.session, lang);
-    let room = paint.width().saturating_sub(from + 1);
-    if let Some(warning) = echo.warning {
-        paint.fitted(row, from, room, &format!("! {warning}"), theme.alarm);
-    } else if !echo.text.is_empty() {
-        paint.fitted(row, from, room, &format!("= {}", echo.text), theme.dim);
+    if let Some(beside) = Beside::of(form, at, paint.width(), scene) {
+        let room = paint.width().saturating_sub(beside.from + 1);
+        paint.fitted(row, beside.from, room, &beside.text, if beside.alarm { theme.alarm } else { theme.dim });
     }
 }
 
@@ -230,7 +227,9 @@ fn picks(form: &Form, rows: Rows, paint: &mut Painter<'_>, scene: &Scene) {
         paint.fitted(line, column + 1, cell - 1, &format!("{}{mark}{}", n + 1, pick.label), theme.text);
     }
     if numbered.is_empty() {
-        paint.text(rows.picks + 1, 1, lang.form_no_match(), theme.dim);
+        let key = scene.look.key(Command::Choices, Context::Choice).filter(|_| form.is_new_name());
+        let add = key.map(|key| lang.form_register_hint(&key)).unwrap_or_default();
+        paint.text(rows.picks + 1, 1, &format!("{}  {add}", lang.form_no_match()), theme.dim);
     }
 }
 
@@ -322,7 +321,8 @@ fn values(form: &Form, buffer: &mut Buffer, area: Rect, scene: &Scene) -> Option
     let mut cursor = None;
     for at in shown.clone() {
         let y = area.y + FIRST + (at - shown.start) as u16;
-        let place = Rect::new(area.x + VALUE, y, value_cells(area), 1);
+        let beside = Beside::of(form, at, area.width, scene).map(|beside| beside.from.saturating_sub(VALUE + 1));
+        let place = Rect::new(area.x + VALUE, y, beside.unwrap_or_else(|| value_cells(area.width)), 1);
         let drawn = form.field(at).view(buffer, place.intersection(area), at == form.at(), scene.look);
         cursor = cursor.or(drawn);
     }

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use serde_json::{Value, json};
 
 use crate::command::{Command, Context};
+use crate::id::MatterId;
 use crate::model::Matter;
 use crate::session::Reward;
 use crate::ui::choose::{Choice, Choose};
@@ -18,6 +19,7 @@ use crate::ui::layers::Screen;
 use crate::ui::outcome::{Answer, Input, Outcome};
 use crate::ui::reward;
 use crate::ui::scene::Scene;
+use crate::ui::screen::picker::Picked;
 use crate::ui::widget::Typed;
 
 /// A grid on the screen.
@@ -34,6 +36,8 @@ pub struct GridScreen {
     saving: Vec<usize>,
     /// What could not be saved.
     wrong: Vec<Wrong>,
+    /// The digit it was picked by, until the first key.
+    picked: Option<Picked>,
 }
 
 /// What the layer above was asked for.
@@ -48,10 +52,22 @@ enum Asked {
 impl GridScreen {
     /// The grid of a matter, with what a draft of it kept.
     pub fn new(matter: &Matter, scene: &Scene) -> Self {
-        let draft = format!("grid-{}-{}", scene.session.year(), plain(matter.id.as_str()));
+        let draft = Self::draft_name(&matter.id, scene);
         let cells = scene.session.draft(&draft).and_then(|kept| serde_json::from_value(kept.clone()).ok());
         let grid = Grid::new(matter, scene.session, scene.look.lang).resumed(cells.unwrap_or_default(), scene.session);
-        Self { grid: Box::new(grid), draft, left: 0, top: 0, asked: None, saving: Vec::new(), wrong: Vec::new() }
+        let (saving, wrong) = (Vec::new(), Vec::new());
+        Self { grid: Box::new(grid), draft, left: 0, top: 0, asked: None, saving, wrong, picked: None }
+    }
+
+    /// The name that the draft of a matter's grid is kept under.
+    pub fn draft_name(matter: &MatterId, scene: &Scene) -> String {
+        format!("grid-{}-{}", scene.session.year(), plain(matter.as_str()))
+    }
+
+    /// The same, picked by a digit.
+    #[must_use]
+    pub fn picked_by(self, picked: Option<Picked>) -> Self {
+        Self { picked, ..self }
     }
 
     /// The same with rows that were pasted elsewhere: asks where their columns go.
@@ -71,9 +87,13 @@ impl GridScreen {
         }
         let (row, _) = self.grid.at();
         match command {
-            Command::Accept | Command::NextField => {
+            Command::Accept => {
                 self.grid.form_mut().take_best();
                 self.grid.next(session);
+            }
+            Command::NextField => {
+                self.grid.form_mut().take_best();
+                self.grid.next_cell(session);
             }
             Command::PreviousField => self.grid.previous(session),
             Command::Down => self.grid.go_to_row(row + 1, session),
@@ -93,7 +113,8 @@ impl GridScreen {
 
     /// Picks by digit where there is something to pick; elsewhere the digit is typed.
     fn digit(&mut self, digit: u8, scene: &Scene) -> Outcome {
-        let picks = digit > 0 && self.grid.pick(usize::from(digit) - 1, scene.session);
+        let picks =
+            digit > 0 && !self.grid.form().goes_on(digit) && self.grid.pick(usize::from(digit) - 1, scene.session);
         if !picks {
             self.grid.form_mut().field_mut().update(&Input::Text(digit.to_string()), &scene.look.clipboard);
         }
@@ -136,7 +157,8 @@ impl GridScreen {
 
     fn help(&self, scene: &Scene) -> Outcome {
         let (lang, field) = (scene.look.lang, &self.grid.form().row().field);
-        let said = help(field, lang).iter().map(|what| lang.help_about(field.name(lang), what)).collect();
+        let said = help(field, lang).into_iter().map(|what| lang.help_about(field.name(lang), &what));
+        let said = said.chain(lang.grid_help().map(String::from)).collect();
         Outcome::open(HelpScreen::new(self.context(), said, scene.look))
     }
 }
@@ -147,6 +169,9 @@ impl Screen for GridScreen {
     }
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        if let Some(back) = self.picked.take().and_then(|picked| picked.back(&input, scene)) {
+            return back;
+        }
         match input {
             Input::Command(command) => self.command(command, scene),
             Input::Paste(text) if paste::is_block(&text) => self.paste(&text, scene),

@@ -104,7 +104,7 @@ fn row(screen: &GridScreen, at: usize, line: u16, columns: &[(usize, u16)], pain
     for (column, from) in columns {
         let is_wrong = row.wrong.as_ref().is_some_and(|(wrong, _)| wrong == column);
         let style = if is_wrong { theme.alarm } else { theme.text };
-        let text = screen.grid.text(at, *column);
+        let text = screen.grid.text(at, *column).replace('\n', " ");
         paint.fitted(line, *from, width(&screen.grid.columns()[*column]), &text, style);
     }
 }

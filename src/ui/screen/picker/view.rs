@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::PickerScreen;
+use super::{PickerScreen, is_number};
 use crate::ui::paint::Painter;
 use crate::ui::scene::Scene;
 
@@ -40,7 +40,10 @@ fn line(screen: &PickerScreen, at: usize, row: u16, paint: &mut Painter<'_>, sce
     let digit = if at < 9 { (at + 1).to_string() } else { String::new() };
     paint.text(row, 1, &digit, theme.title);
     paint.fitted(row, 3, 44, &matter.name, theme.text);
-    paint.fitted(row, 49, 20, section, theme.dim);
+    // A number stands beside the section only while one is typed: the digit in front is the one that picks.
+    let numbered = is_number(screen.typed.text());
+    let section = if numbered { format!("{} {section}", matter.id) } else { section.to_owned() };
+    paint.fitted(row, 49, 20, &section, theme.dim);
     if found.used > 0 {
         paint.text_right(row, 78, &scene.look.lang.picker_used(found.used), theme.dim);
     }

@@ -122,6 +122,11 @@ impl TextField {
         self.fresh = false;
     }
 
+    /// Forgets how its text came about: what stands there now is where undo ends.
+    pub fn forget(&mut self) {
+        self.history = History::default();
+    }
+
     /// Takes one input.
     pub fn update(&mut self, input: &Input, clipboard: &Clipboard) -> Typed {
         match input {
