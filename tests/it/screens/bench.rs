@@ -72,6 +72,13 @@ impl Bench {
         Self::opened(dir, setting, Arc::new(RealDisk))
     }
 
+    /// On a ledger of 2022 without items, with an entry more in each register.
+    pub fn furnished(setting: Setting) -> Self {
+        let dir = tempfile::tempdir().expect("a directory");
+        drop(furnish(dir.path()));
+        Self::opened(dir, setting, Arc::new(RealDisk))
+    }
+
     /// On the sample.
     pub fn of(setting: Setting) -> Self {
         Self::on(setting, Arc::new(RealDisk))
@@ -240,6 +247,19 @@ impl Bench {
 
 fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_671_500_000, 0).expect("an instant")
+}
+
+/// Makes a ledger of 2022 without items, with an entry more in each register.
+pub fn furnish(dir: &Path) -> Session {
+    let begun = template::begin_year(&Ledger::default(), template::default_template(), year());
+    let made = Session::create(dir, vec![begun], None, clock(), Arc::new(RealDisk));
+    let mut session = made.expect("an empty ledger can be made");
+    let registers = session.template().registers.clone();
+    for register in registers {
+        let entry = session.blank_entry(&register.id, &format!("甲{}", register.name));
+        session.apply(&session.keep_entry(&entry)).expect("saved");
+    }
+    session
 }
 
 fn clock() -> Clock {

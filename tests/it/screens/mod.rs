@@ -10,6 +10,7 @@ mod imports;
 mod indicator;
 mod lists;
 mod main_road;
+mod matters;
 mod number;
 mod outline;
 mod picker;
