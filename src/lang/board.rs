@@ -16,8 +16,8 @@ texts! {
     board_overdue_row(due: u32, done: u32) { "应有{due}次 已记{done}次", "{done} of {due}" }
     board_last(day: &str) { "最近 {day}", "last {day}" }
     board_never { "还没有记", "none yet" }
-    board_due_left(day: &str, left: i64) { "{day} 截止 剩{left}天", "{day}, {left} days left" }
-    board_due_passed(day: &str, days: i64) { "{day} 已过{days}天", "{day}, {days} days ago" }
+    board_due_left(day: &str, left: i64) { "{day} 截止 剩{left}天", "{day}, {left} d left" }
+    board_due_passed(day: &str, days: i64) { "{day} 已过{days}天", "{day}, {days} d ago" }
     board_owed_row(answered: usize, owed: usize) { "已报{answered}家 还差{owed}家", "{answered} in, {owed} owed" }
     board_owing(who: &str, names: &str) { "{who}: {names}", "{who}: {names}" }
     board_owing_several(who: &str, first: &str, count: usize) { "{who}: {first}等{count}项", "{who}: {first} +{count}" }

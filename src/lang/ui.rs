@@ -10,7 +10,7 @@ texts! {
         "这里没有“{label}”：先按 {key} 返回，没存的留作草稿，再按",
         "No {label} here: {key} goes back and keeps what is typed; then press it again."
     }
-    saving { "正在保存…", "Saving…" }
+    saving { "正在保存…停不下来；按的键，存好后照办", "Saving… It cannot be stopped; keys wait until it is done." }
     taken(holder: &str) { "这本台账正由另一个程序打开：{holder}", "Another program has this ledger open: {holder}." }
     taken_why {
         "同一时间只能有一个程序往里写，免得互相覆盖。先退出那个程序，就能在这里录入。",

@@ -153,7 +153,7 @@ impl Screen for Choose {
         let theme = *paint.theme();
         paint.text(0, 0, &self.title, theme.title);
         let after = paint.text(1, 0, &format!("{}: ", lang.picker_search()), theme.dim);
-        let end = paint.text(1, after, self.line.text(), theme.field);
+        let end = paint.text(1, after, self.line.shown(scene.look.cells), theme.field);
         for (row, at) in self.cursor.shown().enumerate() {
             self.row(at, 2 + row as u16, &mut paint);
         }

@@ -85,7 +85,7 @@ impl Screen for PaletteScreen {
         let theme = *paint.theme();
         paint.text(0, 0, Command::Palette.label(look.lang), theme.title);
         let after = paint.text(1, 0, &format!("{}: ", look.lang.picker_search()), theme.text);
-        let end = paint.text(1, after, self.typed.text(), theme.field);
+        let end = paint.text(1, after, self.typed.shown(look.cells), theme.field);
         for (row, at) in self.cursor.shown().enumerate() {
             let (row, command) = (3 + row as u16, self.found[at]);
             paint.fitted(row, 0, 32, command.label(look.lang), theme.text);

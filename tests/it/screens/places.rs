@@ -100,8 +100,8 @@ fn the_board_speaks_english() {
     >Overdue 周一例会谈心得             5 of 11                  last 11-21
      Overdue 稿件报送                   9 of 11                  last 11-24
      Overdue 主题党日                   9 of 11                  last 10-14
-     Due     白沙镇党组织专题会议       11-30, 20 days ago
-     Due     柳湾镇党组织专题会议       11-30, 20 days ago
+     Due     白沙镇党组织专题会议       11-30, 20 d ago
+     Due     柳湾镇党组织专题会议       11-30, 20 d ago
     --------------------------------------------------------------------------------
      Section           matters  items    last     figs ok/all   lack   sign     odd
      1 理论学习           4/ 4     24   10-29            3/ 9      3      3       -

@@ -35,8 +35,11 @@ pub fn view(screen: &ChecksScreen, buffer: &mut Buffer, area: Rect, scene: &Scen
     let mut paint = Painter::new(buffer, area, scene.look);
     let theme = *paint.theme();
     let after = paint.text(0, 1, &lang.checks_title(screen.all.len()), theme.title);
-    let hint =
-        if screen.typed.is_empty() { lang.list_search_hint().into() } else { lang.list_search(screen.typed.text()) };
+    let hint = if screen.typed.is_empty() {
+        lang.list_search_hint().into()
+    } else {
+        lang.list_search(screen.typed.shown(scene.look.cells))
+    };
     let end = paint.text(0, after + 2, &hint, theme.dim);
     paint.rule(1);
     for (row, at) in screen.cursor.shown().enumerate() {

@@ -21,8 +21,11 @@ pub fn view(screen: &FiguresScreen, buffer: &mut Buffer, area: Rect, scene: &Sce
     let mut paint = Painter::new(buffer, area, scene.look);
     let theme = *paint.theme();
     let after = paint.text(0, 1, lang.figures_title(), theme.title);
-    let hint =
-        if screen.typed.is_empty() { lang.list_search_hint().into() } else { lang.list_search(screen.typed.text()) };
+    let hint = if screen.typed.is_empty() {
+        lang.list_search_hint().into()
+    } else {
+        lang.list_search(screen.typed.shown(scene.look.cells))
+    };
     let end = paint.text(0, after + 2, &hint, theme.dim);
     paint.rule(1);
     head(&mut paint, scene);

@@ -140,7 +140,7 @@ impl Screen for HangingScreen {
         let room = area.width.saturating_sub(2);
         paint.text(0, 1, &lang.hanging_title(&scene.session.passage_name(&self.passage)), theme.title);
         let after = paint.text(1, 1, &format!("{}: ", lang.picker_search()), theme.dim);
-        let end = paint.text(1, after, self.typed.text(), theme.field);
+        let end = paint.text(1, after, self.typed.shown(scene.look.cells), theme.field);
         for (row, at) in self.cursor.shown().enumerate() {
             let row = 2 + row as u16;
             self.line(&self.rows[at], row, &mut paint, scene);

@@ -20,7 +20,7 @@ pub fn view(screen: &PickerScreen, buffer: &mut Buffer, area: Rect, scene: &Scen
     paint.text(0, 1, lang.picker_title(), theme.title);
     paint.rule(1);
     let after = paint.text(2, 1, &format!("{}: ", lang.picker_search()), theme.text);
-    let end = paint.text(2, after, screen.typed.text(), theme.field);
+    let end = paint.text(2, after, screen.typed.shown(scene.look.cells), theme.field);
     if screen.found.is_empty() {
         paint.text(3, 1, lang.form_no_match(), theme.dim);
     }

@@ -83,8 +83,11 @@ pub fn entries(screen: &EntriesScreen, buffer: &mut Buffer, area: Rect, scene: &
 fn head(screen: &EntriesScreen, paint: &mut Painter<'_>, scene: &Scene) -> u16 {
     let (lang, theme) = (scene.look.lang, *paint.theme());
     let after = paint.text(0, 1, &lang.registers_head(screen.name(scene), screen.found.len()), theme.title);
-    let hint =
-        if screen.typed.is_empty() { lang.list_search_hint().into() } else { lang.list_search(screen.typed.text()) };
+    let hint = if screen.typed.is_empty() {
+        lang.list_search_hint().into()
+    } else {
+        lang.list_search(screen.typed.shown(scene.look.cells))
+    };
     let end = paint.text(0, after + 2, &hint, theme.dim);
     paint.rule(1);
     paint.text(2, 1, lang.registers_name(), theme.dim);

@@ -51,8 +51,11 @@ pub fn view(screen: &ReturnsScreen, buffer: &mut Buffer, area: Rect, scene: &Sce
     let said =
         format!("{}  {}", lang.returns_counts(counts.missing, partial), lang.returns_by(counts.ours, counts.units));
     let after = paint.text(0, after + 2, &said, theme.text);
-    let hint =
-        if screen.typed.is_empty() { lang.list_search_hint().into() } else { lang.list_search(screen.typed.text()) };
+    let hint = if screen.typed.is_empty() {
+        lang.list_search_hint().into()
+    } else {
+        lang.list_search(screen.typed.shown(scene.look.cells))
+    };
     let end = paint.text(0, after + 2, &hint, theme.dim);
     paint.rule(1);
     head(&mut paint, lang);
