@@ -20,9 +20,9 @@ texts! {
     sort_report { "报告次序", "report order" }
     sort_reversed(name: &str) { "{name}（倒序）", "{name}, reversed" }
 
-    group_unsaid { "（未填）", "(not given)" }
+    group_unsaid { "其他（未填）", "others (not given)" }
     group_line(name: &str, sums: &str) { "{name}  {sums}", "{name}  {sums}" }
-    list_no_register { "这里的条目没有共同的名录字段，分不了组", "these items share no register to group by" }
+    list_no_register { "这里的条目没有填名录（媒体、人员、场所）的，分不了组", "these items name no entry of a register to group by" }
 
     list_bin_title { "回收站", "Bin" }
     list_bin_empty { "回收站是空的", "The bin is empty" }
@@ -41,7 +41,8 @@ texts! {
     list_changed(many: usize) { "已改{many}条。", "Changed {many}. " }
     list_restored(many: usize) { "已取回{many}条。", "Took {many} out. " }
     list_moved { "已移动。", "Moved. " }
-    list_move_how { "按报告次序排列时才能上下移：F7 排序选“报告次序”，不分组", "To move items, sort by report order (F7) and leave groups" }
+    list_move_order(now: &str) { "现在按{now}排，移不了：F7→排序→报告次序，再上下移", "Sorted by {now}: sort by report order (F7) to move items" }
+    list_move_groups { "分组时移不了：按 Tab 直到不分组，再上下移", "In groups nothing can be moved: Tab until there are none" }
     list_move_end { "到头了；要移到别的段落，用 F4", "No further in this passage; F4 moves to another one" }
     list_nothing_selected { "没有选中条目", "No item is selected" }
 

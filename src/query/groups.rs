@@ -1,12 +1,13 @@
-//! A list in groups: by unit, month, or the register that its kinds share.
+//! A list in groups: by unit, month, or a register that its items name: the outlet of articles, the venue of events.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::Datelike;
 
 use super::totals::{Totals, totals};
 use crate::id::{EntryId, FieldId, KindId};
-use crate::model::{Card, FieldSpec, FieldType, FieldValue, Item, Ledger, Template};
+use crate::model::{Card, FieldType, FieldValue, Item, Ledger, Register, Template};
 
 /// What a list is grouped by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -18,8 +19,18 @@ pub enum Grouping {
     Unit,
     /// The month of its beginning.
     Month,
-    /// The first field that names an entry of one register in every kind shown: the outlet of articles.
-    Register,
+    /// A register that items name an entry of, counted from the one that most of them name.
+    Register(usize),
+}
+
+/// A register that some items of a list name an entry of: each kind in the first of its fields that can.
+#[derive(Clone, Debug)]
+pub struct NamedRegister<'a> {
+    register: &'a Register,
+    /// By kind: the field's id and name.
+    fields: HashMap<&'a KindId, (&'a FieldId, &'a str)>,
+    /// How many items name one.
+    many: usize,
 }
 
 /// What the items of a group have in common.
@@ -46,7 +57,7 @@ pub struct Group {
 
 impl Grouping {
     /// What a list can be grouped by.
-    pub const ALL: [Self; 3] = [Self::Unit, Self::Month, Self::Register];
+    pub const ALL: [Self; 3] = [Self::Unit, Self::Month, Self::Register(0)];
 
     /// Its name on the command line; never changes.
     pub const fn name(self) -> &'static str {
@@ -54,54 +65,80 @@ impl Grouping {
             Self::None => "none",
             Self::Unit => "unit",
             Self::Month => "month",
-            Self::Register => "register",
+            Self::Register(_) => "register",
         }
     }
 
-    /// The next one on the key that goes through them.
+    /// The next one on the key that goes through them, where items name so many registers.
     #[must_use]
-    pub const fn next(self) -> Self {
+    pub const fn next(self, registers: usize) -> Self {
         match self {
             Self::None => Self::Unit,
             Self::Unit => Self::Month,
-            Self::Month => Self::Register,
-            Self::Register => Self::None,
+            Self::Month if registers > 0 => Self::Register(0),
+            Self::Register(at) if at + 1 < registers => Self::Register(at + 1),
+            Self::Month | Self::Register(_) => Self::None,
         }
     }
 }
 
-/// The first field that names one entry of the same register in every kind of the items.
-pub fn shared_register<'a>(template: &'a Template, items: &[&Item]) -> Option<&'a FieldSpec> {
-    let mut kinds: Vec<&KindId> = Vec::new();
-    for item in items {
-        if !kinds.contains(&&item.card.kind) {
-            kinds.push(&item.card.kind);
+impl NamedRegister<'_> {
+    /// What the entries are called: as the fields that name them where those are called the same, else as the register.
+    pub fn name(&self) -> &str {
+        let mut names = self.fields.values().map(|(_, name)| *name);
+        let first = names.next().unwrap_or(&self.register.name);
+        if names.all(|name| name == first) { first } else { &self.register.name }
+    }
+
+    /// The entry that an item names.
+    fn entry(&self, card: &Card) -> Option<EntryId> {
+        match card.fields.get(self.fields.get(&card.kind)?.0)? {
+            FieldValue::Entry(id) => Some(*id),
+            _ => None,
         }
     }
-    let (first, others) = kinds.split_first()?;
-    let names_entry = |spec: &&FieldSpec| matches!(spec.holds, FieldType::Entry { .. });
-    let is_shared = |spec: &&FieldSpec| {
-        let same = |kind: &&KindId| template.kind(kind).and_then(|kind| kind.field(&spec.id)).map(|other| &other.holds);
-        others.iter().all(|kind| same(kind) == Some(&spec.holds))
-    };
-    template.kind(first)?.fields.iter().filter(names_entry).find(is_shared)
+}
+
+/// The registers that items name an entry of, the one that most of them name first.
+pub fn named_registers<'a>(template: &'a Template, items: &[&Item]) -> Vec<NamedRegister<'a>> {
+    let mut named: Vec<NamedRegister<'a>> = template.registers.iter().map(|one| of_register(template, one)).collect();
+    for item in items {
+        for one in &mut named {
+            one.many += usize::from(one.entry(&item.card).is_some());
+        }
+    }
+    named.retain(|one| one.many > 0);
+    named.sort_by_key(|one| Reverse(one.many));
+    for one in &mut named {
+        one.fields.retain(|kind, _| items.iter().any(|item| item.card.kind == **kind));
+    }
+    named
+}
+
+fn of_register<'a>(template: &'a Template, register: &'a Register) -> NamedRegister<'a> {
+    let fields = template.kinds.iter().filter_map(|kind| {
+        let names = |holds: &FieldType| matches!(holds, FieldType::Entry { register: id } if *id == register.id);
+        let field = kind.fields.iter().find(|spec| names(&spec.holds))?;
+        Some((&kind.id, (&field.id, field.name.as_str())))
+    });
+    NamedRegister { register, fields: fields.collect(), many: 0 }
 }
 
 /// The groups of a list: months in their order, others by size; what is not said comes last.
 ///
 /// Nothing to group by: no groups.
 pub fn groups(ledger: &Ledger, template: &Template, items: &[&Item], by: Grouping) -> Vec<Group> {
-    let field = match by {
+    let named = match by {
         Grouping::None => return Vec::new(),
-        Grouping::Register => match shared_register(template, items) {
-            Some(spec) => Some(&spec.id),
+        Grouping::Register(at) => match named_registers(template, items).into_iter().nth(at) {
+            Some(named) => Some(named),
             None => return Vec::new(),
         },
         Grouping::Unit | Grouping::Month => None,
     };
     let mut rows: BTreeMap<GroupKey, Vec<usize>> = BTreeMap::new();
     for (at, item) in items.iter().enumerate() {
-        rows.entry(key(ledger, &item.card, by, field)).or_default().push(at);
+        rows.entry(key(ledger, &item.card, by, named.as_ref())).or_default().push(at);
     }
     let made = rows.into_iter().map(|(key, rows)| {
         let totals = totals(Some(template), rows.iter().map(|at| items[*at]));
@@ -109,19 +146,16 @@ pub fn groups(ledger: &Ledger, template: &Template, items: &[&Item], by: Groupin
     });
     let mut made: Vec<Group> = made.collect();
     if by != Grouping::Month {
-        made.sort_by_key(|group| (group.key == GroupKey::Unsaid, std::cmp::Reverse(group.items.len())));
+        made.sort_by_key(|group| (group.key == GroupKey::Unsaid, Reverse(group.items.len())));
     }
     made
 }
 
-fn key(ledger: &Ledger, card: &Card, by: Grouping, field: Option<&FieldId>) -> GroupKey {
+fn key(ledger: &Ledger, card: &Card, by: Grouping, named: Option<&NamedRegister<'_>>) -> GroupKey {
     let entry = |id: EntryId| GroupKey::Entry(ledger.entry(id).map_or(id, |entry| entry.id));
-    match (by, field) {
+    match (by, named) {
         (Grouping::Month, _) => GroupKey::Month(card.when.start().month()),
-        (_, Some(field)) => match card.fields.get(field) {
-            Some(FieldValue::Entry(id)) => entry(*id),
-            _ => GroupKey::Unsaid,
-        },
+        (_, Some(named)) => named.entry(card).map_or(GroupKey::Unsaid, entry),
         _ => card.unit.map_or(GroupKey::Unsaid, entry),
     }
 }

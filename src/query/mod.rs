@@ -43,7 +43,7 @@ pub use figure::{
     Figure, Figures, State, basis, changed_figures, figure, figure_last_year, figures, figures_last_year, figures_with,
 };
 pub use filter::{Filter, Want};
-pub use groups::{Group, GroupKey, Grouping, groups, shared_register};
+pub use groups::{Group, GroupKey, Grouping, NamedRegister, groups, named_registers};
 pub use homes::{Homes, places_of, places_of_matter, section_of, section_of_passage};
 pub use lack::{Lack, is_number, lack};
 pub use listing::{Listed, entries_of, field_texts};

@@ -68,7 +68,7 @@ impl Order {
 }
 
 impl GroupKey {
-    /// `石桥镇`, `3月`, `（未填）`.
+    /// `石桥镇`, `3月`, `其他（未填）`.
     pub fn text(self, ledger: &Ledger, lang: Lang) -> String {
         match self {
             Self::Month(month) => lang.want_month(month),

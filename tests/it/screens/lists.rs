@@ -109,8 +109,11 @@ fn tab_goes_through_the_groups_each_with_its_sums() {
 }
 
 #[test]
-fn items_that_share_no_register_cannot_be_grouped_by_one() {
-    Bench::sample().press("F7 Tab Tab Tab").shows("没有共同的名录字段").lacks("按单位分组");
+fn any_list_is_grouped_by_each_register_that_its_items_name() {
+    let mut bench = Bench::sample();
+    bench.press("F7 Tab Tab").shows("按月分组").press("Tab").shows("按媒体分组").press("Home");
+    bench.shows("区融媒体中心").press("End").lacks("区融媒体中心");
+    bench.press("Tab").shows("按").lacks("按媒体分组");
 }
 
 #[test]
@@ -182,7 +185,8 @@ fn a_matter_whose_kind_takes_less_says_what_is_lost() {
 #[test]
 fn items_move_up_and_down_in_the_order_of_the_report() {
     let mut bench = articles((80, 24), Lang::Zh);
-    bench.press("Home Ctrl-O").shows("按报告次序排列时才能上下移");
+    bench.press("Home Ctrl-O").shows("现在按日期排，移不了：F7→排序→报告次序");
+    bench.press("F7 9 5 Tab Ctrl-O").shows("分组时移不了").press("Tab Tab Tab").lacks("分组时");
     bench.press("F7 9 5").shows("按报告次序排").press("Home");
     let first = bench.row();
     bench.press("Ctrl-O").shows("已移动");
@@ -258,7 +262,7 @@ fn a_wide_screen_shows_more_in_english_too() {
     [ ] 11月24日      6.5   戏曲进校园                           第一小学     check
      区委宣传部  1 items, count 1
     [ ] 11月18日      6.5   电子屏上的宣传                       区委宣传部   check
-     (not given)  3 items
+     others (not given)  3 items
     [x] 2022年        6.3   省日报稿件                                        check
     [ ] 2022年        6.4   市日报头版头条                                    check
     [ ] 2022年        6.4   市日报其他版面稿件                                check

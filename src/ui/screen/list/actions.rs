@@ -5,8 +5,9 @@ use super::{Asked as AskedOfAny, ListScreen, Subject};
 use crate::entry;
 use crate::id::{EntryId, ItemId, MatterId, PassageId};
 use crate::lang::Lang;
-use crate::model::{Item, Status};
+use crate::model::{Item, Status, Style};
 use crate::query::{self, Facet, Want, offered, status_text};
+use crate::report::OutlineOf;
 use crate::ui::ask::Ask;
 use crate::ui::choose::{Choice, Choose};
 use crate::ui::outcome::{Answer, Outcome, Question};
@@ -253,15 +254,23 @@ impl ListScreen {
         self.ask_for(name(Action::Unit, lang).into(), choices, ids, What::Unit(units))
     }
 
+    /// The passages as the report prints them, each with its number; the title holds no items.
     fn offer_passages(&mut self, action: Action, ids: Vec<ItemId>, scene: &Scene) -> Outcome {
         let (session, lang) = (scene.session, scene.look.lang);
-        let rows = query::outline(session.ledger(), session.year());
-        let choices = rows.iter().map(|(passage, depth)| {
-            let cited = action == Action::Cite && session.are_cited_on(&ids, &passage.id);
-            let detail = if cited { lang.list_cited() } else { "" };
-            Choice::with(format!("{}{}", "  ".repeat(*depth), session.passage_name(&passage.id)), detail)
-        });
-        let (choices, found) = (choices.collect(), rows.iter().map(|(passage, _)| passage.id.clone()).collect());
+        let holds_items = |id: &PassageId| session.passage(id).is_some_and(|passage| passage.style != Style::Title);
+        let mut choices = Vec::new();
+        let mut found = Vec::new();
+        for row in session.outline() {
+            let OutlineOf::Passage(id) = row.of else { continue };
+            if holds_items(&id) {
+                let cited = action == Action::Cite && session.are_cited_on(&ids, &id);
+                let detail = if cited { lang.list_cited() } else { "" };
+                let first =
+                    row.words.split_inclusive('。').next().map_or_else(|| session.passage_name(&id), String::from);
+                choices.push(Choice::with(format!("{}{}{first}", "  ".repeat(row.depth), row.number), detail));
+                found.push(id);
+            }
+        }
         let what = if action == Action::Hang { What::Hang(found) } else { What::Cite(found) };
         self.ask_for(name(action, lang).into(), choices, ids, what)
     }

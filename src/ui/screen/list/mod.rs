@@ -5,6 +5,7 @@ mod detail;
 mod export;
 mod figure;
 mod filters;
+mod groups;
 mod marks;
 mod moves;
 mod record;
@@ -58,6 +59,8 @@ pub struct ListScreen {
     /// The figure that it is of.
     figure: Option<Figure>,
     groups: Vec<Group>,
+    /// What it is grouped by, in words.
+    grouped: String,
     /// The rows where there are groups: else each item is one.
     rows: Vec<Row>,
     totals: Totals,
@@ -100,6 +103,7 @@ impl ListScreen {
             selection: Selection::default(),
             figure: None,
             groups: Vec::new(),
+            grouped: String::new(),
             rows: Vec::new(),
             totals: Totals::default(),
             cursor: ListCursor::new(0),
@@ -159,9 +163,11 @@ impl ListScreen {
         let session = scene.session;
         self.totals = query::totals(Some(session.template()), self.selection.items());
         self.groups.clear();
+        self.grouped.clear();
         if self.grouping != Grouping::None {
             let items: Vec<&Item> = self.selection.items().collect();
             self.groups = query::groups(session.ledger(), session.template(), &items, self.grouping);
+            self.grouped = groups::text(self.grouping, &items, scene);
         }
         let rows =
             self.groups.iter().enumerate().flat_map(|(at, group)| {
@@ -232,19 +238,6 @@ impl ListScreen {
             Some(field) => FormScreen::edit_at(item, field, scene),
             None => FormScreen::edit(item, scene),
         })
-    }
-
-    fn group(&mut self, scene: &Scene) -> Outcome {
-        let on = self.selected().map(|item| item.card.id);
-        self.grouping = self.grouping.next();
-        self.lay_out(scene);
-        self.go_to(on);
-        let is_bare = self.groups.is_empty() && !self.selection.is_empty();
-        if self.grouping == Grouping::Register && is_bare {
-            self.grouping = Grouping::None;
-            return Outcome::Tell(scene.look.lang.list_no_register().into());
-        }
-        Outcome::Stay
     }
 
     /// Lets go the marks, then what limits the list, then the list; what is typed went before.

@@ -12,8 +12,11 @@ impl ListScreen {
     /// Puts the selected item before the one above it, or behind the one below.
     pub(super) fn shift(&mut self, down: bool, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
-        if self.order != REPORT || self.grouping != Grouping::None {
-            return Outcome::Tell(lang.list_move_how().into());
+        if self.order != REPORT {
+            return Outcome::Tell(lang.list_move_order(&self.order.text(lang)));
+        }
+        if self.grouping != Grouping::None {
+            return Outcome::Tell(lang.list_move_groups().into());
         }
         let Some(row) = self.cursor.selected() else { return Outcome::Stay };
         let other = if down { Some(row + 1) } else { row.checked_sub(1) };

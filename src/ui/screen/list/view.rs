@@ -7,7 +7,7 @@ use super::{ListScreen, Row, Subject, detail};
 use crate::command::{Command, Context};
 use crate::lang::Lang;
 use crate::model::{Item, Status};
-use crate::query::{self, Grouping, Order};
+use crate::query::Order;
 use crate::ui::layers::Screen;
 use crate::ui::paint::Painter;
 use crate::ui::scene::Scene;
@@ -63,7 +63,7 @@ fn head(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) -> u16 {
         if screen.typed.is_empty() {
             left.text(0, after + 2, lang.list_search_hint(), theme.dim)
         } else {
-            left.text(0, after + 2, &lang.list_search(screen.typed.text()), theme.text)
+            left.text(0, after + 2, &lang.list_search(screen.typed.shown(scene.look.cells)), theme.text)
         }
     };
     paint.text_right(0, paint.width() - 1, &place, theme.dim);
@@ -91,15 +91,8 @@ fn limits(screen: &ListScreen, scene: &Scene) -> Vec<String> {
     if screen.order != Order::default() {
         said.push(lang.list_ordered(&screen.order.text(lang)));
     }
-    match screen.grouping {
-        Grouping::None => {}
-        Grouping::Unit => said.push(lang.list_grouped_unit().into()),
-        Grouping::Month => said.push(lang.list_grouped_month().into()),
-        Grouping::Register => {
-            let items: Vec<&Item> = screen.selection.items().collect();
-            let field = query::shared_register(session.template(), &items);
-            said.extend(field.map(|field| lang.list_grouped_register(&field.name)));
-        }
+    if !screen.grouped.is_empty() {
+        said.push(screen.grouped.clone());
     }
     if !screen.marked.is_empty() {
         said.push(lang.list_marked(screen.marked.len()));
