@@ -12,6 +12,12 @@ pub(super) const COLUMNS: usize = 256;
 /// Cells with something in them.
 pub(super) const CELLS: usize = 2_000_000;
 
+/// Cells of the grids of an old workbook, blank ones too: its reader holds them all.
+pub(super) const GRID: usize = 8_000_000;
+
+/// Bytes of all formulas of an old workbook, written out with the names in them: its reader does so.
+pub(super) const FORMULAS: usize = 256 << 20;
+
 /// Bytes of text in all cells.
 pub(super) const TEXT: usize = 128 << 20;
 

@@ -1,4 +1,11 @@
-//! .xls → rows.
+//! .xls → rows: what it would take is looked through before it is read, since the reader holds all of it at once.
+
+mod compound;
+mod records;
+mod shared;
+
+#[cfg(test)]
+mod tests;
 
 use std::io::Cursor;
 
@@ -21,6 +28,7 @@ pub(super) fn read(bytes: &[u8], sheet: Option<&str>, go_on: GoOn<'_>) -> Result
     if bytes.len() > LARGEST {
         return Err(ImportError::TooLarge);
     }
+    records::check(&compound::stream(bytes)?)?;
     quiet::caught(|| book(bytes, sheet, go_on)).unwrap_or(Err(ImportError::Damaged(String::new())))
 }
 
