@@ -15,6 +15,7 @@ mod item;
 mod list;
 mod record;
 mod register;
+mod sum;
 mod value;
 
 use chrono::NaiveDate;
@@ -31,6 +32,7 @@ pub use item::{Field, count, field, field_of, fields, set, shown, title, units};
 pub use list::split as texts;
 pub use record::{NameField, entry_named, set_entry, shown_entry};
 pub use register::{BETWEEN, join};
+pub use sum::is_sum;
 pub use value::{echo, flag, number, read, typed};
 
 /// Longest value of a field, in characters.

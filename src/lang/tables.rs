@@ -14,6 +14,8 @@ texts! {
     table_remembered { "（照上次）", " (as last time)" }
     table_new(count: usize) { "新增 {count} 条", "{count} new" }
     table_doubles(count: usize) { "重复 {count} 行，不导入", "{count} doubles, left out" }
+    table_sums(count: usize) { "合计 {count} 行，不导入", "{count} rows of sums, left out" }
+    table_sum(row: usize, text: &str) { "第{row}行 {text}", "row {row} {text}" }
     table_faulty(count: usize) { "有错 {count} 行", "{count} faulty rows" }
     table_double(row: usize, title: &str, of: &str) { "第{row}行 {title}：{of}", "row {row} {title}: {of}" }
     table_fault(row: usize, heading: &str, fault: &str) { "第{row}行{heading} {fault}", "row {row}{heading} {fault}" }
@@ -46,6 +48,7 @@ texts! {
     import_choose_column { "在下面是它的那一列上按回车，选这个字段", "press Enter on the column below that is it, and choose the field" }
     import_fault { "有错", "fault" }
     import_double { "重复", "double" }
+    import_left_sum(sum: &str) { "{sum}：是别的行加起来的，不导入", "{sum}: it adds up other rows and is left out" }
     import_look { "请看", "note" }
     import_more(count: usize) { "还有 {count} 处没有列出", "{count} more are not listed" }
     import_stopped { "已停下，台账没有变", "Stopped; the ledger is as it was." }

@@ -62,8 +62,8 @@ use cut::Whole;
 pub use error::SessionError;
 pub use exporting::{ListColumn, TableFormat};
 pub use importing::{
-    Checked, Column, Double, Faulty, How, Importer, Plan, Request, Role, RowFault, Shelf, TableError, Twin, load,
-    matter_of,
+    Checked, Column, Double, Faulty, How, Importer, Plan, Request, Role, RowFault, Shelf, SumRow, TableError, Twin,
+    load, matter_of,
 };
 pub use indicator::Trial;
 pub use live::PassageText;

@@ -125,6 +125,10 @@ fn lines(book: &Book, checked: &Checked, session: &Session, lang: Lang) -> Vec<S
         lines.push(lang.table_doubles(checked.doubles.len()));
         lines.extend(checked.doubles.iter().map(|one| format!("  {}", one.text(lang))));
     }
+    if !checked.sums.is_empty() {
+        lines.push(lang.table_sums(checked.sums.len()));
+        lines.extend(checked.sums.iter().map(|one| format!("  {}", one.text(lang))));
+    }
     if !checked.faulty.is_empty() {
         lines.push(lang.table_faulty(checked.faulty_rows()));
         lines.extend(checked.faulty.iter().map(|one| format!("  {}", one.text(lang))));
@@ -158,6 +162,7 @@ fn as_json(book: &Book, checked: &Checked, taken: usize, session: &Session, lang
         "new": checked.new.iter().map(new).collect::<Vec<_>>(),
         "doubles": checked.doubles.iter().map(double).collect::<Vec<_>>(),
         "faulty": checked.faulty.iter().map(faulty).collect::<Vec<_>>(),
+        "sums": checked.sums.iter().map(|one| one.row).collect::<Vec<_>>(),
         "outside": checked.outside,
         "imported": taken,
     })

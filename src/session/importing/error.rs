@@ -1,6 +1,7 @@
 //! Why a table, or a row of it, cannot be imported.
 
 use std::fmt;
+use std::path::PathBuf;
 
 use crate::entry::{CommonField, EntryError};
 use crate::import::{Flaw, ImportError};
@@ -11,6 +12,8 @@ use crate::lang::Lang;
 pub enum TableError {
     /// No rows could be read.
     Import(ImportError),
+    /// A folder stands where a table was to be.
+    Folder(PathBuf),
     /// No column has this field, which every item must have; these headings there are.
     NoColumn(CommonField, Vec<String>),
     /// No column has the names of entries; these headings there are.
@@ -47,6 +50,8 @@ impl TableError {
     pub fn text(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::Import(error), _) => error.text(lang),
+            (Self::Folder(path), Lang::Zh) => format!("{} 是文件夹，不是表格", path.display()),
+            (Self::Folder(path), Lang::En) => format!("{} is a folder, not a table", path.display()),
             (Self::NoColumn(field, _), Lang::Zh) => format!("没有哪一列是{}", field.name(lang)),
             (Self::NoColumn(field, _), Lang::En) => format!("no column is the {}", field.name(lang)),
             (Self::NoLabel(_), Lang::Zh) => format!("没有哪一列是{}", lang.entry_label()),
@@ -67,6 +72,8 @@ impl TableError {
     pub fn hint(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::Import(error), _) => error.hint(lang).into(),
+            (Self::Folder(_), Lang::Zh) => "写上里面那个表格的名字，如 文件夹/活动.xlsx".into(),
+            (Self::Folder(_), Lang::En) => "name the table in it as well, such as folder/shows.xlsx".into(),
             (Self::NoColumn(_, headings), Lang::Zh) => {
                 format!("用 --map 列=字段 指明，或用 --set 给每行同一个值；表里有：{}", headings.join("、"))
             }

@@ -10,11 +10,13 @@ mod mapping;
 mod remembered;
 mod rows;
 mod shelf;
+mod sums;
 mod typed;
 
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -32,6 +34,7 @@ pub use error::{RowFault, TableError};
 pub use mapping::{Column, How, Role, Said};
 pub use rows::{Checked, Double, Faulty, Twin};
 pub use shelf::Shelf;
+pub use sums::SumRow;
 pub(super) use typed::typed;
 
 /// What a table is imported as.
@@ -79,15 +82,20 @@ impl Plan {
 /// There is no such file, it cannot be read, or it is no table.
 pub fn load(disk: &dyn Disk, path: &Path, sheet: Option<&str>, go_on: GoOn<'_>) -> Result<Book, SessionError> {
     let failed = |error: std::io::Error| SessionError::Unread(path.to_path_buf(), Trouble::of(&error));
-    match disk.look(path).map_err(failed)? {
-        None => return Err(SessionError::NoFile(path.to_path_buf())),
-        Some(found) if matches!(found.kind, FoundKind::Dir | FoundKind::Other) => {
-            return Err(SessionError::NoTable(path.to_path_buf()));
-        }
-        Some(found) if found.len > FILE as u64 => return Err(TableError::from(ImportError::TooLarge).into()),
-        Some(_) => {}
+    let look = |at: &Path| disk.look(at).map_err(failed)?.ok_or_else(|| SessionError::NoFile(path.to_path_buf()));
+    let (mut at, mut found) = (Cow::Borrowed(path), look(path)?);
+    if found.kind == FoundKind::Link {
+        // It may lead to a pipe, which would be waited for.
+        at = path.canonicalize().map_err(failed)?.into();
+        found = look(&at)?;
     }
-    let bytes = disk.read_range(path, 0, FILE + 1).map_err(failed)?;
+    match found.kind {
+        FoundKind::Dir => return Err(TableError::Folder(path.to_path_buf()).into()),
+        FoundKind::Link | FoundKind::Other => return Err(SessionError::NoTable(path.to_path_buf())),
+        FoundKind::File if found.len > FILE as u64 => return Err(TableError::from(ImportError::TooLarge).into()),
+        FoundKind::File => {}
+    }
+    let bytes = disk.read_range(&at, 0, FILE + 1).map_err(failed)?;
     import::read(&bytes, sheet, go_on).map_err(|error| TableError::from(error).into())
 }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use chrono::{Datelike, NaiveDate};
 
 use super::mapping::{self, Column, Role};
+use super::sums::SumRow;
 use super::typed::typed;
 use super::{Importer, Plan, RowFault, TableError, remembered};
 use crate::entry::{self, CommonField, Desk, EntryError, Field};
@@ -31,6 +32,8 @@ pub struct Checked {
     pub doubles: Vec<Double>,
     /// Rows that are no items, a fault each.
     pub faulty: Vec<Faulty>,
+    /// Rows that add up others; no items.
+    pub sums: Vec<SumRow>,
     /// Numbers of the new rows whose dates lie outside the year.
     pub outside: Vec<usize>,
 }
@@ -108,11 +111,16 @@ pub(super) fn check(importer: &Importer, table: &Table, plan: &Plan, go_on: GoOn
         new: Vec::new(),
         doubles: Vec::new(),
         faulty: Vec::new(),
+        sums: Vec::new(),
         outside: Vec::new(),
     };
     for (at, row) in table.below(&plan.headings).enumerate() {
         if at.is_multiple_of(STRIDE) && !go_on(at) {
             return Err(TableError::Cancelled);
+        }
+        if let Some(sum) = SumRow::read(row, &plan.columns) {
+            checked.sums.push(sum);
+            continue;
         }
         match reader.item(row)? {
             Ok(item) => {

@@ -168,7 +168,7 @@ fn what_is_no_file_with_a_table_is_told() {
     let bench = Bench::empty();
     let load = |path: &Path| bench.session.load_table(path, None, &|_| true);
     assert!(matches!(load(&bench.path().join("没有.csv")), Err(SessionError::NoFile(_))));
-    assert!(matches!(load(bench.path()), Err(SessionError::NoTable(_))));
+    assert!(matches!(load(bench.path()), Err(SessionError::Table(TableError::Folder(_)))));
 }
 
 #[cfg(unix)]

@@ -97,7 +97,7 @@ fn what_is_no_table_is_told_in_one_sentence() {
         assert!(told.contains(part), "{name}: {told}");
     }
     assert!(desk.refused(1, &["import", "没有.csv", "--matter", "2.7"]).contains("没有.csv"));
-    assert!(desk.refused(1, &["import", ".", "--matter", "2.7"]).contains("不是文件"));
+    assert!(desk.refused(1, &["import", ".", "--matter", "2.7"]).contains("是文件夹，不是表格"));
     fs::write(desk.file("a.csv"), SHOWS).expect("written");
     assert!(desk.refused(1, &["import", "a.csv"]).contains("--matter"));
 }

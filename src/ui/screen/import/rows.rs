@@ -115,13 +115,19 @@ fn results(checked: &Checked, scene: &Scene) -> Vec<Row> {
     let lang = scene.look.lang;
     let faults = checked.faulty.iter().map(|one| (lang.import_fault(), one.text(lang)));
     let doubles = checked.doubles.iter().map(|one| (lang.import_double(), one.text(lang)));
+    let sums = checked.sums.iter().map(|one| (lang.import_look(), lang.import_left_sum(&one.text(lang))));
     let outside = checked.outside.first().map(|row| {
         let year = scene.session.year().to_string();
         (lang.import_look(), lang.table_outside(checked.outside.len(), &year, *row))
     });
     let row = |(name, text): (&str, String)| Row { deed: Deed::Tell, name: name.into(), text };
-    let mut rows: Vec<Row> =
-        outside.into_iter().chain(faults.take(LISTED)).chain(doubles.take(LISTED)).map(row).collect();
+    let mut rows: Vec<Row> = outside
+        .into_iter()
+        .chain(sums.take(LISTED))
+        .chain(faults.take(LISTED))
+        .chain(doubles.take(LISTED))
+        .map(row)
+        .collect();
     let left = checked.faulty.len().saturating_sub(LISTED) + checked.doubles.len().saturating_sub(LISTED);
     if left > 0 {
         rows.push(row(("", lang.import_more(left))));
