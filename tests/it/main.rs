@@ -8,6 +8,8 @@ mod documents;
 mod faults;
 mod floors;
 mod habits;
+#[cfg(unix)]
+mod hostile;
 mod imports;
 #[cfg(feature = "office")]
 mod office;

@@ -14,7 +14,12 @@ use crate::desk::{Desk, PROGRAM};
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Starts the program at a desk, on a given day, in a terminal of columns × rows.
-pub fn start(desk: &Desk, arguments: &[&str], (columns, rows): (u16, u16)) -> Pty {
+pub fn start(desk: &Desk, arguments: &[&str], size: (u16, u16)) -> Pty {
+    start_in(desk, arguments, size, Sort::Narrow)
+}
+
+/// The same in a terminal of any sort.
+pub fn start_in(desk: &Desk, arguments: &[&str], (columns, rows): (u16, u16), sort: Sort) -> Pty {
     let mut command = CommandBuilder::new(PROGRAM);
     command.env_clear();
     command.env("HOME", desk.home());
@@ -23,7 +28,7 @@ pub fn start(desk: &Desk, arguments: &[&str], (columns, rows): (u16, u16)) -> Pt
     command.args(["--today", "2022-12-20"]);
     command.args(arguments);
     command.cwd(desk.home());
-    Pty::start(command, columns, rows, Sort::Narrow)
+    Pty::start(command, columns, rows, sort)
 }
 
 /// Starts the program on the ledger that is there, and waits for the board.
@@ -60,5 +65,33 @@ pub fn wait_draft(desk: &Desk, text: &str) {
     while !fs::read_dir(&dir).into_iter().flatten().flatten().any(|file| holds(&file.path())) {
         assert!(Instant::now() < end, "no draft holds {text}");
         thread::sleep(PAUSE);
+    }
+}
+
+/// Someone who presses keys that an input method lets through: digits, Enter, and keys that type nothing.
+pub struct Counted<'a> {
+    pty: &'a Pty,
+    /// How many so far.
+    pub keys: usize,
+}
+
+impl<'a> Counted<'a> {
+    /// Nothing is pressed yet.
+    pub const fn new(pty: &'a Pty) -> Self {
+        Self { pty, keys: 0 }
+    }
+
+    /// Presses keys by their names.
+    pub fn press(&mut self, names: &str) {
+        let passes = |name: &str| name.chars().count() > 1 || name.chars().all(|c| c.is_ascii_digit());
+        assert!(names.split(' ').all(passes), "{names}: an input method takes letters for itself");
+        self.keys += names.split(' ').count();
+        self.pty.press(names);
+    }
+
+    /// Commits text from an input method: each character counts as a key.
+    pub fn commit(&mut self, text: &str) {
+        self.keys += text.chars().count();
+        self.pty.send(text);
     }
 }

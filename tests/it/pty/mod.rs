@@ -13,6 +13,8 @@ mod returns;
 #[cfg(unix)]
 mod slow;
 mod story;
+mod tasks;
+mod typing;
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;

@@ -8,8 +8,7 @@ use taizhang::model::Year;
 use taizhang::session::{Clock, Session};
 use taizhang::store::RealDisk;
 
-use super::Pty;
-use super::clerk::board;
+use super::clerk::{Counted, board};
 use crate::desk::Desk;
 
 /// The figures that lack numbers in the test, with how many each lacks: fifteen in all.
@@ -22,7 +21,7 @@ fn fifteen_missing_numbers_take_ninety_keys_at_most() {
     let desk = Desk::sample();
     assert_eq!(leave_fifteen(&desk), 15);
     let pty = board(&desk, &[], (80, 24));
-    let mut clerk = Clerk { pty: &pty, keys: 0 };
+    let mut clerk = Counted::new(&pty);
     clerk.press("F5");
     pty.wait_for("补数表");
     clerk.press("End Up Up Up Enter");
@@ -43,21 +42,6 @@ fn fifteen_missing_numbers_take_ninety_keys_at_most() {
     assert!(clerk.keys <= MOST, "{} keys", clerk.keys);
     drop(pty);
     assert_eq!(owed(&desk), 0);
-}
-
-/// Someone who presses keys that an input method lets through: digits, Enter, and keys that type nothing.
-struct Clerk<'a> {
-    pty: &'a Pty,
-    keys: usize,
-}
-
-impl Clerk<'_> {
-    fn press(&mut self, names: &str) {
-        let passes = |name: &str| name.chars().count() > 1 || name.chars().all(|c| c.is_ascii_digit());
-        assert!(names.split(' ').all(passes), "{names}: an input method takes letters for itself");
-        self.keys += names.split(' ').count();
-        self.pty.press(names);
-    }
 }
 
 /// Takes in all numbers that units owe but fifteen; returns how many are still owed.
