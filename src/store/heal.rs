@@ -45,18 +45,18 @@ pub(super) fn heal(
     let known = known(&salvage);
     let mut salvage = Salvage::read(disk, dir)?;
     let end = salvage.last();
+    salvage.reach(known.as_ref().map_or(0, |(seq, _)| seq.0));
     let mut healed = Healed { from_backup: fill_from_backups(disk, dir, &mut salvage)?, ..Healed::default() };
     healed.corrected = salvage.fill_corrected();
     let lost = salvage.missing();
     if !lost.is_empty() {
         healed.lost = lost.iter().map(|(first, last)| last - first + 1).sum();
-        let gone = Loss::of(replica, &salvage, known)?;
-        healed.unsure = !gone.sure;
-        if healed.unsure {
-            let unread = lost.iter().flat_map(|(first, last)| salvage.broken(*first, *last));
-            healed.unread = unread.flat_map(|broken| broken.unread.clone()).collect();
-        }
-        healed.items = gone.fill(&mut salvage);
+        let told = known.as_ref().map_or(0, |(seq, _)| seq.0);
+        let untold = || lost.iter().map(|(first, last)| (*first.max(&(told + 1)), *last)).filter(|(a, b)| a <= b);
+        healed.unsure = untold().next().is_some();
+        healed.unread =
+            untold().flat_map(|(first, last)| salvage.broken(first, last)).flat_map(|b| b.unread.clone()).collect();
+        healed.items = Loss::of(replica, &salvage, known.as_ref())?.fill(&mut salvage);
     }
     let joined = join(disk, &mut salvage)?;
     (healed.joined, healed.apart) = (joined.added, joined.kept);
@@ -106,8 +106,6 @@ struct Loss {
     replica: Ulid,
     /// The runs of lost lines, each with the edits that make what it made.
     runs: Vec<Run>,
-    /// Whether database or cache knew what all of them made.
-    sure: bool,
 }
 
 struct Run {
@@ -122,7 +120,7 @@ struct Run {
 impl Loss {
     /// Replays what is there. A line whose checksum is wrong is believed where nothing else knows; a later edit says
     /// what its record was before, and `known` what the others became.
-    fn of(replica: Ulid, salvage: &Salvage, known: Option<(Seq, Ledger)>) -> Result<Self, StoreError> {
+    fn of(replica: Ulid, salvage: &Salvage, known: Option<&(Seq, Ledger)>) -> Result<Self, StoreError> {
         let mut state = Ledger::default();
         let (mut runs, mut before) = (Vec::new(), 0);
         let (mut lamport, mut at) = (0, DateTime::UNIX_EPOCH);
@@ -137,34 +135,26 @@ impl Loss {
             }
             let until = missing.get(at_run + 1).map_or(u64::MAX, |(next, _)| *next);
             at = salvage.broken(*first, *last).find_map(|broken| broken.at).unwrap_or(at);
-            let edits = salvage.broken(*first, *last).flat_map(|broken| &broken.edits);
-            let mut edits = said_doubtfully(edits, &mut state);
-            edits.extend(said_later(&logged(salvage, last + 1, until)?, &state));
+            // What is known says of the lines up to its own number what they made, whatever else is read of them.
+            let known = known.filter(|(seq, _)| (*first..until).contains(&seq.0));
+            let mut edits = match known {
+                Some((seq, known)) => {
+                    let behind = logged(salvage, last + 1, seq.0 + 1)?;
+                    said_by(known, &state, &behind)
+                }
+                None => Vec::new(),
+            };
             put(&edits, &mut state);
+            let from = known.map_or(*first, |(seq, _)| seq.0 + 1);
+            let doubtful = salvage.broken(from, *last).flat_map(|broken| &broken.edits);
+            edits.extend(said_doubtfully(doubtful, &mut state));
+            let later = said_later(&logged(salvage, last + 1, until)?, &state);
+            put(&later, &mut state);
+            edits.extend(later);
             runs.push(Run { first: *first, last: *last, lamport, at, edits });
             before = last + 1;
         }
-        let mut loss = Self { replica, runs, sure: false };
-        loss.sure = loss.add_known(salvage, before, state, known)?;
-        Ok(loss)
-    }
-
-    /// Adds to the last run what `known` holds and the lines behind the run do not make; false: it knows nothing of it.
-    fn add_known(
-        &mut self,
-        salvage: &Salvage,
-        behind: u64,
-        mut state: Ledger,
-        known: Option<(Seq, Ledger)>,
-    ) -> Result<bool, StoreError> {
-        let Some((seq, mut known)) = known else { return Ok(false) };
-        let Some(run) = self.runs.last_mut().filter(|run| (run.last..=salvage.last()).contains(&seq.0)) else {
-            return Ok(false);
-        };
-        logged(salvage, behind, u64::MAX)?.iter().for_each(|line| redo(line, &mut state));
-        logged(salvage, seq.0 + 1, u64::MAX)?.iter().for_each(|line| redo(line, &mut known));
-        run.edits.extend(differences(&state, &known));
-        Ok(true)
+        Ok(Self { replica, runs })
     }
 
     /// Puts lines in the place of the lost ones; gives the names of the records they change.
@@ -193,6 +183,15 @@ fn logged(salvage: &Salvage, from: u64, end: u64) -> Result<Vec<Logged>, StoreEr
 fn lamport_of(salvage: &Salvage, seq: Seq) -> u64 {
     let json = salvage.lines.get(&seq.0);
     json.and_then(|json| line::head(json).ok()).map_or(0, |head| head.lamport)
+}
+
+/// What makes `known` of `state`, but for what the lines `behind` make.
+fn said_by(known: &Ledger, state: &Ledger, behind: &[Logged]) -> Vec<Edit> {
+    let mut state = state.clone();
+    for line in behind {
+        redo(line, &mut state);
+    }
+    differences(&state, known)
 }
 
 /// What lines whose checksum is wrong say, done to `state`.

@@ -24,6 +24,8 @@ pub(super) struct Salvage {
     pub(super) apart: Vec<Vec<u8>>,
     /// The segments, oldest first.
     pub(super) segments: Vec<Span>,
+    /// The number of the last line, if somebody else knows that the journal went so far.
+    reached: u64,
 }
 
 /// A segment and the numbers of the lines that belong there.
@@ -149,7 +151,7 @@ impl Salvage {
 
     /// What the lines from `first` to `last` say, as far as they can be read.
     pub(super) fn broken(&self, first: u64, last: u64) -> impl Iterator<Item = &Broken> {
-        self.broken.range(first..=last).flat_map(|(_, broken)| broken)
+        self.broken.range(first..first.max(last + 1)).flat_map(|(_, broken)| broken)
     }
 
     /// Whether somebody who knows the checksums of the lines up to `seq` knows those of this journal: the last that is
@@ -159,10 +161,15 @@ impl Salvage {
         last.is_none_or(|(seq, json)| sum_of(Seq(*seq)).is_none_or(|sum| sum == crc32c::crc32c(json)))
     }
 
+    /// Takes note that the journal went as far as `seq`: the lines up to there are missing, not unwritten.
+    pub(super) fn reach(&mut self, seq: u64) {
+        self.reached = self.reached.max(seq);
+    }
+
     /// The number of the last line, also when it is damaged.
     pub(super) fn last(&self) -> u64 {
         let keys = [self.lines.keys().next_back(), self.corrected.keys().next_back(), self.broken.keys().next_back()];
-        keys.into_iter().flatten().max().copied().unwrap_or(0)
+        keys.into_iter().flatten().max().copied().unwrap_or(0).max(self.reached)
     }
 
     /// The first and the last number of each run of missing lines up to the last one.

@@ -15,4 +15,5 @@ mod packed;
 mod place;
 mod reopen;
 mod restore;
+mod seam;
 mod unknown;
