@@ -112,5 +112,7 @@ impl Store {
 
 /// The error of a symbolic link in the ledger: nothing else is looked at then.
 fn linked(dir: &Path) -> Option<StoreError> {
-    guard::refuse_links(&RealDisk, dir).err().filter(|error| matches!(error, StoreError::Link(_)))
+    guard::refuse_links(&RealDisk, dir)
+        .err()
+        .filter(|error| matches!(error, StoreError::Link(_) | StoreError::Special(_)))
 }

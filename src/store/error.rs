@@ -28,6 +28,8 @@ pub enum StoreError {
     NotDirectory(PathBuf),
     /// A symbolic link stands in the data directory.
     Link(PathBuf),
+    /// A pipe or a device stands in the data directory.
+    Special(PathBuf),
     /// Another program has the ledger open.
     Locked(Holder),
     /// A newer program wrote this file.
@@ -128,6 +130,7 @@ impl StoreError {
             Self::NotEmpty(dir) => format!("{} 里有别的文件，不能在此建台账", dir.display()),
             Self::NotDirectory(path) => format!("{} 不是目录，台账要放在目录里", path.display()),
             Self::Link(path) => format!("{} 是符号链接，台账目录内不跟随链接；未作改动", path.display()),
+            Self::Special(path) => format!("{} 是管道或设备，不是台账的文件；未作改动", path.display()),
             Self::Locked(holder) => format!("台账正由另一程序打开（{}）", holder.text(Lang::Zh)),
             Self::Newer(path) => format!("{} 由更新版本的程序写成，本程序读不懂；未作改动", path.display()),
             Self::Damaged { file, line } => {
@@ -173,6 +176,9 @@ impl StoreError {
             Self::NotDirectory(path) => format!("{} is no directory, and a ledger needs one", path.display()),
             Self::Link(path) => {
                 format!("{} is a symbolic link, and a ledger follows none; nothing was changed", path.display())
+            }
+            Self::Special(path) => {
+                format!("{} is a pipe or a device, not a file of a ledger; nothing was changed", path.display())
             }
             Self::Locked(holder) => format!("another program has the ledger open ({})", holder.text(Lang::En)),
             Self::Newer(path) => {
@@ -238,6 +244,7 @@ impl StoreError {
             Self::NotEmpty(_) => "另选一个空目录，或写一个还没有的目录名",
             Self::NotDirectory(_) => "把这个文件移开，或另选一个目录",
             Self::Link(_) => "把链接换成真正的文件或目录，或把整个台账放到链接所指的地方",
+            Self::Special(_) => "把它移开，再放回真正的文件；没有的话也能打开，会用备份和别处的内容补回",
             Self::Locked(_) => "先退出那个程序再打开；只看不改可以用 list、status、show",
             Self::Newer(_) => "请用新版本的程序打开",
             Self::Damaged { .. } | Self::Gap { .. } => "用 taizhang doctor --repair 修复：先用备份补，补不回的逐条说明",
@@ -272,6 +279,9 @@ impl StoreError {
             Self::NotEmpty(_) => "choose an empty directory, or the name of one that does not exist yet",
             Self::NotDirectory(_) => "move that file away, or choose a directory",
             Self::Link(_) => "put the real file or directory there, or move the whole ledger to where the link points",
+            Self::Special(_) => {
+                "move it away and put the real file there; without it, opening gives back what backups and others have"
+            }
             Self::Locked(_) => "leave that program first; list, status and show work beside it",
             Self::Newer(_) => "open it with the newer program",
             Self::Damaged { .. } | Self::Gap { .. } => {

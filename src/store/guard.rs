@@ -1,4 +1,4 @@
-//! Who may read the data directory, and that nothing in it leads out of it.
+//! Who may read the data directory, and that nothing in it leads out of it or is no file at all.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -29,12 +29,12 @@ pub(super) fn is_ours(name: &str) -> bool {
     OURS.contains(&stem)
 }
 
-/// Refuses symbolic links in the ledger; then takes the others' rights on its files away, and says on which.
+/// Refuses symbolic links, pipes and devices in the ledger; then takes the others' rights on its files away, and says on which.
 pub(super) fn check(disk: &dyn Disk, dir: &Path) -> Result<Vec<Notice>, StoreError> {
     Ok(close(disk, seen(disk, dir)?))
 }
 
-/// Refuses symbolic links in the ledger: what they lead to is not its own.
+/// Refuses symbolic links in the ledger, since what they lead to is not its own, and pipes and devices.
 pub(super) fn refuse_links(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     seen(disk, dir).map(drop)
 }
@@ -49,7 +49,7 @@ pub(super) fn close_database(disk: &dyn Disk, db: &Path) {
     }
 }
 
-/// The files of the ledger that others can reach; an error when there is a symbolic link.
+/// The files of the ledger that others can reach; an error when there is a symbolic link, a pipe or a device.
 pub(super) fn exposed(disk: &dyn Disk, dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
     Ok(seen(disk, dir)?.into_iter().filter(|path| !is_in_database(path)).collect())
 }
@@ -91,8 +91,11 @@ type Walked = Result<(), StoreError>;
 
 fn walk(disk: &dyn Disk, path: &Path, open: &mut Vec<PathBuf>) -> io::Result<Walked> {
     let Some(found) = disk.look(path)? else { return Ok(Ok(())) };
-    if found.kind == FoundKind::Link {
-        return Ok(Err(StoreError::Link(path.to_owned())));
+    match found.kind {
+        FoundKind::Link => return Ok(Err(StoreError::Link(path.to_owned()))),
+        // Who opens a pipe waits for ever.
+        FoundKind::Other => return Ok(Err(StoreError::Special(path.to_owned()))),
+        FoundKind::File | FoundKind::Dir => {}
     }
     if !found.private {
         open.push(path.to_owned());

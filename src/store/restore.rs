@@ -8,7 +8,7 @@ use super::disk::{Disk, DiskFile, above};
 use super::drafts::DRAFTS;
 use super::error::{Doing, StoreError};
 use super::format::Format;
-use super::guard::{is_ours, remove_tree};
+use super::guard::{is_ours, refuse_links, remove_tree};
 use super::journal::{Journal, LONGEST};
 use super::leftover::{self, KEPT, RESTORING, numbered};
 use super::line;
@@ -97,6 +97,10 @@ fn must_lie_outside(disk: &dyn Disk, into: &Path) -> Result<(), StoreError> {
 
 /// Refuses a ledger that a newer program wrote; one that is only damaged may be replaced.
 fn must_not_be_newer(disk: &dyn Disk, into: &Path) -> Result<(), StoreError> {
+    // Nothing in it can be read while one waits for a pipe.
+    if let Err(error @ StoreError::Special(_)) = refuse_links(disk, into) {
+        return Err(error);
+    }
     Format::read(disk, into)?;
     match Journal::last_of(disk, into) {
         Err(error @ StoreError::Newer(_)) => Err(error),

@@ -112,6 +112,28 @@ fn a_link_anywhere_in_the_ledger_is_refused_and_nothing_outside_is_touched() {
 
 #[cfg(unix)]
 #[test]
+fn a_pipe_anywhere_in_the_ledger_is_refused_and_nobody_waits_for_it() {
+    let (_root, whole) = ledger::closed(5);
+    for path in files(&whole.dir) {
+        let place = tempfile::tempdir().expect("a directory");
+        let copy = ledger::copy(&whole, place.path());
+        let pipe = copy.dir.join(path.strip_prefix(&whole.dir).expect("below"));
+        fs::remove_file(&pipe).expect("removed");
+        let made = std::process::Command::new("mkfifo").args(["-m", "600"]).arg(&pipe).status();
+        assert!(made.expect("mkfifo runs").success());
+        let special = StoreError::Special(pipe.clone());
+        assert_eq!(Store::open(&copy.dir, Arc::new(RealDisk)).map(drop), Err(special.clone()));
+        assert_eq!(Store::read(&copy.dir).map(drop), Err(special.clone()));
+        assert_eq!(Store::history(&copy.dir).map(drop), Err(special.clone()));
+        assert!(Store::check(&copy.dir).contains(&special), "{}", pipe.display());
+        let backup = Store::backup(&whole.dir, Some(&place.path().join("备份.zst"))).expect("a backup");
+        assert_eq!(Store::restore(&backup.path, &copy.dir).map(drop), Err(special));
+        fs::remove_file(&pipe).expect("it still stands there");
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn a_data_directory_that_is_a_link_itself_is_followed() {
     let (root, mut witness) = ledger::closed(5);
     let link = root.path().join("链接");
