@@ -38,14 +38,14 @@ pub(super) struct Walked<'a> {
     /// Its JSON.
     pub(super) json: &'a [u8],
     segment: &'a Segment,
-    index: usize,
     offset: usize,
 }
 
 impl Walked<'_> {
     /// The change in it.
     pub(super) fn read(&self) -> Result<Logged, StoreError> {
-        line::read(self.json).map_err(|error| unread(&error, self.segment, self.index))
+        // Its checksum and its head are right: what is not understood is not damaged, and must not be healed away.
+        line::read(self.json).map_err(|_| StoreError::Newer(self.segment.path.clone()))
     }
 
     fn spot(&self) -> Spot {
@@ -78,7 +78,7 @@ pub(super) fn walk(
                 if head.seq.0 > next {
                     return Err(StoreError::Gap { file: segment.path.clone(), line: index + 1 });
                 }
-                each(&Walked { seq: head.seq, json, segment, index, offset: lines.starts[index] })?;
+                each(&Walked { seq: head.seq, json, segment, offset: lines.starts[index] })?;
             }
             next += 1;
         }

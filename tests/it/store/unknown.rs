@@ -1,15 +1,16 @@
 //! What a newer program wrote into a record is kept, whatever this one does with the record.
 
+use std::fs;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 use taizhang::model::{
     Clash, Edit, EditionKey, EditionPart, Ledger, LineRole, Record, RecordKey, ReturnSource, Variant, Year,
 };
-use taizhang::store::{Seq, Store};
+use taizhang::store::{Seq, Store, StoreError};
 use taizhang::template::sample;
 
-use super::bench::{Bench, change};
+use super::bench::{Bench, append, change, real, segment, three};
 
 /// One record of every sort that has fields (a setting is a bare text), as a newer program would have written it.
 fn newer() -> Vec<(RecordKey, Record)> {
@@ -163,4 +164,23 @@ fn what_a_newer_program_wrote_stays_in_every_sort_of_record() {
             Some(json_of(record).to_string())
         );
     }
+}
+
+#[test]
+fn a_line_that_is_whole_and_not_understood_is_of_a_newer_program_and_stays() {
+    let bench = three();
+    let (dir, path) = (bench.dir(), segment(&bench.dir(), 1));
+    bench.store.close();
+    let written = fs::read_to_string(&path).expect("text");
+    let last = &written.lines().last().expect("a line")[9..];
+    let line = last.replace("\"seq\":3,\"lamport\":3", "\"seq\":4,\"lamport\":4");
+    let line = line.replace("\"verb\":\"set\"", "\"verb\":\"sealed\"");
+    append(&path, format!("{:08x} {line}\n", crc32c::crc32c(line.as_bytes())).as_bytes());
+    let before = fs::read(&path).expect("read");
+    let newer = StoreError::Newer(path.clone());
+    assert_eq!(Store::read(&dir).map(drop), Err(newer.clone()));
+    assert_eq!(Store::open(&dir, real()).map(drop), Err(newer.clone()));
+    assert_eq!(Store::open_thoroughly(&dir, real()).map(drop), Err(newer.clone()));
+    assert_eq!(Store::check(&dir), [newer]);
+    assert_eq!(fs::read(&path).expect("read"), before);
 }
