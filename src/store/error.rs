@@ -63,6 +63,8 @@ pub enum StoreError {
     Unlocked(PathBuf),
     /// The segment that is written to is no longer where it was.
     Gone(PathBuf),
+    /// Somebody else cut the segment that is written to, or wrote to it.
+    Altered(PathBuf),
     /// Others can read this file.
     Exposed(PathBuf),
     /// The database is damaged, or not what the journal says.
@@ -147,6 +149,7 @@ impl StoreError {
                 format!("没有保存：锁文件 {} 被删除或换掉了，可能有别的程序也在写这本台账", path.display())
             }
             Self::Gone(path) => format!("没有保存：日志 {} 被移走、删除或换掉了", path.display()),
+            Self::Altered(path) => format!("没有保存：日志 {} 被别的程序改动了", path.display()),
             Self::Exposed(path) => format!("{} 可被他人读取", path.display()),
             Self::Database(path) => format!("数据库 {} 有损坏，或与日志不符；日志才作准", path.display()),
             Self::Cache(path) => format!("缓存 {} 不能用", path.display()),
@@ -210,6 +213,7 @@ impl StoreError {
                 )
             }
             Self::Gone(path) => format!("not saved: the journal {} was moved, removed or replaced", path.display()),
+            Self::Altered(path) => format!("not saved: another program changed the journal {}", path.display()),
             Self::Exposed(path) => format!("others can read {}", path.display()),
             Self::Database(path) => {
                 format!("the database {} is damaged, or not what the journal says, which counts", path.display())
@@ -250,7 +254,7 @@ impl StoreError {
             Self::Damaged { .. } | Self::Gap { .. } => "用 taizhang doctor --repair 修复：先用备份补，补不回的逐条说明",
             Self::Branch { .. } => "用 taizhang doctor --repair 修复：能接上的接在末尾，接不上的另存并逐条说明",
             Self::Moved(_) => "把它移回原处再保存一次；填写的内容先留在屏幕上，不要退出",
-            Self::Unlocked(_) => "填写的内容留有草稿；请关掉别处的程序，退出后重新打开，再保存一次",
+            Self::Unlocked(_) | Self::Altered(_) => "填写的内容留有草稿；请关掉别处的程序，退出后重新打开，再保存一次",
             Self::Gone(_) => "把它放回原处再保存一次；放不回就退出后重新打开，会用备份和数据库补回；填写的内容留有草稿",
             Self::Exposed(_) => "打开台账时会自动改为只有本人可读",
             Self::Database(_) => "打开台账时会用日志重建，旧文件留着；也可用 taizhang doctor --repair",
@@ -291,7 +295,7 @@ impl StoreError {
                 "taizhang doctor --repair adds at the end what fits there, and keeps and names what does not"
             }
             Self::Moved(_) => "move it back and save again; leave what is typed on the screen until then",
-            Self::Unlocked(_) => {
+            Self::Unlocked(_) | Self::Altered(_) => {
                 "what is typed is kept as a draft; end the other program, leave, open the ledger anew and save again"
             }
             Self::Gone(_) => {

@@ -124,7 +124,9 @@ impl Journal {
         if self.stopped {
             return Err(StoreError::Stopped);
         }
-        self.newest.as_ref().map_or(Ok(()), Newest::must_stand)?;
+        self.newest
+            .as_ref()
+            .map_or(Ok(()), |newest| newest.must_stand().and_then(|()| newest.must_end(&*self.disk)))?;
         let line = framed(json);
         let mut added = self.add(head.seq, &line);
         if added.as_ref().is_err_and(Unsaved::is_full) && reserve::free(&*self.disk, &self.dir) {
@@ -246,6 +248,17 @@ impl Newest {
             Ok(true) => Ok(()),
             Ok(false) => Err(StoreError::Gone(self.segment.path.clone())),
             Err(error) => Err(StoreError::io(Doing::Saving, &self.segment.path, &error)),
+        }
+    }
+}
+
+impl Newest {
+    /// Refuses to go on when the file ends elsewhere than our last line: somebody else cut it or wrote to it.
+    fn must_end(&self, disk: &dyn Disk) -> Result<(), StoreError> {
+        let path = &self.segment.path;
+        match disk.look(path).map_err(|error| StoreError::io(Doing::Saving, path, &error))? {
+            Some(found) if found.len == self.len => Ok(()),
+            _ => Err(StoreError::Altered(path.clone())),
         }
     }
 }

@@ -205,3 +205,19 @@ fn a_read_only_directory_can_be_read_and_says_so_when_opened() {
     assert_eq!(error, StoreError::Io { doing: Doing::Opening, path, trouble: Trouble::ReadOnly });
     assert_eq!(Store::read(&dir).expect("read"), bench.ledger);
 }
+
+#[test]
+fn a_journal_that_somebody_else_changed_takes_no_line() {
+    for (cut, added) in [(40, &b""[..]), (0, b"x"), (0, b"00000000 {}\n")] {
+        let mut bench = three();
+        let (dir, path) = (bench.dir(), segment(&bench.dir(), 1));
+        let whole = fs::read(&path).expect("read");
+        fs::write(&path, [&whole[..whole.len() - cut], added].concat()).expect("written");
+        let refused = bench.put(&setting("区"), text("北山区"));
+        assert_eq!(refused, Err(StoreError::Altered(path.clone())));
+        assert_eq!(fs::read(&path).expect("read"), [&whole[..whole.len() - cut], added].concat());
+        fs::write(&path, &whole).expect("put back");
+        assert_eq!(bench.put(&setting("区"), text("北山区")), Ok(Seq(4)));
+        assert_eq!(Store::read(&dir).expect("read"), bench.ledger);
+    }
+}
