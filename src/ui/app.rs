@@ -338,7 +338,12 @@ impl Program for App {
     }
 
     fn keep(&mut self) -> Flow {
-        _ = self.keep_drafts();
+        let said = self.message.clone();
+        if !self.keep_drafts() {
+            // That a save failed must not go unread for that.
+            let both = said.into_iter().chain(self.message.take());
+            self.message = Some(both.collect::<Vec<_>>().join("\n"));
+        }
         std::mem::replace(&mut self.flow, Flow::Stay)
     }
 }

@@ -177,6 +177,12 @@ impl Bench {
         Self::opened(dir, setting, Arc::new(RealDisk))
     }
 
+    /// Lets so much time pass that drafts are kept.
+    pub fn rest(&mut self) -> &mut Self {
+        self.flow = self.app.keep();
+        self
+    }
+
     /// Makes the screen another size.
     pub fn resize(&mut self, size: (u16, u16)) -> &mut Self {
         self.setting.size = size;

@@ -44,6 +44,15 @@ fn a_disk_that_refuses_is_told_with_the_remedy_and_the_form_stays_as_it_is() {
 }
 
 #[test]
+fn that_a_save_failed_stands_there_also_when_the_draft_cannot_be_kept_either() {
+    let (disk, mut bench) = form(Lang::Zh);
+    disk.refuse_writes(Some(ErrorKind::StorageFull));
+    bench.press("Up Up 里 Ctrl-S").shows("没有保存：磁盘已满").rest().shows("没有保存：磁盘已满").shows("草稿没有存下");
+    disk.refuse_writes(None);
+    bench.rest().shows("没有保存：磁盘已满").press("Ctrl-S").lacks("没有保存");
+}
+
+#[test]
 fn when_nothing_can_be_written_any_more_the_form_says_to_open_the_ledger_anew() {
     let (disk, mut bench) = form(Lang::Zh);
     disk.fail_next_syncs(usize::MAX);
