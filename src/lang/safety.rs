@@ -40,5 +40,5 @@ texts! {
     cli_findings_left { "能修复的已修复；余下的请照上面说的做", "what can be mended is mended; do what is said above about the rest" }
     cli_between_names { "、", ", " }
     part_reserve { "预留空间", "reserve" }
-    part_unseen { "没有格式说明文件，没有查", "not looked into without FORMAT" }
+    part_unseen { "要先解决上面“目录”的问题，没有查", "not looked into before what is said of the directory is mended" }
 }

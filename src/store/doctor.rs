@@ -17,6 +17,7 @@ use super::open::is_there;
 use super::reserve::{self, RESERVE};
 use super::segment::segments;
 use super::trees::{DB, Trees};
+use super::unfit::Unfit;
 use super::walk::{redo, replay};
 use super::{Seq, backups, guard, leftover, second};
 use crate::model::Ledger;
@@ -166,8 +167,18 @@ fn of_backups(disk: &dyn Disk, dir: &Path) -> Health {
     let away = second::of(disk, dir).and_then(|second| second.missing(disk));
     match backups::all(disk, dir) {
         Ok(all) if all.is_empty() && away.is_none() => Health::Absent,
-        Ok(all) => Health::of(all.into_iter().filter_map(|one| one.found.err()).chain(away)),
+        Ok(all) => Health::of(all.into_iter().filter_map(|one| one.found.err()).map(in_the_way).chain(away)),
         Err(error) => Health::of(away.into_iter().chain([error])),
+    }
+}
+
+/// What stands among the backups and is no file is in their way: nobody named it.
+fn in_the_way(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Unfit(Unfit::NoFile(path)) => {
+            StoreError::Io { doing: Doing::BackingUp, path, trouble: Trouble::InTheWay }
+        }
+        error => error,
     }
 }
 
@@ -182,7 +193,7 @@ fn permissions(disk: &dyn Disk, dir: &Path) -> Health {
 fn database(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Health {
     let path = dir.join(DB);
     let is_missing = !is_there(&**disk, &path).unwrap_or(true);
-    let _lock = match Lock::take(&**disk, dir, Doing::Reading) {
+    let _lock = match Lock::take(&**disk, dir, Doing::Opening) {
         Ok(lock) => lock,
         Err(StoreError::Locked(holder)) => return Health::InUse(holder),
         Err(error) => return Health::of([error]),
@@ -200,7 +211,7 @@ fn database(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Health {
         Ok((seq, _)) if Journal::last_of(&**disk, dir).is_ok_and(|last| seq > last) => Health::of([StoreError::Short]),
         Ok((seq, ledger)) if agrees(&**disk, dir, seq, &ledger) => Health::Good,
         Ok(_) | Err(Failure::Damaged | Failure::Older | Failure::Foreign) => Health::of([StoreError::Database(path)]),
-        Err(Failure::Unusable(trouble)) => Health::of([StoreError::Io { doing: Doing::Reading, path, trouble }]),
+        Err(Failure::Unusable(trouble)) => Health::of([StoreError::Io { doing: Doing::Opening, path, trouble }]),
     }
 }
 

@@ -102,6 +102,12 @@ impl Notice {
                 "go on as usual; if it is the one you want, leave, copy the whole directory first, and put the journal \
                  that it belongs to back with it"
             }
+            (Self::JournalOnly { why: Trouble::Full }, Lang::Zh) => {
+                "请先腾出磁盘空间，否则下一次可能存不下；下次打开时自动补齐"
+            }
+            (Self::JournalOnly { why: Trouble::Full }, Lang::En) => {
+                "free some space first, or the next save may find none; the next opening catches up"
+            }
             (Self::JournalOnly { .. }, Lang::Zh) => "可以照常使用；请检查磁盘空间和权限，下次打开时自动补齐",
             (Self::JournalOnly { .. }, Lang::En) => {
                 "go on as usual; check disk space and permissions, the next opening catches up"
@@ -152,7 +158,7 @@ impl Notice {
                 format!("日志最后一行不完整，读不出，已移到 {}；其余都在", aside.display())
             }
             Self::Rebuilt { aside: Some(aside) } => {
-                format!("数据库不可用，已照日志重建，日志里的改动都在；旧文件在 {}", aside.display())
+                format!("数据库有损坏，或与日志对不上，已照日志重建，日志里的改动都在；旧文件在 {}", aside.display())
             }
             Self::Rebuilt { aside: None } => "数据库不见了，已照日志重建，日志里的改动都在".into(),
             Self::Renewed(old) => {
@@ -203,7 +209,7 @@ impl Notice {
             }
             Self::Rebuilt { aside: Some(aside) } => {
                 format!(
-                    "the database was unusable and was rebuilt from the journal, with all changes in it; the old one is {}",
+                    "the database was damaged, or not what the journal says, and was rebuilt from it, with all changes; the old one is {}",
                     aside.display()
                 )
             }

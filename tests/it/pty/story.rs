@@ -262,7 +262,7 @@ fn after_a_kill_and_damage_the_board_says_what_was_mended_and_where_the_old_file
     let again = start(&desk, &[], (80, 24));
     again.wait_for("日志有损坏，已修好");
     again.wait_for("原来的内容留在");
-    again.wait_for("数据库不可用，已照日志重建");
+    again.wait_for("数据库有损坏，或与日志对不上");
     again.press("Esc");
     again.wait_for("| 菜单");
     assert!(desk.ok(&["list"]).contains("坏盘上的一条"));
