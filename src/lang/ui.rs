@@ -19,10 +19,10 @@ texts! {
     taken_look { "1 只看不改（看到的是现在的样子）", "1 look only (as it is now)" }
     taken_leave { "2 离开", "2 leave" }
     taken_hint { "按数字选，或上下键选、回车确定", "choose by digit, or by arrows and Enter" }
-    only_looking { "只看：另一个程序开着这本台账，这里改不了", "Look only: another program has the ledger open; nothing can be changed here." }
+    only_looking { "只看不改：打开时占用着或写不进，这里改不了", "Look only: when opened it was in use or could not be written; nothing can be changed here." }
     only_looking_here {
-        "只读：这里打的字存不下，草稿也留不住；请先关掉占用台账的程序",
-        "Read only: what is typed here is not saved, nor kept as a draft. First close the program that has the ledger open."
+        "只读：这里打的字存不下，草稿也留不住；先关掉占用它的程序，或取消写保护",
+        "Read only: what is typed here is not saved, nor kept as a draft. First close the program that has it, or lift the write protection."
     }
     only_looking_mark { "只读", "read only" }
     drop_ask { "离开这里，刚打的字就没有了。", "What was just typed is lost when you leave here." }

@@ -207,8 +207,10 @@ impl SessionError {
             (Self::NoYear(_, years), Lang::En) => format!("it has: {}; `taizhang year new` begins one", listed(years)),
             (Self::YearExists(_), Lang::Zh) => "用 --year 指定另一年".into(),
             (Self::YearExists(_), Lang::En) => "name another one with --year".into(),
-            (Self::ReadOnly, Lang::Zh) => "关掉占用它的程序再开".into(),
-            (Self::ReadOnly, Lang::En) => "close the program that holds it and open it again".into(),
+            (Self::ReadOnly, Lang::Zh) => "关掉占用它的程序，或取消写保护，再重新打开".into(),
+            (Self::ReadOnly, Lang::En) => {
+                "close the program that has it, or lift the write protection, and open it again".into()
+            }
             (Self::NobodyOwes | Self::NothingToUndo | Self::NothingToRedo, _) => String::new(),
             (Self::NoItem(_), Lang::Zh) => "用 taizhang list 看编号，至少写前四位".into(),
             (Self::NoItem(_), Lang::En) => "`taizhang list` shows the ids; write four characters at least".into(),

@@ -116,6 +116,16 @@ impl StoreError {
         }
     }
 
+    /// Whether it stands in the way of opening the ledger to write, but not of looking at it.
+    pub const fn leaves_looking(&self) -> bool {
+        let trouble = match self {
+            Self::Locked(_) => return true,
+            Self::Io { doing: Doing::Opening, trouble, .. } => trouble,
+            _ => return false,
+        };
+        matches!(trouble, Trouble::ReadOnly | Trouble::Forbidden)
+    }
+
     /// Says what to do.
     pub fn hint(&self, lang: Lang) -> String {
         match lang {

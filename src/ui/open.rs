@@ -11,17 +11,17 @@ use super::screen::settings;
 use super::taken::Taken;
 use crate::model::Year;
 use crate::session::{Clock, Session};
-use crate::store::{Holder, Notice};
+use crate::store::{Notice, StoreError};
 
 /// What the interface opens on.
 #[derive(Debug)]
 pub enum Start {
     /// An open ledger, and what the store has to say of opening it.
     Ledger(Box<Session>, Vec<Notice>),
-    /// A ledger that another program has open.
+    /// A ledger that can only be looked at: another program has it open, or its disk cannot be written to.
     Taken {
-        /// Who has it.
-        holder: Holder,
+        /// What stands in the way of more.
+        why: StoreError,
         /// Its directory.
         dir: PathBuf,
         /// The year that was asked for.
@@ -54,8 +54,8 @@ pub fn run(start: Start, options: Options) -> Result<(), UiError> {
     let told = |one: &Notice| lang.with_hint(&one.text(lang), one.hint(lang));
     let opened = match start {
         Start::Ledger(session, notices) => Some((*session, notices.iter().map(told).collect())),
-        Start::Taken { holder, dir, year, clock } => {
-            let looks = wants_to_look(&holder, &mut stage)?;
+        Start::Taken { why, dir, year, clock } => {
+            let looks = wants_to_look(&why, &mut stage)?;
             let said = || vec![lang.only_looking().to_owned()];
             if looks { Some((Session::read(&dir, year, clock)?, said())) } else { None }
         }
@@ -76,9 +76,9 @@ pub fn run(start: Start, options: Options) -> Result<(), UiError> {
     ending.map(drop)
 }
 
-/// Says who has the ledger open; whether the user wants to look at it all the same.
-fn wants_to_look(holder: &Holder, stage: &mut Stage) -> Result<bool, UiError> {
-    let mut taken = Taken::new(holder, stage.look());
+/// Says why the ledger can only be looked at; whether the user wants that.
+fn wants_to_look(why: &StoreError, stage: &mut Stage) -> Result<bool, UiError> {
+    let mut taken = Taken::new(why, stage.look());
     let ending = stage.play(&mut taken)?;
     Ok(ending == Ending::Quit && taken.looks())
 }

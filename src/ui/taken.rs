@@ -1,4 +1,4 @@
-//! One plain screen: another program has the ledger open. To look only, or to leave.
+//! One plain screen: another program has the ledger open, or its disk takes no writing. To look only, or to leave.
 
 use crossterm::event::{KeyCode, KeyEventKind};
 use ratatui::buffer::Buffer;
@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::run::{Flow, Program, Signal};
 use super::scene::Look;
 use super::widget::line;
-use crate::store::Holder;
+use crate::store::StoreError;
 use crate::text::wrap;
 
 /// Where the text begins.
@@ -22,10 +22,13 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// Says who holds the ledger.
-    pub fn new(holder: &Holder, look: &Look) -> Self {
+    /// Says who holds the ledger, or what else stands in the way.
+    pub fn new(why: &StoreError, look: &Look) -> Self {
         let lang = look.lang;
-        let said = vec![lang.taken(&holder.text(lang)), lang.taken_why().into()];
+        let said = match why {
+            StoreError::Locked(holder) => vec![lang.taken(&holder.text(lang)), lang.taken_why().into()],
+            why => vec![why.text(lang), why.hint(lang)],
+        };
         Self { said, look: look.clone(), looks: true }
     }
 
@@ -86,12 +89,17 @@ mod tests {
     use super::*;
     use crate::keymap::Keymap;
     use crate::lang::Lang;
+    use crate::store::{Doing, Holder, Trouble};
     use crate::text::Cells;
     use crate::ui::theme::Theme;
 
     fn taken() -> Taken {
+        taken_by(&StoreError::Locked(Holder { pid: 4711, host: "窗口三".into(), since: None }))
+    }
+
+    fn taken_by(why: &StoreError) -> Taken {
         let look = Look::new(Lang::Zh, Cells::default(), Theme::plain(), Arc::new(Keymap::office()));
-        Taken::new(&Holder { pid: 4711, host: "窗口三".into(), since: None }, &look)
+        Taken::new(why, &look)
     }
 
     fn press(taken: &mut Taken, code: KeyCode) -> Flow {
@@ -107,6 +115,18 @@ mod tests {
             let shown = line::shown(&buffer);
             assert!(width < 80 || shown.contains("4711") && shown.contains("窗口三"), "{shown}");
         }
+    }
+
+    #[test]
+    fn it_says_that_the_disk_is_read_only_and_what_helps() {
+        let (doing, path) = (Doing::Opening, "/U盘/台账/LOCK".into());
+        let why = StoreError::Io { doing, path, trouble: Trouble::ReadOnly };
+        assert!(why.leaves_looking());
+        let area = Rect::new(0, 0, 80, 24);
+        let mut buffer = Buffer::empty(area);
+        taken_by(&why).view(&mut buffer, area);
+        let shown = line::shown(&buffer);
+        assert!(["磁盘是只读的", "取消写保护", "1 只看不改"].iter().all(|said| shown.contains(said)), "{shown}");
     }
 
     #[test]

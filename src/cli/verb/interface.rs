@@ -25,8 +25,8 @@ pub fn interface(context: &Context) -> Result<(), CliError> {
     let start = if store::is_ledger(&dir) {
         match context.open_with_notices() {
             Ok((session, notices)) => Start::Ledger(Box::new(session), finished.into_iter().chain(notices).collect()),
-            Err(CliError::Session(SessionError::Store(StoreError::Locked(holder)))) => {
-                Start::Taken { holder, dir, year: context.year, clock: context.clock }
+            Err(CliError::Session(SessionError::Store(why))) if why.leaves_looking() => {
+                Start::Taken { why, dir, year: context.year, clock: context.clock }
             }
             Err(CliError::Session(SessionError::NoYears(notices))) => {
                 Start::Yearless { dir, clock: context.clock, notices }
