@@ -19,7 +19,7 @@ use crate::ui::widget::{Piece, Unit};
 #[derive(Debug)]
 pub(super) enum Asked {
     /// What to do with the figure.
-    Menu,
+    Menu(Vec<Deed>),
     /// Which figure instead.
     Another(Vec<Offer>),
     /// How it is written.
@@ -42,6 +42,17 @@ pub(super) enum Asked {
     New(Slot),
 }
 
+/// What can be done with the figure at the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Deed {
+    Source,
+    Another,
+    Writing,
+    Absent,
+    Words,
+    Insert,
+}
+
 /// Where a new figure goes once it is made.
 #[derive(Debug)]
 pub(super) enum Slot {
@@ -60,16 +71,20 @@ impl WriterScreen {
         let Some((_, unit)) = self.parts[self.at].field.unit() else {
             return self.ask_insert(scene);
         };
-        let title = lang.writer_menu(&name_of(unit));
-        let rows = vec![
-            Choice::with(lang.writer_source(), lang.writer_source_more()),
-            Choice::new(lang.writer_another()),
-            Choice::with(lang.writer_writing(), unit.shown.clone()),
-            Choice::new(lang.writer_absent()),
-            Choice::with(lang.writer_words(), lang.writer_words_more()),
-            Choice::new(lang.writer_insert()),
-        ];
-        self.ask(Asked::Menu, title, rows)
+        let name = name_of(unit);
+        let mut deeds = vec![Deed::Source, Deed::Another, Deed::Writing, Deed::Absent, Deed::Words, Deed::Insert];
+        // A name that nobody has given yet is a blank and nothing else: no clause goes for it, and 多 is no name.
+        deeds.retain(|deed| *deed != Deed::Absent || !is_setting(&name, scene));
+        let row = |deed: &Deed| match deed {
+            Deed::Source => Choice::with(lang.writer_source(), lang.writer_source_more()),
+            Deed::Another => Choice::new(lang.writer_another()),
+            Deed::Writing => Choice::with(lang.writer_writing(), unit.shown.clone()),
+            Deed::Absent => Choice::new(lang.writer_absent()),
+            Deed::Words => Choice::with(lang.writer_words(), lang.writer_words_more()),
+            Deed::Insert => Choice::new(lang.writer_insert()),
+        };
+        let rows = deeds.iter().map(row).collect();
+        self.ask(Asked::Menu(deeds), lang.writer_menu(&name), rows)
     }
 
     /// Takes the answer to what was asked.
@@ -83,7 +98,7 @@ impl WriterScreen {
 
     fn take_choice(&mut self, asked: Asked, at: usize, scene: &Scene) -> Outcome {
         match asked {
-            Asked::Menu => return self.chosen(at, scene),
+            Asked::Menu(deeds) => return deeds.get(at).map_or(Outcome::Stay, |deed| self.chosen(*deed, scene)),
             Asked::Another(offers) => match offers.get(at) {
                 Some(offer) => self.renamed_to(&offer.name, scene),
                 None => return self.make(Slot::Another, scene),
@@ -162,22 +177,22 @@ impl WriterScreen {
         }
     }
 
-    fn chosen(&mut self, at: usize, scene: &Scene) -> Outcome {
+    fn chosen(&mut self, deed: Deed, scene: &Scene) -> Outcome {
         let lang = scene.look.lang;
         let Some(unit) = self.unit().cloned() else { return Outcome::Stay };
-        match at {
-            0 => source(&unit, &self.subject, scene),
-            1 => self.ask_another(scene),
-            2 => self.ask_writing(scene),
-            3 => {
+        match deed {
+            Deed::Source => source(&unit, &self.subject, scene),
+            Deed::Another => self.ask_another(scene),
+            Deed::Writing => self.ask_writing(scene),
+            Deed::Absent => {
                 let rows = [lang.writer_absent_blank(), lang.writer_absent_drop(), lang.writer_absent_many()];
                 self.ask(Asked::Absent, lang.writer_absent_title().into(), rows.map(Choice::new).to_vec())
             }
-            4 => {
+            Deed::Words => {
                 self.replace(Piece::Words(unit.shown));
                 Outcome::Stay
             }
-            _ => self.ask_insert(scene),
+            Deed::Insert => self.ask_insert(scene),
         }
     }
 
@@ -242,6 +257,12 @@ pub(super) fn name_of(unit: &Unit) -> String {
         Some(Part::Token(token)) => token.name.clone(),
         _ => unit.stored.clone(),
     }
+}
+
+/// Whether a name is that of a setting: 省, 区.
+fn is_setting(name: &str, scene: &Scene) -> bool {
+    let settings = &scene.session.template().settings;
+    settings.iter().any(|setting| setting.id.as_str() == name || setting.name == name)
 }
 
 fn from_name(from: Origin, lang: Lang) -> &'static str {
