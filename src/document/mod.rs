@@ -6,11 +6,13 @@ mod flow;
 mod picture;
 mod picture_file;
 mod source;
+mod turn;
 
 pub use flow::Ruler;
 pub use picture::{Picture, PictureBytes, PictureFormat};
 pub use picture_file::PictureFault;
 pub use source::{FigureSource, Source, Span};
+pub use turn::Turn;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

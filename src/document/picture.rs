@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::Turn;
+
 /// A picture as large as it prints, and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
@@ -12,8 +14,10 @@ pub struct Picture {
     pub bytes: PictureBytes,
     /// The format of the bytes.
     pub format: PictureFormat,
-    /// Width and height in pixels.
+    /// Width and height in pixels, as it is put upright.
     pub pixels: (u32, u32),
+    /// How the pixels of the file are put upright.
+    pub turn: Turn,
 }
 
 /// The bytes of a picture's file, shared by all copies of the document.
@@ -75,7 +79,8 @@ mod tests {
     fn a_picture_keeps_its_shape_inside_its_room() {
         let fitted = |pixels| {
             let bytes = PictureBytes(Arc::from([]));
-            Picture { name: String::new(), bytes, format: PictureFormat::Png, pixels }.fitted(8000, 10_000)
+            Picture { name: String::new(), bytes, format: PictureFormat::Png, pixels, turn: Turn::default() }
+                .fitted(8000, 10_000)
         };
         assert_eq!(fitted((100, 50)), (1500, 750), "a small one is not enlarged");
         assert_eq!(fitted((4000, 1000)), (8000, 2000));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Picture, PictureBytes, PictureFormat};
+use super::{Picture, PictureBytes, PictureFormat, Turn};
 use crate::lang::Lang;
 
 /// Why a picture cannot be shown.
@@ -33,19 +33,34 @@ impl PictureFault {
 /// What a PNG begins with, and a JPEG.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 const JPEG: &[u8] = &[0xff, 0xd8, 0xff];
+/// The marker of the segment that holds what a camera noted.
+const APP1: u8 = 0xe1;
 /// What a JPEG ends with.
 const JPEG_END: [u8; 2] = [0xff, 0xd9];
 
 impl Picture {
     /// Takes the bytes of a file as a picture; they are looked at, and kept as they are.
     pub fn read(name: &str, bytes: Vec<u8>) -> Result<Self, PictureFault> {
-        let (format, pixels) = match &bytes {
-            bytes if bytes.starts_with(PNG) => (PictureFormat::Png, png(bytes)),
-            bytes if bytes.starts_with(JPEG) => (PictureFormat::Jpeg, jpeg(bytes)),
-            _ => return Err(PictureFault::Foreign),
+        let format = PictureFormat::of(&bytes).ok_or(PictureFault::Foreign)?;
+        let head = match format {
+            PictureFormat::Png => png(&bytes).map(|size| (size, Turn::default())),
+            PictureFormat::Jpeg => jpeg(&bytes),
         };
-        let pixels = pixels.filter(|(wide, high)| *wide > 0 && *high > 0).ok_or(PictureFault::Broken)?;
-        Ok(Self { name: name.to_owned(), bytes: PictureBytes(Arc::from(bytes)), format, pixels })
+        let ((wide, high), turn) =
+            head.filter(|((wide, high), _)| *wide > 0 && *high > 0).ok_or(PictureFault::Broken)?;
+        let pixels = if turn.is_sideways() { (high, wide) } else { (wide, high) };
+        Ok(Self { name: name.to_owned(), bytes: PictureBytes(Arc::from(bytes)), format, pixels, turn })
+    }
+}
+
+impl PictureFormat {
+    /// Bytes of a file that say what it is.
+    pub const HEAD: usize = PNG.len();
+
+    /// What a file is that begins so.
+    pub fn of(head: &[u8]) -> Option<Self> {
+        let is = |sign: &[u8]| head.starts_with(sign);
+        if is(PNG) { Some(Self::Png) } else { is(JPEG).then_some(Self::Jpeg) }
     }
 }
 
@@ -63,9 +78,10 @@ fn png(bytes: &[u8]) -> Option<(u32, u32)> {
     }
 }
 
-/// The size of a JPEG whose end is there. ISO/IEC 10918-1, annex B.
-fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
+/// The size of a JPEG whose end is there, and how it is put upright. ISO/IEC 10918-1, annex B.
+fn jpeg(bytes: &[u8]) -> Option<((u32, u32), Turn)> {
     let mut at = 2;
+    let mut turn = None;
     loop {
         let marker = *bytes.get(at + 1).filter(|_| bytes.get(at) == Some(&0xff))?;
         match marker {
@@ -76,9 +92,14 @@ fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
                 let size = bytes.get(at + 5..at + 9)?;
                 let rest = &bytes[at..];
                 let ended = rest.windows(2).rev().any(|two| two == JPEG_END);
-                return ended.then(|| (wide_of(&size[2..]), wide_of(size)));
+                return ended.then(|| ((wide_of(&size[2..]), wide_of(size)), turn.unwrap_or_default()));
             }
-            _ => at += 2 + usize::from(u16::from_be_bytes(bytes.get(at + 2..at + 4)?.try_into().ok()?)),
+            _ => {
+                let long = usize::from(u16::from_be_bytes(bytes.get(at + 2..at + 4)?.try_into().ok()?));
+                let segment = bytes.get(at + 4..at + 2 + long).unwrap_or_default();
+                turn = turn.or_else(|| Turn::in_segment(segment).filter(|_| marker == APP1));
+                at += 2 + long;
+            }
         }
     }
 }
@@ -98,6 +119,7 @@ mod tests {
     use proptest::prelude::{ProptestConfig, any, proptest};
 
     use super::*;
+    use crate::document::turn::tests::exif;
 
     fn png_file(wide: u32, high: u32) -> Vec<u8> {
         let mut bytes = Vec::new();
@@ -115,6 +137,22 @@ mod tests {
         let [h1, h2] = high.to_be_bytes();
         let head = [0xff, 0xd8, 0xff, 0xfe, 0, 4, 0xff, 0xd9, 0xff, 0xc0, 0, 11, 8, h1, h2, w1, w2, 1, 1, 0x11, 0];
         [&head[..], &[0xff, 0xda, 0, 2, 1, 2, 0xff, 0xd9]].concat()
+    }
+
+    /// The same from a camera that was held so.
+    fn turned_file(wide: u16, high: u16, orientation: u16) -> Vec<u8> {
+        let segment = exif(orientation, true);
+        let [l1, l2] = (segment.len() as u16 + 2).to_be_bytes();
+        let file = jpeg_file(wide, high);
+        [&file[..2], &[0xff, APP1, l1, l2], &segment, &file[2..]].concat()
+    }
+
+    #[test]
+    fn a_picture_is_as_wide_as_it_is_once_it_stands_upright() {
+        let read = |orientation| Picture::read("图", turned_file(4000, 3000, orientation)).expect("a picture");
+        assert_eq!((read(1).pixels, read(1).turn), ((4000, 3000), Turn::default()));
+        assert_eq!((read(6).pixels, read(6).turn.quarters), ((3000, 4000), 1));
+        assert_eq!((read(3).pixels, read(3).turn.quarters), ((4000, 3000), 2));
     }
 
     fn read(bytes: Vec<u8>) -> Result<(PictureFormat, (u32, u32)), PictureFault> {

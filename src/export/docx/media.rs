@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use super::bar;
 use super::xml::filled;
-use crate::document::{Bar, Picture, PictureBytes, PictureFormat};
+use crate::document::{Bar, Picture, PictureBytes, PictureFormat, Turn};
 use crate::model::TextArea;
 
 /// The place of a picture in the text.
 const PICTURE: &str = include_str!("parts/picture.xml");
 /// English Metric Units in a twip.
 const EMU: usize = 635;
+/// A quarter of a full turn, in 60,000ths of a degree.
+const QUARTER: u32 = 5_400_000;
 
 /// The pictures of a document, in the order of their first place.
 #[derive(Debug, Default)]
@@ -43,7 +45,7 @@ impl Media {
     /// The run that shows the picture on a page with this text area.
     pub(super) fn picture(&mut self, picture: &Picture, area: TextArea) -> String {
         let part = self.part(picture.bytes.clone(), picture.format);
-        self.place(part, &picture.name, picture.fitted(area.width, area.height))
+        self.place(part, &picture.name, picture.fitted(area.width, area.height), picture.turn)
     }
 
     /// The run that shows a bar, `width` twips wide where it is longest.
@@ -52,7 +54,7 @@ impl Media {
         let known = self.bars.get(&key).copied();
         let part = known.unwrap_or_else(|| self.part(bar::drawn(bar), PictureFormat::Png));
         self.bars.insert(key, part);
-        self.place(part, name, (width, bar::HEIGHT))
+        self.place(part, name, (width, bar::HEIGHT), Turn::default())
     }
 
     fn part(&mut self, bytes: PictureBytes, format: PictureFormat) -> usize {
@@ -60,10 +62,19 @@ impl Media {
         self.parts.len() - 1
     }
 
-    fn place(&mut self, part: usize, name: &str, (wide, high): (usize, usize)) -> String {
+    /// The picture, so wide and high once it is turned. What is written is its size before, and how much more room it
+    /// takes then: word processors turn it around its middle.
+    fn place(&mut self, part: usize, name: &str, (wide, high): (usize, usize), turn: Turn) -> String {
         self.places += 1;
-        let [wide, high] = [wide, high].map(|twips| (twips * EMU).to_string());
+        let (own_wide, own_high) = if turn.is_sideways() { (high, wide) } else { (wide, high) };
+        let more = |turned: usize, own: usize| turned.saturating_sub(own) / 2;
+        let lengths = [own_wide, own_high, more(wide, own_wide), more(high, own_high)];
+        let [wide, high, beside, above] = lengths.map(|twips| (twips * EMU).to_string());
         let (id, part) = (self.places.to_string(), MediaPart::id(part));
-        filled(PICTURE, &[("id", &id), ("part", &part), ("name", name), ("wide", &wide), ("high", &high)])
+        let rot = (u32::from(turn.quarters) * QUARTER).to_string();
+        let flip = if turn.mirrored { "1" } else { "0" };
+        let sizes = [("wide", wide.as_str()), ("high", &high), ("beside", &beside), ("above", &above)];
+        let rest = [("id", id.as_str()), ("part", &part), ("name", name), ("rot", &rot), ("flip", flip)];
+        filled(PICTURE, &[&sizes[..], &rest].concat())
     }
 }

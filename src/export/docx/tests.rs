@@ -139,3 +139,24 @@ fn word_is_told_the_same_signs_that_the_pages_hold_together() {
     let before = list("noLineBreaksBefore");
     assert!(before.iter().all(|sign| closes(sign) || sign == "—"), "{before:?}");
 }
+
+#[test]
+fn a_picture_taken_sideways_stands_upright_in_the_room_it_takes() {
+    use std::sync::Arc;
+
+    use crate::document::{Picture, PictureBytes, PictureFormat, Turn};
+
+    let shown = |pixels, turn| {
+        let bytes = PictureBytes(Arc::from([]));
+        body(vec![Block::Picture(Picture { name: "现场".into(), bytes, format: PictureFormat::Jpeg, pixels, turn })])
+    };
+    let upright = shown((200, 100), Turn::default());
+    assert!(upright.contains(r#"<wp:extent cx="1905000" cy="952500"/><wp:effectExtent l="0" t="0" r="0" b="0"/>"#));
+    assert!(upright.contains(r#"<a:xfrm rot="0" flipH="0">"#), "{upright}");
+    let turned = shown((100, 200), Turn { mirrored: false, quarters: 1 });
+    let room = r#"<wp:extent cx="1905000" cy="952500"/><wp:effectExtent l="0" t="476250" r="0" b="476250"/>"#;
+    assert!(turned.contains(room), "its own size, and the room above and below that it takes once turned: {turned}");
+    assert!(turned.contains(r#"<a:xfrm rot="5400000" flipH="0">"#));
+    let wide = shown((200, 100), Turn { mirrored: true, quarters: 3 });
+    assert!(wide.contains(r#"<wp:effectExtent l="476250" t="0" r="476250" b="0"/>"#) && wide.contains(r#"flipH="1""#));
+}

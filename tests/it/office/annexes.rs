@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use taizhang::document::{Block, Document, Picture, Role};
+use taizhang::document::{Block, Document, Picture, Role, Turn};
 use taizhang::export::docx;
 use taizhang::id::IdMaker;
 use taizhang::layout::pages;
@@ -83,12 +83,13 @@ fn proved() -> (Ledger, Pictures) {
     let (mut first, mut second) = (items.next().expect("an event"), items.next().expect("another"));
     drop(items);
     let file = |path: &str| Evidence::File(path.into());
-    first.body.evidence = vec![file("a.png"), file("b.jpg"), file("c.jpeg")];
+    first.body.evidence = vec![file("a.png"), file("b.jpg"), file("c.jpeg"), file("d.png")];
     second.card.title = HOSTILE.into();
     second.body.evidence = vec![Evidence::Document(chinese(3000))];
     put(&mut ledger, first);
     put(&mut ledger, second);
-    let pictures = [("a.png", png(1200, 300)), ("b.jpg", png(300, 1200))];
+    let turned = Picture { turn: Turn { mirrored: true, quarters: 1 }, pixels: (400, 600), ..png(600, 400) };
+    let pictures = [("a.png", png(1200, 300)), ("b.jpg", png(300, 1200)), ("d.png", turned)];
     let read = pictures.map(|(path, picture)| (path.to_owned(), Ok(picture)));
     (ledger, BTreeMap::from(read))
 }
