@@ -24,6 +24,9 @@ pub struct FieldSpec {
     /// What it holds prints as 某 in the public version of the report.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub private: bool,
+    /// What sentences say where it is empty: 开展; empty: nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub otherwise: String,
     /// One sentence for F1.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub help: String,

@@ -48,6 +48,7 @@ fn spec(name: &str, title: &str, holds: FieldType, asked: bool) -> FieldSpec {
         required: false,
         asked,
         private: false,
+        otherwise: String::new(),
         help: String::new(),
         unknown: Unknown::new(),
     }

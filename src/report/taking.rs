@@ -125,7 +125,8 @@ impl Taker<'_> {
         let unit = if let FieldType::Amount { unit } = &spec.holds { unit.as_str() } else { "" };
         match item.card.fields.get(&spec.id) {
             None if spec.asked => self.open(item, unit),
-            None => Taken::Absent,
+            None if spec.otherwise.is_empty() => Taken::Absent,
+            None => self.texts(item, vec![listed(&spec.otherwise)]),
             Some(FieldValue::Open) => self.open(item, unit),
             Some(FieldValue::Amount(amount)) => self.amount(item, amount, unit),
             Some(FieldValue::When(when)) => self.date(item, when),

@@ -35,7 +35,7 @@ fn field(row: &Row<'_>, known: &Known<'_>) -> Option<FieldSpec> {
     }
     let holds = holds(row, known);
     let [required, asked, private] = ["required", "asked", "private"].map(|key| row.flag(key, false));
-    let help = row.words("help");
+    let (help, otherwise) = (row.words("help"), row.words("otherwise"));
     Some(FieldSpec {
         id: id?,
         name: name?.value.into(),
@@ -43,6 +43,7 @@ fn field(row: &Row<'_>, known: &Known<'_>) -> Option<FieldSpec> {
         required,
         asked,
         private,
+        otherwise,
         help,
         unknown: Unknown::new(),
     })

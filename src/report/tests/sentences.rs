@@ -34,6 +34,40 @@ fn the_kinds_sentence_serves_where_there_is_no_own() {
 }
 
 #[test]
+fn a_field_may_tell_what_stands_where_it_is_empty() {
+    let mut bench = Bench::new();
+    bench.template(|template| {
+        let author = template.kinds[0].fields.iter_mut().find(|spec| spec.id.as_str() == "author");
+        author.expect("a field").otherwise = "本报".into();
+    });
+    assert_eq!(worded(&mut bench, "{作者}讯{?，{作者}记}。", |_| {}), "本报讯，本报记。");
+    let given = |item: &mut Item| set(item, "author", FieldValue::Text("王某".into()));
+    assert_eq!(worded(&mut bench, "{作者}讯。", given), "王某讯。");
+    assert_eq!(worded(&mut bench, "{作者}讯。", |item| set(item, "author", FieldValue::Open)), "**讯。");
+}
+
+#[test]
+fn an_event_of_the_default_template_has_a_verb_whatever_its_part_in_it() {
+    let mut bench = Bench::new();
+    bench.template(|template| {
+        let event = crate::template::default_template().kinds.into_iter().find(|kind| kind.id.as_str() == "event");
+        template.kinds = vec![event.expect("it has events")];
+    });
+    let unit = bench.entry("units", "柳湾镇", &[]);
+    let mut told = |role: Option<&str>| {
+        worded(&mut bench, "", |item| {
+            item.card.kind = "event".parse().expect("an id");
+            item.card.unit = Some(unit);
+            if let Some(role) = role {
+                set(item, "role", FieldValue::Choice(role.parse().expect("an id")));
+            }
+        })
+    };
+    assert_eq!(told(None), "3月25日，柳湾镇开展甲。");
+    assert_eq!(told(Some("organiser")), "3月25日，柳湾镇承办甲。");
+}
+
+#[test]
 fn a_title_is_never_bracketed_twice() {
     let mut bench = Bench::new();
     for wording in ["{标题|书}", "《{标题}》"] {
