@@ -16,10 +16,11 @@ mod token;
 mod why;
 mod wording;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::document::PictureFault;
 use crate::model::{Ledger, Template, Year};
 use crate::query::{Figures, Homes, section_of_passage};
 use crate::token::TokenFault;
@@ -42,6 +43,8 @@ pub struct Ground<'a> {
     pub figures: &'a Figures,
     /// The files named as evidence that are not there.
     pub missing: &'a BTreeSet<String>,
+    /// The pictures named as evidence that a report cannot show.
+    pub pictures: &'a BTreeMap<String, PictureFault>,
 }
 
 /// A rule: adds what it finds.

@@ -1,8 +1,9 @@
 //! Each rule on a small ledger.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Finding, Ground, Group, Place, Severity, Why, findings, records};
+use crate::document::PictureFault;
 use crate::lang::Lang;
 use crate::model::{
     Answers, Basis, Clash, Condition, Evidence, FieldValue, Measure, Period, Record, Status, Test, When,
@@ -19,6 +20,7 @@ fn check(bench: &Bench, faults: &[TokenFault], missing: &[&str]) -> Vec<Finding>
         today: day(2022, 12, 20),
         figures: &figures(&bench.ledger, Bench::scope()),
         missing: &missing,
+        pictures: &BTreeMap::from([("大.jpg".to_owned(), PictureFault::TooLarge)]),
     };
     findings(&ground, faults, records(&ground))
 }

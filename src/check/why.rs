@@ -1,6 +1,7 @@
 //! Why something is a finding, and what to do about it.
 
 use super::Shown;
+use crate::document::PictureFault;
 use crate::lang::Lang;
 use crate::model::ClashKey;
 use crate::token::Trouble;
@@ -60,6 +61,13 @@ pub enum Why {
         /// Its path, as typed.
         path: String,
     },
+    /// A picture named as evidence is one that no report can show.
+    BadPicture {
+        /// Its path, as typed.
+        path: String,
+        /// Why.
+        fault: PictureFault,
+    },
     /// Signs stand twice.
     Doubled {
         /// The signs as they stand.
@@ -97,6 +105,7 @@ impl Why {
             Self::Owed { answered, owed } => lang.check_owed(*answered, *owed),
             Self::Open { open } => lang.check_open(*open),
             Self::NoFile { path } => lang.check_no_file(path),
+            Self::BadPicture { path, fault } => lang.check_bad_picture(path, fault.text(lang)),
             Self::Doubled { signs, instead } => lang.check_doubled(signs, *instead),
             Self::Lost { kept, lost, .. } => lang.check_lost(&kept.text(lang), &lost.text(lang)),
             Self::TakenAway { stands: true, .. } => lang.check_stands().into(),
@@ -118,6 +127,7 @@ impl Why {
             Self::Owed { .. } => lang.check_owed_hint().into(),
             Self::Open { .. } => lang.check_open_hint().into(),
             Self::NoFile { .. } => lang.check_no_file_hint().into(),
+            Self::BadPicture { .. } => lang.check_bad_picture_hint().into(),
             Self::Doubled { .. } => lang.check_doubled_hint().into(),
             Self::Lost { .. } => lang.check_lost_hint().into(),
             Self::TakenAway { .. } => lang.check_taken_away_hint().into(),
@@ -144,6 +154,7 @@ impl Why {
             Self::Owed { .. } => "owed",
             Self::Open { .. } => "open",
             Self::NoFile { .. } => "evidence",
+            Self::BadPicture { .. } => "picture",
             Self::Doubled { .. } => "punctuation",
             Self::Lost { .. } | Self::TakenAway { .. } => "merged",
         }

@@ -20,6 +20,8 @@ texts! {
     check_owed_hint { "催报，或填零、确认不再等", "ask the units, or enter what they will not send as zero" }
     check_open(open: usize) { "有{open}条的数还不知道，没有加进去", "{open} numbers are not known yet and left out of the sum" }
     check_open_hint { "打开看出处，把写着 ** 的格填上", "open its items and fill in what says **" }
+    check_bad_picture(path: &str, why: &str) { "佐证图片 {path} 放不进报告：{why}", "the picture {path} cannot stand in the report: {why}" }
+    check_bad_picture_hint { "换成 10 MB 以内的 PNG 或 JPEG，或者从佐证里拿掉", "replace it by a PNG or JPEG of 10 MB at most, or take it out of the evidence" }
     check_no_file(path: &str) { "佐证文件不在：{path}", "the evidence is not there: {path}" }
     check_no_file_hint { "改路径，或把文件放回去；U盘、共享盘要先接上", "mend the path or put the file back; plug in the stick or share" }
     check_doubled(signs: &str, instead: char) { "标点重复：“{signs}”应为“{instead}”", "doubled punctuation: {signs} should be {instead}" }

@@ -26,7 +26,7 @@ mod value_text;
 mod veil;
 mod weave;
 
-pub use annex::{Annexed, Cut, PictureTrouble, Pictures, annexed, wanted_pictures};
+pub use annex::{Annexed, Cut, PictureTrouble, Pictures, annexed, is_picture, wanted_pictures};
 pub use compose::{Composed, KnownFigures, compose, compose_from};
 pub use fault::{faults, wording_faults};
 pub use live::{Figured, Live, LiveDesk, MANY, Offer, Origin, stored};

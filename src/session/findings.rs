@@ -4,24 +4,29 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::office::{below, setting_name};
+use super::paper::LARGEST;
 use super::{Session, SessionError};
 use crate::check::{self, Finding, Ground, Group, Place, Severity};
+use crate::document::{PictureFault, PictureFormat};
 use crate::entry;
 use crate::id::SectionId;
 use crate::lang::Lang;
 use crate::model::{Act, Change, Edit, Evidence, PassageKey, Record, RecordKey, Verb};
-use crate::store::both;
+use crate::report;
+use crate::store::{FoundKind, both};
 
 impl Session {
     /// What somebody should look at, the gravest first.
     pub fn findings(&self) -> &[Finding] {
         self.memo.findings.get_or_init(|| {
+            let (missing, pictures) = self.evidence_faults();
             let ground = Ground {
                 ledger: &self.ledger,
                 year: self.year,
                 today: self.today(),
                 figures: self.figures(),
-                missing: &self.missing_evidence(),
+                missing: &missing,
+                pictures: &pictures,
             };
             // Composing asks nothing of the rules, and most rules nothing of the report.
             let (records, whole) =
@@ -86,33 +91,59 @@ impl Session {
         }
     }
 
-    /// Whether a file named as evidence is there. A path that is not absolute lies in the data directory.
+    /// Whether a file named as evidence is there.
     pub fn has_evidence(&self, path: &str) -> bool {
-        matches!(self.disk.look(&self.evidence_path(path)), Ok(Some(_)))
+        self.evidence_places(path).iter().any(|place| matches!(self.disk.look(place), Ok(Some(_))))
     }
 
-    fn evidence_path(&self, path: &str) -> PathBuf {
-        if path.starts_with('~') {
-            return below(&std::env::home_dir().unwrap_or_default(), path);
-        }
-        self.dir.join(path)
+    /// Where a file of evidence may lie: in the data directory, at home, in the folder for reports.
+    pub(super) fn evidence_places(&self, path: &str) -> Vec<PathBuf> {
+        let home = below(&std::env::home_dir().unwrap_or_default(), path);
+        if path.starts_with('~') { vec![home] } else { vec![self.dir.join(path), home, self.folder().join(path)] }
     }
 
-    /// The files named as evidence that are not there. A folder is listed once, however many of its files are named,
-    /// and what was found once is not asked for again: shares answer slowly.
-    fn missing_evidence(&self) -> BTreeSet<String> {
+    /// The files named as evidence that are not there, and the pictures that no report can show. A folder is listed
+    /// once, however many of its files are named, and what was found once is not asked for again: shares answer slowly.
+    fn evidence_faults(&self) -> (BTreeSet<String>, BTreeMap<String, PictureFault>) {
         let mut found = self.found.borrow_mut();
         let mut folders = BTreeMap::new();
-        let mut missing = BTreeSet::new();
+        let (mut missing, mut pictures) = (BTreeSet::new(), BTreeMap::new());
         for evidence in self.ledger.items_of(self.year).flat_map(|item| &item.body.evidence) {
             let Evidence::File(path) = evidence else { continue };
-            if found.contains(path) || missing.contains(path) {
+            if found.contains(path) || missing.contains(path) || pictures.contains_key(path) {
                 continue;
             }
-            let is_there = self.is_listed(&self.evidence_path(path), &mut folders) || self.has_evidence(path);
-            if is_there { &mut *found } else { &mut missing }.insert(path.clone());
+            let is_there = self.is_listed(&self.dir.join(path), &mut folders) || self.has_evidence(path);
+            if !is_there {
+                missing.insert(path.clone());
+            } else if let Some(fault) = self.picture_fault(path) {
+                pictures.insert(path.clone(), fault);
+            } else {
+                found.insert(path.clone());
+            }
         }
-        missing
+        (missing, pictures)
+    }
+
+    /// Why a picture by its ending is none that a report can show, as far as its length and first bytes tell.
+    fn picture_fault(&self, path: &str) -> Option<PictureFault> {
+        if !report::is_picture(path) {
+            return None;
+        }
+        let places = self.evidence_places(path).into_iter();
+        let (place, found) = places
+            .map(|place| (self.disk.look(&place), place))
+            .find_map(|(found, place)| Some((place, found.ok()??)))?;
+        if found.kind != FoundKind::File {
+            return Some(PictureFault::Foreign);
+        }
+        if found.len > LARGEST as u64 {
+            return Some(PictureFault::TooLarge);
+        }
+        match self.disk.read_range(&place, 0, PictureFormat::HEAD) {
+            Ok(head) => PictureFormat::of(&head).is_none().then_some(PictureFault::Foreign),
+            Err(_) => Some(PictureFault::Missing),
+        }
     }
 
     fn is_listed(&self, path: &Path, folders: &mut BTreeMap<PathBuf, Vec<String>>) -> bool {
@@ -149,6 +180,36 @@ mod tests {
         std::fs::write(bench.session.dir().join("没有.jpg"), "x").expect("written");
         bench.add("2.7", &[("标题", "又一场")]);
         assert_eq!(files(&bench), [""; 0], "what was missing is looked for again");
+    }
+
+    #[test]
+    fn a_picture_that_no_report_can_show_is_named_with_its_item() {
+        let mut bench = Bench::empty();
+        let dir = bench.session.dir().to_path_buf();
+        std::fs::write(dir.join("真.png"), b"\x89PNG\r\n\x1a\n...").expect("written");
+        std::fs::write(dir.join("假.jpg"), "GIF89a").expect("written");
+        let large = std::fs::File::create(dir.join("大.png")).expect("made");
+        large.set_len(LARGEST as u64 + 1).expect("long");
+        std::fs::create_dir(dir.join("夹.png")).expect("made");
+        bench.add("2.7", &[("标题", "演出"), ("佐证", "真.png；假.jpg；大.png；夹.png；没有.png；表.xlsx")]);
+        let found: Vec<String> = bench
+            .session
+            .findings()
+            .iter()
+            .filter(|one| matches!(one.why, Why::NoFile { .. } | Why::BadPicture { .. }))
+            .map(|one| format!("{} {}", bench.session.place_text(&one.place, Lang::Zh), one.why.text(Lang::Zh)))
+            .collect();
+        assert!(found.iter().all(|one| one.contains("演出") && one.contains("佐证")), "{found:?}");
+        let said = |text: &str| found.iter().any(|one| one.contains(text));
+        assert!(said("假.jpg 放不进报告：不是 PNG 或 JPEG 图片") && said("夹.png"), "{found:?}");
+        assert!(said("大.png 放不进报告：图片太大"), "{found:?}");
+        assert_eq!(found.len(), 5, "{found:?}");
+        std::fs::write(dir.join("假.jpg"), [0xff, 0xd8, 0xff, 0xe0]).expect("written");
+        bench.add("2.7", &[("标题", "又一场")]);
+        assert!(
+            !bench.session.findings().iter().any(|one| one.why.text(Lang::Zh).contains("假.jpg")),
+            "looked at again"
+        );
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! A report as it goes on paper: in its profile, with its annexes and the pictures that prove items.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::office::below;
 use super::{Published, Session, SessionError};
 use crate::document::{Block, Document, Paragraph, Picture, PictureFault, Role};
 use crate::lang::Lang;
@@ -13,7 +12,7 @@ use crate::report::{self, Annexed, Cut, KnownFigures, PictureTrouble, Pictures};
 use crate::store::FoundKind;
 
 /// The most bytes of one picture, and of all together.
-const LARGEST: usize = 10 << 20;
+pub(super) const LARGEST: usize = 10 << 20;
 const LARGEST_OF_ALL: usize = 64 << 20;
 
 /// How a report is asked to go on paper; what is not said is as the settings say.
@@ -123,15 +122,13 @@ impl Session {
         Picture::read(&name, bytes)
     }
 
-    /// Where a file of evidence lies: as its path says, below the home directory, the ledger or the folder for reports.
+    /// Where a file of evidence lies.
     fn evidence_file(&self, path: &str) -> Option<PathBuf> {
-        let home = std::env::home_dir().unwrap_or_default();
-        let is_file = |path: &Path| {
+        let is_file = |path: &PathBuf| {
             let found = self.disk.look(path).ok().flatten();
             found.is_some_and(|found| found.kind == FoundKind::File)
         };
-        let places = [below(&home, path), self.dir.join(path), self.folder().join(path)];
-        places.into_iter().find(|path| is_file(path))
+        self.evidence_places(path).into_iter().find(is_file)
     }
 }
 

@@ -18,7 +18,7 @@ use super::naming::words;
 use crate::document::{Block, Document, Orientation, Paragraph, Role, Run, Source, Table};
 use crate::model::{Annex, Ledger, Lists, Variant, Year};
 
-pub use pictures::{PictureTrouble, Pictures, wanted_pictures};
+pub use pictures::{PictureTrouble, Pictures, is_picture, wanted_pictures};
 
 /// The cut of the year that report and annexes are made of.
 #[derive(Clone, Copy, Debug)]

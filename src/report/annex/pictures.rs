@@ -65,6 +65,7 @@ fn paths(item: &Item) -> impl Iterator<Item = &str> {
     })
 }
 
-fn is_picture(path: &str) -> bool {
+/// Whether a file of evidence is meant to be a picture, by its ending.
+pub fn is_picture(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }

@@ -14,7 +14,7 @@ fn findings_are_printed_and_told_by_the_exit_code() {
     assert!(ran.err.contains("有疑点 1 处"), "{}", ran.err);
     let photos = desk.data().join("照片");
     std::fs::create_dir(&photos).expect("made");
-    std::fs::write(photos.join("没有.jpg"), "x").expect("written");
+    std::fs::write(photos.join("没有.jpg"), [0xff, 0xd8, 0xff, 0xe0]).expect("written");
     assert_eq!(desk.run(&["check"]).code, 0);
 }
 
