@@ -47,6 +47,8 @@ pub enum FigureSource {
         /// The units whose returns were counted.
         units: Vec<EntryId>,
     },
+    /// How many there are of something that these items share.
+    Tally(Vec<ItemId>),
     /// A field of the item itself.
     Field(ItemId),
     /// An entry or entries of a register.

@@ -6,6 +6,7 @@ texts! {
     picture_foreign { "不是 PNG 或 JPEG 图片", "neither a PNG nor a JPEG" }
     picture_broken { "图片已损坏", "the picture is broken" }
     picture_trouble(title: &str, path: &str, why: &str) { "[{title}]的佐证 {path}：{why}", "evidence {path} of [{title}]: {why}" }
+    public_unveiled { "这一年的模板没有标出哪些不公开，公开版什么也没有隐去", "this year's template marks nothing as private: the public version hides nothing" }
     annexes_empty(names: &str) { "没有内容，没有附：{names}", "nothing to list, left out: {names}" }
 
     annexes_joint { "、", ", " }

@@ -23,6 +23,9 @@ pub struct Setting {
     /// What it is until someone sets it; absent: open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
+    /// The public version does not say it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub private: bool,
     /// What a newer program keeps here.
     #[serde(flatten)]
     pub unknown: Unknown,

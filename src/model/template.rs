@@ -83,6 +83,14 @@ by_id! {
 pub const UNIT_SIGNS: [char; 3] = ['（', '）', '/'];
 
 impl Template {
+    /// Whether it says of anything that the public version does not tell it.
+    pub fn keeps_private(&self) -> bool {
+        let fields = self.kinds.iter().flat_map(|kind| &kind.fields);
+        let marks = fields.map(|one| one.private).chain(self.registers.iter().map(|one| one.private));
+        let marks = marks.chain(self.indicators.iter().map(|one| one.private));
+        marks.chain(self.settings.iter().map(|one| one.private)).any(|private| private)
+    }
+
     /// Every unit that its items or their fields are counted in.
     pub fn units(&self) -> Vec<&str> {
         let fields = self.kinds.iter().flat_map(|kind| &kind.fields);

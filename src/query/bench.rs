@@ -105,6 +105,7 @@ fn template() -> Template {
             help: String::new(),
             endings: vec!["区".into(), "县".into()],
             default: None,
+            private: false,
             unknown: Unknown::new(),
         },
         Setting {
@@ -113,6 +114,7 @@ fn template() -> Template {
             help: String::new(),
             endings: Vec::new(),
             default: Some("我区".into()),
+            private: false,
             unknown: Unknown::new(),
         },
     ];

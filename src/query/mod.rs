@@ -53,7 +53,7 @@ pub use rhythm::{due, periods, rhythm};
 pub use said::status_text;
 pub use scope::{Reach, Scope, by_date, counts};
 pub use select::{Selection, select};
-pub use tally::{Shared, tally};
+pub use tally::{Heap, Shared, tally};
 pub use themed::themed;
 pub use totals::{Totals, totals};
 pub use tree::{Tree, outline};

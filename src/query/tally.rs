@@ -10,7 +10,7 @@ use super::measure::count_of;
 use super::numbers::Sum;
 use super::scope::counted_on;
 use super::{Homes, Scope, Value, counts};
-use crate::id::{EntryId, FieldId, KindId, SectionId};
+use crate::id::{EntryId, FieldId, ItemId, KindId, SectionId};
 use crate::model::{By, Card, FieldValue, Item, Ledger, Template};
 
 /// What the items of a heap share.
@@ -26,20 +26,31 @@ pub enum Shared {
     Words(String),
 }
 
+/// Items that share something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heap {
+    /// What their counts add up to.
+    pub number: Decimal,
+    /// Which they are.
+    pub items: Vec<ItemId>,
+}
+
 /// Tells the items that count in the window apart by `by`, only those of `kinds` when any are named; and adds up the
 /// counts of each heap.
-pub fn tally(ledger: &Ledger, scope: Scope, by: &By, kinds: &[KindId]) -> BTreeMap<Shared, Decimal> {
+pub fn tally(ledger: &Ledger, scope: Scope, by: &By, kinds: &[KindId]) -> BTreeMap<Shared, Heap> {
     let Some(template) = ledger.template(scope.year) else { return BTreeMap::new() };
     let homes = Homes::new(ledger, template);
-    let mut sums: BTreeMap<Shared, Sum> = BTreeMap::new();
+    let mut sums: BTreeMap<Shared, (Sum, Vec<ItemId>)> = BTreeMap::new();
     let fits = |item: &&Item| (kinds.is_empty() || kinds.contains(&item.card.kind)) && counts(&item.card, &scope);
     for item in ledger.items_of(scope.year).filter(fits) {
         for one in shared(ledger, template, &homes, &item.card, by) {
-            sums.entry(one).or_default().take(count_of(&item.card));
+            let (sum, items) = sums.entry(one).or_default();
+            sum.take(count_of(&item.card));
+            items.push(item.card.id);
         }
     }
     let total = |sum: &Sum| sum.sum().as_ref().map_or(Decimal::ZERO, Value::number);
-    sums.into_iter().map(|(one, sum)| (one, total(&sum))).collect()
+    sums.into_iter().map(|(one, (sum, items))| (one, Heap { number: total(&sum), items })).collect()
 }
 
 /// What an item shares with others; several entries are several.
@@ -74,7 +85,7 @@ mod tests {
 
     fn counts_by(bench: &Bench, by: &By) -> Vec<(Shared, Decimal)> {
         let scope = Scope::whole(year(2022), day(2022, 12, 31));
-        tally(&bench.ledger, scope, by, &[]).into_iter().collect()
+        tally(&bench.ledger, scope, by, &[]).into_iter().map(|(one, heap)| (one, heap.number)).collect()
     }
 
     #[test]
@@ -90,6 +101,8 @@ mod tests {
         bench.add("四场", day(2022, 5, 2), |item| item.card.count = Some(Count::Given(amount(4))));
         bench.add("打算", day(2022, 5, 2), |item| item.card.status = Status::Planned);
         assert_eq!(counts_by(&bench, &By::Month), [(Shared::Month(3), 2.into()), (Shared::Month(5), 5.into())]);
+        let months = tally(&bench.ledger, Scope::whole(year(2022), day(2022, 12, 31)), &By::Month, &[]);
+        assert_eq!(months[&Shared::Month(3)].items.len(), 2, "the items behind a number");
         assert_eq!(counts_by(&bench, &By::Section), [(Shared::Section("1".parse().expect("an id")), 7.into())]);
         let field = By::Field("outlet".parse().expect("an id"));
         assert_eq!(counts_by(&bench, &field), [(Shared::Entry(one), 3.into())], "a merged entry is the other");

@@ -79,11 +79,12 @@ pub fn compose_from(
 }
 
 fn written(desk: &Desk<'_>) -> Document {
-    let mut blocks = veil::veiled(desk, lay_out(trees(desk)));
-    let title = titled(&blocks);
+    let mut blocks = lay_out(trees(desk));
     let office = office(desk);
-    let author = office.as_ref().map(author).unwrap_or_default();
+    let author = veil::veiled_text(desk, office.as_ref().map(author).unwrap_or_default());
     blocks.extend(signature(desk, office).into_iter().map(Block::Paragraph));
+    let blocks = veil::veiled(desk, blocks);
+    let title = titled(&blocks);
     Document { meta: Meta { title, author, date: desk.as_of }, blocks }
 }
 
@@ -180,7 +181,11 @@ fn titled(blocks: &[Block]) -> String {
 
 /// The office that signs: what it is set to, else what the template says of it; a blank when that is open.
 fn office(desk: &Desk<'_>) -> Option<(Vec<Bit>, FigureSource)> {
-    let set = OFFICE.iter().find_map(|id| {
+    let is_hidden = |id: &str| {
+        let declared = desk.template.settings.iter().find(|setting| setting.id.as_str() == id);
+        declared.is_some_and(|setting| veil::hides(desk, setting.private))
+    };
+    let set = OFFICE.iter().filter(|id| !is_hidden(id)).find_map(|id| {
         let (id, value) = desk.ledger.settings.get_key_value(*id)?;
         Some((words(desk, &value.0), FigureSource::Setting(id.clone())))
     });

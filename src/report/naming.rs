@@ -60,8 +60,30 @@ pub(super) fn entry_words(desk: &Desk<'_>, entry: &Entry) -> Vec<Bit> {
     }
 }
 
-/// A setting's value, ended as it should be; unset, a blank and its ending.
+/// What a hidden setting says, where that can be told, and what the public reads instead.
+pub(super) fn veiled_setting(desk: &Desk<'_>, setting: &Setting) -> Option<(String, String)> {
+    stored(desk, setting)?;
+    Some((text_of(&said_words(desk, setting, DEPTH)), text_of(&hidden_words(desk, setting, DEPTH))))
+}
+
+/// A setting's value; hidden, what the public reads instead.
 fn setting_words(desk: &Desk<'_>, setting: &Setting, depth: usize) -> Vec<Bit> {
+    let words = if veil::hides(desk, setting.private) { hidden_words } else { said_words };
+    words(desk, setting, depth)
+}
+
+/// 某 with the setting's ending: 某区; what is made of other settings stays so: 某区委宣传部.
+fn hidden_words(desk: &Desk<'_>, setting: &Setting, depth: usize) -> Vec<Bit> {
+    if let Some(made) = setting.default.as_deref().filter(|text| depth > 0 && text.contains('{')) {
+        return filled(desk, made, depth - 1);
+    }
+    let said = stored(desk, setting).unwrap_or_default();
+    let ending = setting.endings.iter().find(|ending| said.ends_with(*ending)).or(setting.endings.first());
+    joined(vec![veil::someone(), Bit::words(ending.map(String::as_str).unwrap_or_default())])
+}
+
+/// A setting's value, ended as it should be; unset, a blank and its ending.
+fn said_words(desk: &Desk<'_>, setting: &Setting, depth: usize) -> Vec<Bit> {
     let first = setting.endings.first().map(String::as_str).unwrap_or_default();
     let Some(value) = stored(desk, setting).filter(|_| depth > 0) else {
         return joined(vec![Bit::blank(), Bit::words(first)]);

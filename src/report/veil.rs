@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::bits::Bit;
 use super::desk::Desk;
+use super::naming::veiled_setting;
 use super::shape::Shape;
 use crate::document::{Block, Paragraph, Run};
 use crate::model::{Entry, Printed, Variant};
@@ -14,6 +15,11 @@ const SOMEONE: &str = "某";
 
 /// The fewest characters of a name that is looked for in words: a single one is also part of other words.
 const SHORTEST: usize = 2;
+
+/// What prints in the place of a figure of this unit.
+pub(super) fn some(unit: &str) -> String {
+    format!("{SOMEONE}{unit}")
+}
 
 /// What prints in the place of a name or figure.
 pub(super) fn someone() -> Bit {
@@ -48,38 +54,68 @@ pub(super) fn folded<'v>(desk: &Desk<'_>, value: &'v Value, shape: Shape) -> (Co
     (Cow::Owned(Value::List(folded)), Shape { first, ..shape })
 }
 
-/// The blocks without the names that were typed into words.
+/// The blocks without the names that were typed into words; also those of tables, and what pictures are called.
 pub(super) fn veiled(desk: &Desk<'_>, mut blocks: Vec<Block>) -> Vec<Block> {
-    let names = names(desk);
-    if names.is_empty() {
+    let veil = Veil::of(desk);
+    if veil.names.is_empty() {
         return blocks;
     }
     for block in &mut blocks {
-        let Block::Paragraph(Paragraph { runs, .. }) = block else { continue };
-        for Run { text, .. } in runs.iter_mut().filter(|run| !run.blank) {
-            for name in &names {
-                if text.contains(name) {
-                    *text = text.replace(name, SOMEONE);
-                }
-            }
+        match block {
+            Block::Paragraph(Paragraph { runs, .. }) => veil.cover(runs),
+            Block::Table(table) => table.rows.iter_mut().flatten().for_each(|runs| veil.cover(runs)),
+            Block::Picture(picture) => veil.cover_text(&mut picture.name),
+            Block::Part(_) => {}
         }
     }
     blocks
 }
 
-/// All that hidden entries are called, the longest first.
-fn names<'a>(desk: &Desk<'a>) -> Vec<&'a str> {
-    let ledger = desk.ledger;
-    let hidden = ledger.entries.values().filter(|entry| hides_entry(desk, entry));
-    let called = hidden.flat_map(|entry| {
-        let printed = entry.printed.iter().filter_map(|printed| match printed {
-            Printed::As(text) if !text.contains('{') => Some(text),
-            Printed::As(_) | Printed::Open => None,
-        });
-        std::iter::once(&entry.label).chain(&entry.aliases).chain(printed)
+/// A text without the names in it.
+pub(super) fn veiled_text(desk: &Desk<'_>, mut text: String) -> String {
+    Veil::of(desk).cover_text(&mut text);
+    text
+}
+
+/// What is not said in words, and what stands there instead; the longest first.
+struct Veil {
+    names: Vec<(String, String)>,
+}
+
+impl Veil {
+    /// All that hidden entries are called, and what hidden settings print.
+    fn of(desk: &Desk<'_>) -> Self {
+        let hidden = desk.ledger.entries.values().filter(|entry| hides_entry(desk, entry));
+        let entries = hidden.flat_map(called).map(|name| (name.to_owned(), SOMEONE.to_owned()));
+        let settings = desk.template.settings.iter().filter(|setting| hides(desk, setting.private));
+        let settings = settings.filter_map(|setting| veiled_setting(desk, setting));
+        let is_looked_for = |(name, instead): &(String, String)| name.chars().count() >= SHORTEST && name != instead;
+        let mut names: Vec<(String, String)> = entries.chain(settings).filter(is_looked_for).collect();
+        names.sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+        names.dedup();
+        Self { names }
+    }
+
+    fn cover(&self, runs: &mut [Run]) {
+        runs.iter_mut().filter(|run| !run.blank).for_each(|run| self.cover_text(&mut run.text));
+    }
+
+    fn cover_text(&self, text: &mut String) {
+        for (name, instead) in &self.names {
+            if text.contains(name) {
+                // What stands there instead may have the name in it: 某区委 for 区委, and never 某某区委.
+                let parts = text.split(instead.as_str()).map(|part| part.replace(name, instead));
+                *text = parts.collect::<Vec<_>>().join(instead);
+            }
+        }
+    }
+}
+
+/// All that an entry is called.
+fn called(entry: &Entry) -> impl Iterator<Item = &str> {
+    let printed = entry.printed.iter().filter_map(|printed| match printed {
+        Printed::As(text) if !text.contains('{') => Some(text),
+        Printed::As(_) | Printed::Open => None,
     });
-    let mut names: Vec<&str> = called.map(String::as_str).filter(|name| name.chars().count() >= SHORTEST).collect();
-    names.sort_by_key(|name| (std::cmp::Reverse(name.len()), *name));
-    names.dedup();
-    names
+    std::iter::once(&entry.label).chain(&entry.aliases).chain(printed).map(String::as_str)
 }

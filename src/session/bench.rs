@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::{Clock, Session, SessionError};
 use crate::entry;
-use crate::model::{Change, Item, Ledger, Year};
+use crate::model::{Change, Item, Ledger, Template, Year};
 use crate::store::RealDisk;
 use crate::template;
 
@@ -28,6 +28,11 @@ impl Bench {
     /// The sample ledger, on the same day.
     pub fn sample() -> Self {
         Self::of(template::sample())
+    }
+
+    /// A ledger of 2022 with this template and no items.
+    pub fn templated(template: Template) -> Self {
+        Self::of(vec![template::begin_year(&Ledger::default(), template, year(2022))])
     }
 
     fn of(changes: Vec<Change>) -> Self {

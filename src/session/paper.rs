@@ -75,15 +75,21 @@ impl Session {
         Paper { profile, document, blanks, empty, troubles }
     }
 
-    /// Says which annexes had nothing to list, and which pictures could not be shown.
-    pub fn left_out(&self, published: &Published, lang: Lang) -> Vec<String> {
+    /// Says of a public version that nothing is hidden in it, where the year's template marks nothing as private.
+    pub fn unveiled(&self, variant: &Variant, lang: Lang) -> Option<&'static str> {
+        (*variant == Variant::Public && !self.template().keeps_private()).then_some(lang.public_unveiled())
+    }
+
+    /// Says which annexes had nothing to list, which pictures could not be shown, and whether nothing was hidden.
+    pub fn left_out(&self, variant: &Variant, published: &Published, lang: Lang) -> Vec<String> {
         let Published { empty, troubles, .. } = published;
         let nothing = (!empty.is_empty()).then(|| lang.annexes_empty(&empty.join(lang.annexes_joint())));
         let trouble = |one: &PictureTrouble| {
             let title = self.ledger.items.get(&one.item).map_or("", |item| item.card.title.as_str());
             lang.picture_trouble(title, &one.path, one.fault.text(lang))
         };
-        nothing.into_iter().chain(troubles.iter().map(trouble)).collect()
+        let unveiled = self.unveiled(variant, lang).map(str::to_owned);
+        unveiled.into_iter().chain(nothing).chain(troubles.iter().map(trouble)).collect()
     }
 
     fn annexed(&self, report: &Document, variant: &Variant, annexes: &[&Annex]) -> Annexed {
@@ -138,5 +144,28 @@ fn seal(document: &mut Document) {
         if let Block::Paragraph(Paragraph { role: role @ Role::Date { .. }, .. }) = block {
             *role = Role::Date { seal: true };
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bench::Bench;
+    use super::*;
+
+    #[test]
+    fn a_public_version_of_a_year_that_marks_nothing_says_so() {
+        let bench = Bench::sample();
+        let said = |variant| bench.session.unveiled(&variant, Lang::Zh);
+        assert!(bench.session.template().keeps_private());
+        assert_eq!((said(Variant::Public), said(Variant::Whole)), (None, None));
+        let mut template = crate::template::default_template();
+        template.settings.iter_mut().for_each(|one| one.private = false);
+        template.registers.iter_mut().for_each(|one| one.private = false);
+        template.indicators.iter_mut().for_each(|one| one.private = false);
+        template.kinds.iter_mut().flat_map(|kind| &mut kind.fields).for_each(|one| one.private = false);
+        let old = Bench::templated(template);
+        let said = |variant| old.session.unveiled(&variant, Lang::Zh);
+        assert!(said(Variant::Public).expect("it is said").contains("没有标出"));
+        assert_eq!(said(Variant::Whole), None);
     }
 }

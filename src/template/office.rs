@@ -10,7 +10,7 @@ use crate::model::{Entry, Kind, Printed, Register, Section, Setting, Unknown};
 /// Reads a `[[setting]]`.
 pub(super) fn setting(row: &Row<'_>, known: &Known<'_>) -> Option<Setting> {
     let (id, name) = (row.id("id"), row.name("name"));
-    let (help, default) = (row.words("help"), row.text("default"));
+    let (help, default, private) = (row.words("help"), row.text("default"), row.flag("private", false));
     if let Some(text) = default {
         check_passage(text, known);
     }
@@ -21,6 +21,7 @@ pub(super) fn setting(row: &Row<'_>, known: &Known<'_>) -> Option<Setting> {
         help,
         endings,
         default: default.map(|text| text.value.to_owned()).filter(|text| !text.is_empty()),
+        private,
         unknown: Unknown::new(),
     })
 }

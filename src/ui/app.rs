@@ -239,7 +239,7 @@ impl App {
                 if let Err(error) = &done.kept {
                     said = vec![lang.published_unkept(done.edition, &error.text(lang), &error.hint(lang))];
                 }
-                said.extend(self.session.left_out(&done, lang));
+                said.extend(self.session.left_out(variant, &done, lang));
                 let is_typed = self.layers.drafts().iter().any(|(_, draft)| draft.is_some());
                 said.extend(is_typed.then(|| lang.published_unsaved().into()));
                 self.message = Some(said.join("\n"));

@@ -48,14 +48,18 @@ pub fn export(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let variant = variant(matches)?;
     let asked = (&variant, &choice(matches));
     if output == Some("-") {
-        let paper = context.read_only()?.paper(asked.0, asked.1)?;
+        let session = context.read_only()?;
+        let paper = session.paper(asked.0, asked.1)?;
+        if let Some(sentence) = session.unveiled(&variant, lang) {
+            note(sentence, lang);
+        }
         return write(&format.bytes(&paper.document, &paper.profile)?, lang);
     }
     let force = matches.get_flag("force");
     let target = output.map_or(Target::Folder, |path| Target::File { path: PathBuf::from(path), force });
     let (mut session, unopened) = to_keep(context)?;
     let published = session.publish(asked, format, &target)?;
-    for sentence in session.left_out(&published, lang) {
+    for sentence in session.left_out(&variant, &published, lang) {
         note(&sentence, lang);
     }
     if let Some(number) = published.frozen {

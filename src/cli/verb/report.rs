@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::cli::args::variant;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::output::{say, write};
+use crate::cli::output::{note, say, write};
 use crate::document::{Block, Document, Face, FigureSource, Orientation, Paragraph, Role, Run, Source, Table};
 use crate::export;
 use crate::id::{EntryId, ItemId};
@@ -16,6 +16,9 @@ pub fn report(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let variant = variant(matches)?;
     let session = context.read_only()?;
     let document = session.document_of(&variant);
+    if let Some(sentence) = session.unveiled(&variant, context.lang) {
+        note(sentence, context.lang);
+    }
     if matches.get_flag("json") {
         return say(&tree(&document).to_string(), context.lang);
     }
@@ -97,6 +100,7 @@ fn took(figure: &FigureSource) -> Value {
         FigureSource::Indicator { id, items, units } => {
             json!({ "kind": "indicator", "id": id, "items": ids(items), "units": entries(units) })
         }
+        FigureSource::Tally(items) => json!({ "kind": "tally", "items": ids(items) }),
         FigureSource::Field(id) => json!({ "kind": "field", "item": id.to_string() }),
         FigureSource::Entries(ids) => json!({ "kind": "entries", "ids": entries(ids) }),
         FigureSource::Calendar => json!({ "kind": "calendar" }),

@@ -82,7 +82,7 @@ fn place(desk: &Desk<'_>, source: &Source) -> String {
             }
             FigureSource::Indicator { id, .. } => format!("数据：{id}"),
             FigureSource::Entries(_) => format!("名录：{name}"),
-            FigureSource::Calendar | FigureSource::Unknown => format!("报告正文：{name}"),
+            FigureSource::Tally(_) | FigureSource::Calendar | FigureSource::Unknown => format!("报告正文：{name}"),
         },
         Source::Passage(..) | Source::Program => "报告正文".into(),
     }

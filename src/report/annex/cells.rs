@@ -11,6 +11,7 @@ use crate::model::{
 use crate::query::{Figure, Value, by_date, counts};
 use crate::report::desk::Desk;
 use crate::report::value_text::figure_text;
+use crate::report::veil;
 use crate::report::weave::{Stand, weave};
 use crate::token::{Part, Token, TokenText};
 
@@ -154,9 +155,13 @@ pub(super) fn figure_cell(desk: &Desk<'_>, indicator: &Indicator, shows: &Shows,
     let figure = desk.figure(&indicator.id);
     let value = figure.and_then(|figure| figure.value.as_ref());
     let sourced = |text: String| vec![Run::plain(text, source(indicator, figure))];
+    let hidden = veil::hides(desk, indicator.private);
     match shows {
         Shows::Number => vec![program(number.to_string())],
         Shows::Figure => vec![program(indicator.id.as_str())],
+        Shows::Now | Shows::LastYear if hidden => sourced(veil::some(&indicator.unit)),
+        Shows::Records if hidden => sourced(veil::some("")),
+        Shows::State if hidden => sourced(NONE.into()),
         Shows::Now => match value {
             Some(value) => sourced(value_text(desk, indicator, value)),
             None => vec![Run::blank(source(indicator, figure))],

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use super::KnownFigures;
 use super::desk::Desk;
 use super::naming::words;
+use super::veil;
 use crate::document::{Block, Document, Orientation, Paragraph, Role, Run, Source, Table};
 use crate::model::{Annex, Ledger, Lists, Variant, Year};
 
@@ -52,7 +53,7 @@ pub fn annexed(report: &Document, annexes: &[&Annex], cut: &Cut<'_>, pictures: &
     let Some(desk) = cut.desk() else { return whole };
     let mut made = Vec::new();
     for annex in annexes {
-        let (blocks, troubles) = content(&desk, annex, report, pictures);
+        let (blocks, troubles) = content(&desk, (annex, annexes), report, pictures);
         whole.troubles.extend(troubles);
         if blocks.is_empty() {
             whole.empty.push(annex.name.clone());
@@ -62,13 +63,15 @@ pub fn annexed(report: &Document, annexes: &[&Annex], cut: &Cut<'_>, pictures: &
     }
     let alone = made.len() == 1;
     let at = signature(&whole.document);
-    let notes = made.iter().zip(1..).map(|((_, title, _), number)| note(title, number, alone));
-    whole.document.blocks.splice(at..at, notes);
+    let notes = made.iter().zip(1..).map(|((_, title, _), number)| note(title, number, alone)).collect();
+    whole.document.blocks.splice(at..at, veil::veiled(&desk, notes));
+    let mut sheets = Vec::new();
     for ((annex, title, blocks), number) in made.into_iter().zip(1..) {
-        whole.document.blocks.extend(sheet(annex, title, number, alone));
-        whole.document.blocks.extend(blocks);
-        whole.document.blocks.extend(foot(annex));
+        sheets.extend(sheet(annex, title, number, alone));
+        sheets.extend(blocks);
+        sheets.extend(foot(annex));
     }
+    whole.document.blocks.extend(veil::veiled(&desk, sheets));
     whole
 }
 
@@ -80,17 +83,17 @@ impl<'a> Cut<'a> {
     }
 }
 
-/// What an annex lists; nothing when there is nothing.
+/// What an annex lists, one of `all` that go with the report; nothing when there is nothing.
 fn content(
     desk: &Desk<'_>,
-    annex: &Annex,
+    (annex, all): (&Annex, &[&Annex]),
     report: &Document,
     pictures: &Pictures,
 ) -> (Vec<Block>, Vec<PictureTrouble>) {
     let rows = match annex.lists {
         Lists::Items => items::rows(desk, annex),
         Lists::Figures => figures::rows(desk, annex),
-        Lists::Sources => sources::rows(desk, annex),
+        Lists::Sources => sources::rows(desk, annex, all),
         Lists::Blanks => blanks::rows(desk, annex, report),
         Lists::Pictures => return pictures::blocks(desk, annex, pictures),
         Lists::Bars => return (bars::blocks(desk, annex), Vec::new()),

@@ -29,13 +29,17 @@ fn annex(id: &str, lists: Lists, columns: Vec<Shows>) -> Annex {
 }
 
 fn with(bench: &Bench, annexes: &[Annex]) -> Annexed {
-    let scope = Scope::of(&Variant::Whole, year(2022), day(2022, 12, 31));
+    of(&Variant::Whole, bench, annexes, &Pictures::new())
+}
+
+fn of(variant: &Variant, bench: &Bench, annexes: &[Annex], pictures: &Pictures) -> Annexed {
+    let as_of = day(2022, 12, 31);
+    let scope = Scope::of(variant, year(2022), as_of);
     let (now, before) = (figures(&bench.ledger, scope), figures_last_year(&bench.ledger, scope));
     let known = KnownFigures { figures: &now, last_year: &before };
-    let as_of = day(2022, 12, 31);
-    let cut = Cut { ledger: &bench.ledger, year: year(2022), variant: &Variant::Whole, as_of, known };
-    let report = compose(&bench.ledger, year(2022), &Variant::Whole, as_of);
-    annexed(&report, &annexes.iter().collect::<Vec<_>>(), &cut, &Pictures::new())
+    let cut = Cut { ledger: &bench.ledger, year: year(2022), variant, as_of, known };
+    let report = compose(&bench.ledger, year(2022), variant, as_of);
+    annexed(&report, &annexes.iter().collect::<Vec<_>>(), &cut, pictures)
 }
 
 fn tables(document: &Document) -> Vec<&Table> {
@@ -169,6 +173,90 @@ fn bars_are_as_long_as_the_counts_and_compared_with_last_year() {
     };
     assert_eq!((length(3), length(4), length(5)), ((1000, 0), (250, 500), (0, 0)));
     assert_eq!(cells(table)[3][2..], ["1", "2"]);
+}
+
+#[test]
+fn every_number_of_a_bar_has_the_items_behind_it() {
+    let mut bench = Bench::new();
+    add(&mut bench, "甲", 3, |item| item.card.count = Some(crate::model::Count::Given(amount(4))));
+    add(&mut bench, "内部", 3, |item| item.card.in_report = InReport::Internal);
+    bench.add("去年", day(2021, 3, 5), |_| {});
+    let chart = Chart { title: "各月".into(), by: By::Month, kinds: Vec::new(), most: None };
+    let bars =
+        Annex { charts: vec![chart], ..annex("图表", Lists::Bars, vec![Shows::Name, Shows::Now, Shows::LastYear]) };
+    let sources = annex("来源", Lists::Sources, vec![Shows::Figure, Shows::Now, text("{日期}"), text("{标题}")]);
+    let whole = with(&bench, &[bars, sources.clone()]).document;
+    let behind = |column: usize| match &tables(&whole)[0].rows[2][column][0].source {
+        Source::Token { figure: FigureSource::Tally(items), .. } => items.len(),
+        other => panic!("{other:?} names no items"),
+    };
+    assert_eq!((behind(1), behind(2)), (2, 1));
+    let listed = [["各月：3月", "5", "3月5日", "甲"], ["", "", "3月5日", "（仅内部）"]];
+    assert_eq!(cells(tables(&whole)[1]), listed);
+    assert!(tables(&with(&bench, &[sources]).document).is_empty(), "only bars that go with the report");
+}
+
+/// Two outlets without names in the public version, a private figure, and an item that names them in its title.
+fn with_secrets() -> Bench {
+    let mut bench = Bench::new();
+    setting(&mut bench, "区", "青山");
+    bench.template(|template| {
+        template.registers[1].private = true;
+        template.settings[0].private = true;
+    });
+    bench.indicator("约谈次数", Measure::Count, |one| {
+        one.unit = "次".into();
+        one.private = true;
+    });
+    for outlet in ["新华网", "青山日报"] {
+        let outlet = bench.entry("outlets", outlet, &[]);
+        add(&mut bench, "新华网到青山区采访", 3, |item| {
+            item.card.fields.insert("outlet".parse().expect("an id"), crate::model::FieldValue::Entry(outlet));
+            item.body.evidence = vec![Evidence::File("新华网.png".into()), Evidence::Box("青山日报合订本".into())];
+        });
+    }
+    add(&mut bench, "内部", 4, |item| item.card.in_report = InReport::Internal);
+    bench
+}
+
+#[test]
+fn the_annexes_of_the_public_version_name_no_more_than_its_text() {
+    let bench = with_secrets();
+    let chart = Chart {
+        title: "各媒体".into(),
+        by: By::Field("outlet".parse().expect("an id")),
+        kinds: Vec::new(),
+        most: None,
+    };
+    let annexes = [
+        annex("目录", Lists::Items, vec![text("{标题}"), text("{媒体}"), Shows::Evidence]),
+        annex("核对表", Lists::Figures, vec![Shows::Figure, Shows::Now, Shows::LastYear, Shows::Records, Shows::State]),
+        annex("来源", Lists::Sources, vec![Shows::Figure, Shows::Now, text("{标题}")]),
+        Annex { charts: vec![chart], ..annex("图表", Lists::Bars, vec![Shows::Name, Shows::Now]) },
+        Annex { title: "{区}图片".into(), ..annex("图片", Lists::Pictures, Vec::new()) },
+    ];
+    let picture = crate::document::Picture::read(
+        "图",
+        b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0CRC!\0\0\0\0IEND".to_vec(),
+    );
+    let pictures = Pictures::from([("新华网.png".to_owned(), picture)]);
+    let public = of(&Variant::Public, &bench, &annexes, &pictures);
+    let said = format!("{:?}", public.document.blocks);
+    for name in ["新华网", "青山"] {
+        assert!(!said.contains(name), "{name} in {said}");
+    }
+    let tables = tables(&public.document);
+    assert_eq!(cells(tables[0])[0], ["某到某区采访", "某", "某.png；某合订本"]);
+    assert_eq!(cells(tables[1]), [["约谈次数", "某次", "某次", "某", "—"]]);
+    let bar = ["各媒体：某", "2", "某到某区采访"];
+    assert_eq!(cells(tables[2]), [&["约谈次数", "某次", ""], &bar, &["", "", "某到某区采访"]]);
+    assert_eq!(cells(tables[3]), [["某", "2"]], "what has no name is one bar");
+    assert!(texts(&public.document, |role| role == Role::AnnexTitle).contains(&"某区图片".to_owned()));
+    let whole = format!("{:?}", of(&Variant::Whole, &bench, &annexes, &pictures).document.blocks);
+    assert!(
+        whole.contains("新华网") && whole.contains("青山区图片") && whole.contains("3次"),
+        "the whole year says all"
+    );
 }
 
 #[test]

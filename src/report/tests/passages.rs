@@ -136,6 +136,7 @@ fn office(bench: &mut Bench, default: Option<&str>) {
         help: String::new(),
         endings: Vec::new(),
         default: default.map(str::to_owned),
+        private: false,
         unknown: Unknown::new(),
     };
     bench.template(|template| {

@@ -1,5 +1,6 @@
 //! What variants print: the words of their stretch, what is expected, what is left out.
 
+use super::setting;
 use crate::document::{Block, Role};
 use crate::model::{Measure, Return, ReturnKey, ReturnSource, Unknown, Variant};
 use crate::query::bench::{Bench, amount, day, year};
@@ -114,6 +115,42 @@ fn the_public_version_names_nothing_that_the_template_calls_private() {
     assert!(body(&bench, "public").starts_with("在某等发稿某篇。"));
     bench.template(|template| template.kinds[0].fields[0].private = true);
     assert!(body(&bench, "public").ends_with("教育局在某发《某来访》。"));
+}
+
+#[test]
+fn a_private_setting_prints_with_its_ending_and_what_is_made_of_it_too() {
+    let mut bench = Bench::new();
+    setting(&mut bench, "区", "青山县");
+    setting(&mut bench, "本单位", "中共青山县委宣传部");
+    bench.template(|template| {
+        let mut office = template.settings[0].clone();
+        office.id = "本单位".parse().expect("an id");
+        (office.endings, office.default) = (Vec::new(), Some("{区}委宣传部".into()));
+        template.settings.push(office);
+    });
+    let text = "{本单位}在{区}办了青山县运动会，青山绿水。";
+    let open = "中共青山县委宣传部在青山县办了青山县运动会，青山绿水。";
+    assert_eq!(printed(&mut bench, text, "public"), open);
+    bench.template(|template| template.settings[0].private = true);
+    assert_eq!(printed(&mut bench, text, "public"), "中共某县委宣传部在某县办了某县运动会，青山绿水。");
+    bench.template(|template| template.settings.iter_mut().for_each(|one| one.private = true));
+    assert_eq!(printed(&mut bench, text, "public"), "某县委宣传部在某县办了某县运动会，青山绿水。");
+    assert_eq!(printed(&mut bench, text, "whole"), open);
+    setting(&mut bench, "本单位", "县委宣传部");
+    assert_eq!(printed(&mut bench, "{本单位}与县委宣传部。", "public"), "某县委宣传部与某县委宣传部。");
+    setting(&mut bench, "本单位", "中共青山县委宣传部");
+    let public = compose(&bench.ledger, year(2022), &Variant::Public, day(2022, 12, 20));
+    assert!(!format!("{public:?}").contains("青山县"), "neither do signature and author say it");
+}
+
+#[test]
+fn a_template_tells_whether_it_marks_anything_as_private() {
+    let mut bench = Bench::new();
+    let marks = |bench: &Bench| bench.ledger.template(year(2022)).expect("a template").keeps_private();
+    assert!(!marks(&bench));
+    bench.template(|template| template.kinds[0].fields[0].private = true);
+    assert!(marks(&bench));
+    assert!(crate::template::default_template().keeps_private());
 }
 
 #[test]

@@ -191,7 +191,7 @@ fn history_tells_every_change_in_its_order() {
 }
 
 /// The template that comes with the program, in one file.
-fn default_template() -> String {
+pub fn default_template() -> String {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/template/default");
     let mut files: Vec<_> =
         fs::read_dir(dir).expect("it is there").map(|entry| entry.expect("it is there").path()).collect();

@@ -1,5 +1,6 @@
 //! export, figures and report of a part of the year, a theme, or the public.
 
+use super::ledger::default_template;
 use crate::desk::Desk;
 
 fn text(desk: &Desk, variant: &str) -> String {
@@ -31,6 +32,22 @@ fn figures_are_those_of_the_window() {
     assert!(number("whole") > 0);
     assert_eq!(number("q1") + number("q2"), number("h1"));
     assert_eq!(number("h1") + number("h2"), number("whole"));
+}
+
+#[test]
+fn a_public_version_that_hides_nothing_says_so() {
+    let marked = Desk::sample();
+    let public = marked.ok(&["export", "--variant", "public", "--format", "txt", "-o", "-"]);
+    assert!(public.starts_with("2022年"), "{public}");
+    let desk = Desk::new();
+    desk.write("own.toml", &default_template().replace("private = true\n", ""));
+    desk.ok(&["init", "--year", "2022", "--template", "own.toml"]);
+    for verb in [&["export", "-o", "公开.docx"][..], &["export", "-o", "-", "--format", "txt"], &["report"]] {
+        let public = desk.run(&[verb, &["--variant", "public"]].concat());
+        assert_eq!(public.code, 0);
+        assert!(public.err.contains("没有标出哪些不公开"), "{verb:?} {}", public.err);
+    }
+    assert!(desk.ok(&["report", "--variant", "h1"]).contains("上半年"));
 }
 
 #[test]

@@ -38,6 +38,7 @@ fn behind(figure: &FigureSource, name: &str, variant: &Variant, scene: &Scene) -
             let first = ids.first().and_then(|id| scene.session.ledger().entry(*id));
             first.map_or(Outcome::Stay, |entry| Outcome::open(EntriesScreen::at(entry, scene)))
         }
+        FigureSource::Tally(items) => Outcome::Tell(scene.look.lang.report_items(items.len())),
         FigureSource::Calendar => Outcome::Tell(scene.look.lang.report_calendar().into()),
         FigureSource::Unknown => Outcome::Tell(scene.look.lang.report_unknown().into()),
     }

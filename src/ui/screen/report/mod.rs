@@ -259,10 +259,10 @@ impl Screen for ReportScreen {
         match self.asked.take() {
             Some(Asked::Deed(deeds)) => deeds.get(at).map_or(Outcome::Stay, |deed| self.perform(*deed, scene)),
             Some(Asked::Variant(offered)) => {
-                if let Some(variant) = offered.into_iter().nth(at) {
-                    self.show(variant, scene);
-                }
-                Outcome::Stay
+                let Some(variant) = offered.into_iter().nth(at) else { return Outcome::Stay };
+                let unveiled = scene.session.unveiled(&variant, scene.look.lang);
+                self.show(variant, scene);
+                unveiled.map_or(Outcome::Stay, |said| Outcome::Tell(said.into()))
             }
             None => Outcome::Stay,
         }

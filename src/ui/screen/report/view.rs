@@ -205,6 +205,7 @@ fn told_run(screen: &ReportScreen, run: &Run, scene: &Scene) -> Vec<String> {
             told.push(lang.report_items(items.len()));
             told.extend((!units.is_empty()).then(|| lang.report_units(units.len())));
         }
+        FigureSource::Tally(items) => told.push(lang.report_items(items.len())),
         FigureSource::Setting(_) => told.push(lang.report_setting().into()),
         FigureSource::Field(_) => told.push(lang.report_field().into()),
         FigureSource::Entries(_) => told.push(lang.report_register().into()),
