@@ -220,7 +220,8 @@ fn profile_args(lang: Lang) -> Vec<Arg> {
         Arg::new("name").value_name("NAME").help(lang.cli_arg_profile()),
         many("values", "LINE=VALUE", lang.cli_arg_profile_values()),
         option("from", "NAME", lang.cli_opt_profile_from()).requires("name"),
-        flag("remove", lang.cli_opt_profile_remove()).requires("name").conflicts_with_all(["from", "values"]),
+        option("rename", "NAME", lang.cli_opt_profile_rename()).requires("name").conflicts_with_all(["from", "values"]),
+        flag("remove", lang.cli_opt_profile_remove()).requires("name").conflicts_with_all(["from", "values", "rename"]),
     ]
 }
 

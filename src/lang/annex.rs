@@ -1,4 +1,4 @@
-//! The words of annexes, of pictures that cannot be shown, and of page set-ups.
+//! The words of annexes, of pictures that cannot be shown, and of the lines of page set-ups.
 
 texts! {
     picture_missing { "图片打不开", "the picture cannot be read" }
@@ -28,16 +28,6 @@ texts! {
     profile_page_number { "页码字体", "page number font" }
     profile_annexes { "附件", "annexes" }
     profile_none { "无", "none" }
-    profile_changed(name: &str) { "版式“{name}”已记下", "page set-up “{name}” is kept" }
-    profile_removed(name: &str) { "版式“{name}”已删去", "page set-up “{name}” is gone" }
-    settings_profile { "版式", "page set-up" }
-    settings_profile_help(names: &str) { "出文用哪种版式：{names}", "How the report looks on paper: {names}" }
-    cli_profile { "列出、查看、修改版式", "List, show or change page set-ups" }
-    cli_arg_profile { "版式的名字", "The name of a page set-up" }
-    cli_arg_profile_values { "如 上边距=37 行距=28 附件=核对表,来源", "Such as top=37 line=28 annexes=figures,sources" }
-    cli_opt_profile { "用哪种版式（默认设置里的）", "Which page set-up (default: that of the settings)" }
-    cli_opt_profile_from { "新版式从这一种改起", "Begin a new one from this" }
-    cli_opt_profile_remove { "删去这种版式", "Take this one away" }
     cli_opt_annex { "附上这个附件，可多次写；“无”则不附", "Add this annex, as often as wanted; none: no annexes" }
     cli_opt_seal { "按加盖印章排落款", "Set the signature for a seal" }
 }

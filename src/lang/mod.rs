@@ -20,6 +20,7 @@ mod merge;
 mod number;
 mod outline;
 mod pages;
+mod profiles;
 mod register_table;
 mod registers;
 mod returns;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use super::TableError;
+use super::{ProfileError, TableError};
 use crate::export::ExportError;
 use crate::lang::Lang;
 use crate::model::{ChangeError, Variant, Year};
@@ -40,16 +40,8 @@ pub enum SessionError {
     NameTaken(String),
     /// So many texts, figures and returns use the figure, which cannot be deleted; what one of them is called.
     FigureUsed(String, usize, String),
-    /// No profile is called so; the nearest, and all there are.
-    NoProfile(String, Option<String>, Vec<String>),
-    /// It cannot be the name of a profile.
-    BadProfileName(String),
-    /// A profile has no such line; the nearest that it has.
-    NoProfileLine(String, Option<String>),
-    /// A line of a profile cannot be set to this.
-    BadProfileLine(String, String),
-    /// No annex is called so; those that there are.
-    NoAnnex(String, Vec<String>),
+    /// Something is wrong with a profile that was named.
+    Profile(ProfileError),
     /// No register is called so; these there are.
     NoRegister(String, Vec<String>),
     /// The entry is gone.
@@ -98,6 +90,7 @@ impl SessionError {
         match (self, lang) {
             (Self::Store(error), _) => error.text(lang),
             (Self::Change(error), _) => error.text(lang),
+            (Self::Profile(error), _) => error.text(lang),
             (Self::Merge(error), _) => error.text(lang),
             (Self::NoYear(year, _), Lang::Zh) => format!("台账里没有{year}年"),
             (Self::NoYear(year, _), Lang::En) => format!("the ledger has no year {year}"),
@@ -125,16 +118,6 @@ impl SessionError {
             (Self::FigureUsed(name, uses, first), Lang::En) => {
                 format!("`{name}` is used in {uses} places ({first}…) and stays")
             }
-            (Self::NoProfile(name, ..), Lang::Zh) => format!("没有叫 `{name}` 的版式"),
-            (Self::NoProfile(name, ..), Lang::En) => format!("no page set-up is called `{name}`"),
-            (Self::BadProfileName(name), Lang::Zh) => format!("`{name}` 不能作版式的名字"),
-            (Self::BadProfileName(name), Lang::En) => format!("`{name}` cannot name a page set-up"),
-            (Self::NoProfileLine(key, _), Lang::Zh) => format!("版式里没有 `{key}` 这一项"),
-            (Self::NoProfileLine(key, _), Lang::En) => format!("a page set-up has no `{key}`"),
-            (Self::BadProfileLine(key, value), Lang::Zh) => format!("{key} 不能是 `{value}`"),
-            (Self::BadProfileLine(key, value), Lang::En) => format!("{key} cannot be `{value}`"),
-            (Self::NoAnnex(name, _), Lang::Zh) => format!("没有叫 `{name}` 的附件"),
-            (Self::NoAnnex(name, _), Lang::En) => format!("no annex is called `{name}`"),
             (Self::NoRegister(name, _), Lang::Zh) => format!("没有叫 `{name}` 的名录"),
             (Self::NoRegister(name, _), Lang::En) => format!("no register is called `{name}`"),
             (Self::NoEntry, Lang::Zh) => "名录里已经没有这一个".into(),
@@ -222,39 +205,13 @@ impl SessionError {
             (Self::NoPassage(_), Lang::En) => "the report (F6) shows the passages there are".into(),
             (Self::NameTaken(_), Lang::Zh) => "换一个名称，或直接用现有的那个".into(),
             (Self::NameTaken(_), Lang::En) => "choose another name, or use what is there".into(),
-            (
-                Self::NoSetting(_, Some(nearest))
-                | Self::NoColumn(_, Some(nearest))
-                | Self::NoProfile(_, Some(nearest), _)
-                | Self::NoProfileLine(_, Some(nearest)),
-                Lang::Zh,
-            ) => {
+            (Self::NoSetting(_, Some(nearest)) | Self::NoColumn(_, Some(nearest)), Lang::Zh) => {
                 format!("是不是 {nearest}？")
             }
-            (
-                Self::NoSetting(_, Some(nearest))
-                | Self::NoColumn(_, Some(nearest))
-                | Self::NoProfile(_, Some(nearest), _)
-                | Self::NoProfileLine(_, Some(nearest)),
-                Lang::En,
-            ) => {
+            (Self::NoSetting(_, Some(nearest)) | Self::NoColumn(_, Some(nearest)), Lang::En) => {
                 format!("did you mean {nearest}?")
             }
-            (Self::NoProfile(_, None, known) | Self::NoAnnex(_, known), Lang::Zh) => {
-                format!("现有：{}", known.join(" "))
-            }
-            (Self::NoProfile(_, None, known) | Self::NoAnnex(_, known), Lang::En) => {
-                format!("there are: {}", known.join(" "))
-            }
-            (Self::BadProfileName(_), Lang::Zh) => "名字不含空格、引号、括号和等号，不超过40个字".into(),
-            (Self::BadProfileName(_), Lang::En) => "no blanks, quotes, braces or =; 40 characters at most".into(),
-            (Self::NoProfileLine(_, None), Lang::Zh) => "用 taizhang profile 标准 看有哪些项".into(),
-            (Self::NoProfileLine(_, None), Lang::En) => "`taizhang profile standard` shows the lines".into(),
-            (Self::BadProfileLine(..), Lang::Zh) => "边距写毫米（5—80），行距和字距写磅，其余写是或否、字体名".into(),
-            (Self::BadProfileLine(..), Lang::En) => {
-                "margins in millimetres (5 to 80), line and tight in points, else yes or no, or the name of a font"
-                    .into()
-            }
+            (Self::Profile(error), _) => error.hint(lang),
             (Self::NoRegister(_, known), Lang::Zh) => format!("现有：{}", known.join("、")),
             (Self::NoRegister(_, known), Lang::En) => format!("there are: {}", known.join(", ")),
             (Self::NoEntry, _) => lang.registers_gone_hint().into(),
@@ -316,6 +273,12 @@ impl std::error::Error for SessionError {}
 impl From<StoreError> for SessionError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<ProfileError> for SessionError {
+    fn from(error: ProfileError) -> Self {
+        Self::Profile(error)
     }
 }
 

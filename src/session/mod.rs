@@ -71,7 +71,7 @@ pub use office::{BACKUPS, CLERK, FOLDER, FolderStanding, PHONE, setting_name};
 pub use outline::{Deletion, OutlineError, PlanRow, Spot};
 pub use paper::{Paper, PaperChoice};
 pub use placed::{Placed, RunAt};
-pub use profile::PROFILE;
+pub use profile::{PROFILE, ProfileError};
 pub use publish::{FileFormat, Published, Target, default_folder};
 pub use register_table::RegisterPlan;
 pub use reward::{FigureChange, Reward};

@@ -7,18 +7,24 @@ use crate::cli::args::{value, values};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::output::{say, say_all};
-use crate::session::Session;
+use crate::session::{Session, SessionError};
 
-/// `profile [NAME [LINE=VALUE…] [--from NAME] [--remove]]`.
+/// `profile [NAME [LINE=VALUE…] [--from NAME] [--rename NAME] [--remove]]`.
 pub fn profile(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     let lang = context.lang;
     let Some(name) = value(matches, "name") else { return list(&context.read_only()?, context) };
     let lines = values(matches, "values").into_iter().map(|pair| split_pair(pair, lang));
     let lines: Vec<(&str, &str)> = lines.collect::<Result<_, _>>()?;
     let from = value(matches, "from");
+    if let Some(new) = value(matches, "rename") {
+        let mut session = context.open()?;
+        let change = session.rename_profile(name, new).map_err(SessionError::Profile)?;
+        session.apply(&change)?;
+        return say(&lang.profile_renamed(name, new), lang);
+    }
     if matches.get_flag("remove") {
         let mut session = context.open()?;
-        let change = session.remove_profile(name)?;
+        let change = session.remove_profile(name).map_err(SessionError::Profile)?;
         session.apply(&change)?;
         return say(&lang.profile_removed(name), lang);
     }
@@ -26,7 +32,7 @@ pub fn profile(matches: &ArgMatches, context: &Context) -> Result<(), CliError> 
         return show(&context.read_only()?, name, context);
     }
     let mut session = context.open()?;
-    let change = session.change_profile(name, from, &lines)?;
+    let change = session.change_profile(name, from, &lines).map_err(SessionError::Profile)?;
     session.apply(&change)?;
     say(&lang.profile_changed(name), lang)
 }
@@ -43,7 +49,7 @@ fn list(session: &Session, context: &Context) -> Result<(), CliError> {
 
 /// The lines of one.
 fn show(session: &Session, name: &str, context: &Context) -> Result<(), CliError> {
-    let profile = session.profile_named(name)?;
+    let profile = session.profile_named(name).map_err(SessionError::Profile)?;
     let lines = session.profile_lines(&profile, context.lang).into_iter();
     say_all(lines.map(|(key, value)| format!("{key}={value}")), context.lang)
 }

@@ -43,6 +43,11 @@ impl Ledger {
         kept.or_else(|| BUILT_IN.iter().find(is_called).map(|one| one.2()))
     }
 
+    /// Whether a profile is kept under this name.
+    pub fn keeps_profile(&self, name: &str) -> bool {
+        self.settings.contains_key(format!("{KEPT}{name}").as_str())
+    }
+
     /// The names of all profiles, those that every ledger has first.
     pub fn profile_names(&self, lang: Lang) -> Vec<String> {
         let built_in = BUILT_IN.map(|one| if lang == Lang::Zh { one.0 } else { one.1 }.to_owned());
@@ -53,6 +58,11 @@ impl Ledger {
 }
 
 impl Profile {
+    /// Whether every ledger has one of this name.
+    pub fn is_built_in(name: &str) -> bool {
+        BUILT_IN.iter().any(|one| one.0 == name || one.1.eq_ignore_ascii_case(name))
+    }
+
     /// Where a profile of this name is kept; none: it can be no name.
     pub fn setting(name: &str) -> Option<SettingId> {
         format!("{KEPT}{name}").parse().ok().filter(|_| !name.is_empty() && !name.contains('='))

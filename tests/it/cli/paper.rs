@@ -31,6 +31,10 @@ fn page_set_ups_are_listed_shown_changed_and_taken_away() {
     desk.ok(&["export", "-o", "总结.docx"]);
     assert!(part(&desk, "总结.docx", "word/styles.xml").contains("w:line=\"560\""));
     assert!(part(&desk, "总结.docx", "word/document.xml").contains("附件2"));
+    desk.ok(&["profile", "我们的", "--rename", "区里的"]);
+    assert!(desk.ok(&["profile"]).contains("* 区里的"), "reports go on in it");
+    assert!(desk.refused(1, &["profile", "标准", "--rename", "我们的"]).contains("不能改名"));
+    desk.ok(&["undo"]);
     desk.ok(&["profile", "我们的", "--remove"]);
     assert!(desk.refused(1, &["profile", "我们的"]).contains("我们的"));
     desk.ok(&["undo"]);

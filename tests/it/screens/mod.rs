@@ -15,6 +15,7 @@ mod number;
 mod outline;
 mod picker;
 mod places;
+mod profiles;
 mod registers;
 mod report;
 mod returns;

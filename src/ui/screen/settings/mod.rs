@@ -1,5 +1,6 @@
 //! Settings: the office's names, who is typing, where files go.
 
+mod profiles;
 mod view;
 
 use ratatui::buffer::Buffer;
@@ -12,10 +13,11 @@ use crate::id::SettingId;
 use crate::session::{BACKUPS, CLERK, FOLDER, PHONE, PROFILE, Reward, SessionError, default_folder};
 use crate::ui::help::HelpScreen;
 use crate::ui::layers::Screen;
-use crate::ui::outcome::{Input, Outcome, Question};
+use crate::ui::outcome::{Answer, Input, Outcome, Question};
 use crate::ui::reward;
 use crate::ui::scene::Scene;
 use crate::ui::widget::{TextField, Typed};
+use profiles::Profiles;
 
 /// What is typed here is kept under this name until it is saved.
 pub const DRAFT: &str = "settings";
@@ -26,6 +28,9 @@ pub struct SettingsScreen {
     rows: Vec<Row>,
     at: usize,
     top: usize,
+    profiles: Profiles,
+    /// The last thing done was to change a page set-up: undo takes that back.
+    undoable: bool,
 }
 
 /// A setting and what stands typed for it.
@@ -47,7 +52,7 @@ impl SettingsScreen {
         if let Some(first) = rows.first_mut() {
             first.field.enter();
         }
-        Self { rows, at: 0, top: 0 }
+        Self { rows, at: 0, top: 0, profiles: Profiles::default(), undoable: false }
     }
 
     /// The settings with the cursor on one of them.
@@ -75,10 +80,16 @@ impl SettingsScreen {
             Command::SaveAndClose => return self.save(false, scene),
             Command::Back => return self.save(true, scene),
             Command::Help => return self.help(scene),
-            Command::Undo | Command::Redo => {}
+            Command::Choices if self.is_on_profile() => return self.offer_profiles(scene),
+            Command::Undo | Command::Redo if !self.undoable => {}
             _ => return Outcome::Pass,
         }
         Outcome::Stay
+    }
+
+    /// Whether the cursor stands on the page set-up.
+    fn is_on_profile(&self) -> bool {
+        self.rows[self.at].id.as_str() == PROFILE
     }
 
     /// What stands typed and is not what is set.
@@ -155,9 +166,11 @@ impl Screen for SettingsScreen {
     }
 
     fn update(&mut self, input: Input, scene: &Scene) -> Outcome {
+        self.forget_profile();
         match input {
             Input::Command(command) => self.command(command, scene),
             Input::Text(_) | Input::Paste(_) => {
+                self.undoable = false;
                 self.rows[self.at].field.update(&input, &scene.look.clipboard);
                 Outcome::Stay
             }
@@ -176,7 +189,29 @@ impl Screen for SettingsScreen {
         view::view(self, buffer, area, scene)
     }
 
+    fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
+        self.profile_answered(answer, scene)
+    }
+
+    /// Takes over what is set otherwise now, where nothing else stands typed.
+    fn refresh(&mut self, scene: &Scene) {
+        let now: Vec<Row> = scene.session.setting_ids().into_iter().map(|id| row(id, scene)).collect();
+        for (at, now) in now.into_iter().enumerate() {
+            let Some(row) = self.rows.get_mut(at).filter(|row| row.id == now.id) else { continue };
+            if row.field.text().trim() == row.begun && now.begun != row.begun {
+                row.field = TextField::single(&now.begun);
+                if at == self.at {
+                    row.field.enter();
+                }
+            }
+            (row.begun, row.help) = (now.begun, now.help);
+        }
+    }
+
     fn saved(&mut self, saved: &Reward, scene: &Scene) -> Outcome {
+        if let Some(next) = self.profile_saved(scene) {
+            return next;
+        }
         let line = reward::line(scene.look.lang.settings_saved(), saved, scene);
         Outcome::Do(vec![no_draft(), Outcome::close_and_tell(line)])
     }

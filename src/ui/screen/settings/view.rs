@@ -38,12 +38,14 @@ pub fn view(screen: &SettingsScreen, buffer: &mut Buffer, area: Rect, scene: &Sc
         paint.rule(area.height - 4);
         paint.text(area.height - 3, 1, &screen.rows[screen.at].help, theme.dim);
         paint.rule(area.height - 2);
-        let hints = [
+        let own = screen.is_on_profile().then_some((Command::Choices, lang.hint_profiles()));
+        let usual = [
             (Command::Accept, lang.hint_next_field()),
             (Command::SaveAndClose, lang.hint_save()),
             (Command::Back, lang.hint_save_back()),
             (Command::Help, lang.hint_help()),
         ];
+        let hints: Vec<_> = own.into_iter().chain(usual).collect();
         let hints = scene.look.hints(Context::Settings, &hints, usize::from(area.width.saturating_sub(2)));
         paint.text(area.height - 1, 1, &hints, theme.dim);
     }
