@@ -147,6 +147,7 @@ fn a_picture_is_a_frame_with_its_sizes() {
         bytes: PictureBytes(Arc::from([])),
         format: PictureFormat::Png,
         pixels: (200, 150),
+        turn: crate::document::Turn::default(),
     };
     let pages = laid(vec![Block::Picture(picture), paragraph(Role::Caption, "图1")]);
     assert_eq!(
