@@ -3,6 +3,7 @@
 use std::env;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{Local, NaiveDate, Utc};
 use clap::ArgMatches;
@@ -10,6 +11,7 @@ use clap::ArgMatches;
 use super::args::value;
 use super::error::CliError;
 use super::output::note;
+use super::patience::{PATIENCE, patiently};
 use crate::lang::Lang;
 use crate::model::{When, Year};
 use crate::session::{Clock, Session, SessionError};
@@ -66,9 +68,16 @@ impl Context {
         self.data.clone().or_else(named).or_else(default).ok_or_else(unknown)
     }
 
-    /// Opens the ledger to change it; what the store has to say, now and in the end, goes to standard error.
+    /// Opens the ledger to change it; what the store has to say, now and in the end, goes to standard error. Another verb
+    /// that has it is waited for.
     pub fn open(&self) -> Result<Session, CliError> {
-        let (mut session, notices) = self.open_with_notices()?;
+        self.open_within(PATIENCE)
+    }
+
+    /// The same, waiting so long for whoever has it.
+    pub fn open_within(&self, patience: Duration) -> Result<Session, CliError> {
+        let dir = self.ledger_dir()?;
+        let (mut session, notices) = patiently(patience, || self.opened(&dir))?;
         tell(&notices, self.lang);
         session.have_heard(tell, self.lang);
         Ok(session)
@@ -76,7 +85,11 @@ impl Context {
 
     /// Opens the ledger to change it, with what the store has to say of that.
     pub fn open_with_notices(&self) -> Result<(Session, Vec<Notice>), CliError> {
-        Ok(Session::open(&self.ledger_dir()?, self.year, self.clock, Arc::new(RealDisk))?)
+        Ok(self.opened(&self.ledger_dir()?)?)
+    }
+
+    fn opened(&self, dir: &Path) -> Result<(Session, Vec<Notice>), SessionError> {
+        Session::open(dir, self.year, self.clock, Arc::new(RealDisk))
     }
 
     /// Opens the ledger to read it, beside a program that may hold it.

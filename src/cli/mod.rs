@@ -6,6 +6,7 @@ mod error;
 mod json;
 mod misuse;
 mod output;
+mod patience;
 mod verb;
 
 use std::env;

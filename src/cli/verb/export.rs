@@ -1,6 +1,7 @@
 //! `export`: writes the report and prints its path.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::ArgMatches;
 
@@ -83,7 +84,8 @@ fn choice(matches: &ArgMatches) -> PaperChoice {
 
 /// The ledger, to keep what is exported; where it can only be read, that, and why.
 fn to_keep(context: &Context) -> Result<(Session, Option<SessionError>), CliError> {
-    match context.open() {
+    // Without it the report is written all the same: nobody waits for that.
+    match context.open_within(Duration::ZERO) {
         Ok(session) => Ok((session, None)),
         Err(CliError::Session(SessionError::Store(why @ (StoreError::Locked(_) | StoreError::Io { .. })))) => {
             Ok((context.read_only()?, Some(SessionError::Store(why))))

@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStringExt;
+use std::process::Stdio;
 use std::sync::Arc;
 
 use taizhang::store::{RealDisk, Store};
@@ -143,6 +144,17 @@ fn a_second_writer_is_told_who_holds_the_ledger() {
     assert!(told.contains(&std::process::id().to_string()), "{told}");
     drop(held);
     desk.ok(&["set", "省=江南省"]);
+}
+
+#[test]
+fn verbs_that_write_at_once_wait_for_each_other() {
+    let desk = Desk::sample();
+    let set = |what: &str| desk.command(&["set", what]).stdout(Stdio::null()).spawn().expect("it runs");
+    let writers = ["省=江南省", "市=东湖市", "区=南山区"].map(set);
+    for mut writer in writers {
+        assert!(writer.wait().expect("it ends").success());
+    }
+    assert_eq!(desk.ok(&["history"]).lines().count(), 4);
 }
 
 #[test]
