@@ -14,6 +14,9 @@ use crate::query::status_text;
 /// Most characters of a value in a sentence.
 const LONGEST: usize = 60;
 
+/// The stored name of whether an item is in the bin.
+const BINNED: &str = "binned";
+
 /// A stored value, to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shown {
@@ -54,6 +57,7 @@ pub fn why_of(clash: &Clash, kept: &Value, ledger: &Ledger) -> Why {
     match (&clash.lost, clash.field.as_str()) {
         (Value::Null, "") => Why::TakenAway { clash: key, stands: true },
         (Value::Bool(true), "") => Why::TakenAway { clash: key, stands: false },
+        (Value::Null, BINNED) => Why::Binned { clash: key },
         (lost, field) => {
             let shown = |value| Shown::of(field, value, ledger);
             Why::Lost { clash: key, kept: shown(kept), lost: shown(lost) }
@@ -74,7 +78,7 @@ fn spot(clash: &Clash, ledger: &Ledger) -> Spot {
     match clash.sort.as_str() {
         "items" => match record.parse::<ItemId>().ok().and_then(|id| ledger.items.get(&id)) {
             Some(item) => Spot {
-                place: Place::Item { id: item.card.id, field: field.rsplit('/').next().unwrap_or(field).into() },
+                place: Place::Item { id: item.card.id, field: shown_field(field).into() },
                 year: Some(item.card.year),
                 now: json(Some(item.as_ref())),
             },
@@ -106,6 +110,11 @@ fn spot(clash: &Clash, ledger: &Ledger) -> Spot {
         "years" => Spot { place: elsewhere, year, now: json(year.and_then(|year| ledger.years.get(&year))) },
         _ => Spot { place: elsewhere, year, now: Value::Null },
     }
+}
+
+/// The field to look at; whether an item is in the bin is no field of a form.
+fn shown_field(field: &str) -> &str {
+    if field == BINNED { "" } else { field.rsplit('/').next().unwrap_or(field) }
 }
 
 fn json(record: Option<&impl Serialize>) -> Value {

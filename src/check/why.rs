@@ -91,6 +91,11 @@ pub enum Why {
         /// The record stands.
         stands: bool,
     },
+    /// One copy of the ledger had put an item into the bin, and the other had changed it.
+    Binned {
+        /// Which clash.
+        clash: ClashKey,
+    },
 }
 
 impl Why {
@@ -110,6 +115,18 @@ impl Why {
             Self::Lost { kept, lost, .. } => lang.check_lost(&kept.text(lang), &lost.text(lang)),
             Self::TakenAway { stands: true, .. } => lang.check_stands().into(),
             Self::TakenAway { stands: false, .. } => lang.check_gone().into(),
+            Self::Binned { .. } => lang.check_binned().into(),
+        }
+    }
+
+    /// The same of a merge that has not been made: what it would do.
+    pub fn ahead(&self, lang: Lang) -> String {
+        match self {
+            Self::Lost { kept, lost, .. } => lang.merge_would_lose(&kept.text(lang), &lost.text(lang)),
+            Self::TakenAway { stands: true, .. } => lang.merge_would_stand().into(),
+            Self::TakenAway { stands: false, .. } => lang.merge_would_go().into(),
+            Self::Binned { .. } => lang.merge_would_bin().into(),
+            other => other.text(lang),
         }
     }
 
@@ -131,13 +148,14 @@ impl Why {
             Self::Doubled { .. } => lang.check_doubled_hint().into(),
             Self::Lost { .. } => lang.check_lost_hint().into(),
             Self::TakenAway { .. } => lang.check_taken_away_hint().into(),
+            Self::Binned { .. } => lang.check_binned_hint().into(),
         }
     }
 
     /// The clash that it is about.
     pub const fn clash(&self) -> Option<&ClashKey> {
         match self {
-            Self::Lost { clash, .. } | Self::TakenAway { clash, .. } => Some(clash),
+            Self::Lost { clash, .. } | Self::TakenAway { clash, .. } | Self::Binned { clash } => Some(clash),
             _ => None,
         }
     }
@@ -156,7 +174,7 @@ impl Why {
             Self::NoFile { .. } => "evidence",
             Self::BadPicture { .. } => "picture",
             Self::Doubled { .. } => "punctuation",
-            Self::Lost { .. } | Self::TakenAway { .. } => "merged",
+            Self::Lost { .. } | Self::TakenAway { .. } | Self::Binned { .. } => "merged",
         }
     }
 }

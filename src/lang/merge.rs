@@ -7,6 +7,14 @@ texts! {
     check_lost(kept: &str, lost: &str) { "合并时用了“{kept}”，没有用“{lost}”", "merging took {kept}, not {lost}" }
     check_stands { "合并时一边删了，另一边改过，留下了", "merging: deleted in one copy, changed in the other; it stands" }
     check_gone { "合并时一边改过，另一边后来删了，现在没有了", "merging: changed in one copy, deleted later in the other; it is gone" }
+    check_binned { "合并时一边移入回收站，另一边改过，现在在回收站里", "merging: put into the bin in one copy, changed in the other; it is in the bin" }
+    check_binned_hint { "这样对就确认；要找回，从回收站取回", "confirm it if that is right, or restore it from the bin" }
+    check_at_gone(name: &str) { "[{name}]（已没有）", "[{name}] (gone)" }
+    merge_would_lose(kept: &str, lost: &str) { "会用“{kept}”，不用“{lost}”", "would take {kept}, not {lost}" }
+    merge_would_stand { "一边删了，另一边改过，会留下", "deleted in one copy, changed in the other; it would stand" }
+    merge_would_go { "一边改过，另一边后来删了，会没有", "changed in one copy, deleted later in the other; it would go" }
+    merge_would_bin { "一边移入回收站，另一边改过，会在回收站里", "put into the bin in one copy, changed in the other; it would be in the bin" }
+    merge_would_clash(count: usize) { "两边都改过的有 {count} 处，改得晚的会留下，另一个值会记着待看：", "changed on both sides: {count}; the later value would stand, the other would be kept to be looked at:" }
     check_taken_away_hint { "这样对就确认；要找回，看 taizhang history", "confirm it if that is right; taizhang history has what it was" }
     check_lost_hint { "现在的对就确认；不对就改过来", "confirm what stands, or change it" }
     check_at_ledger(what: &str) { "台账 {what}", "the ledger: {what}" }

@@ -82,6 +82,7 @@ impl Session {
             undo: None,
             last: None,
             found: RefCell::default(),
+            gone: RefCell::default(),
             memo: Memo::default(),
             hearer: None,
         };

@@ -80,7 +80,10 @@ impl Session {
                 lang.check_at_passage(words.filter(|words| !words.is_empty()).unwrap_or(id.as_str()))
             }
             Place::Figure(id) => lang.check_at_figure(id.as_str()),
-            Place::Ledger(what) => lang.check_at_ledger(setting_name(what, lang)),
+            Place::Ledger(what) => match self.name_of_gone(what) {
+                Some(name) => lang.check_at_gone(&name),
+                None => lang.check_at_ledger(setting_name(what, lang)),
+            },
             Place::Kind(id) => {
                 lang.check_at_kind(self.template().kind(id).map_or(id.as_str(), |kind| kind.name.as_str()))
             }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{Reward, Session, SessionError};
 use crate::check::Finding;
+use crate::id::ItemId;
 use crate::lang::Lang;
 use crate::model::{Act, Change, Clash, ClashKey, Edit, Record, RecordKey, Verb};
 use crate::store::{Logged, Merge, Seq, Store};
@@ -30,6 +31,30 @@ impl Session {
     /// The changes that came over with each merge.
     pub fn came_over(&self) -> Result<BTreeMap<Seq, Vec<Logged>>, SessionError> {
         Ok(Store::came_over(&self.dir)?)
+    }
+
+    /// What an item or an entry that is gone was called, as the history has it; none: it is of neither.
+    pub(super) fn name_of_gone(&self, record: &str) -> Option<String> {
+        record.parse::<ItemId>().ok()?;
+        let mut gone = self.gone.borrow_mut();
+        gone.entry(record.to_owned()).or_insert_with(|| self.last_name(record)).clone()
+    }
+
+    fn last_name(&self, record: &str) -> Option<String> {
+        let history = Store::history(&self.dir).ok()?;
+        let mut edits = history.iter().rev().flat_map(|logged| logged.change.edits.iter().rev());
+        edits.find_map(|edit| {
+            let is_of = match &edit.key {
+                RecordKey::Item(id) => id.to_string() == record,
+                RecordKey::Entry(id) => id.to_string() == record,
+                _ => false,
+            };
+            match edit.new.as_ref().or(edit.old.as_ref()).filter(|_| is_of)? {
+                Record::Item(item) => Some(item.card.title.clone()),
+                Record::Entry(entry) => Some(entry.label.clone()),
+                _ => None,
+            }
+        })
     }
 
     /// The change that says that values which lost when copies were merged were looked at: those that `findings` are

@@ -111,6 +111,8 @@ pub struct Session {
     memo: Memo,
     /// Files named as evidence that were found.
     found: RefCell<BTreeSet<String>>,
+    /// What items and entries that are gone were called, those that were asked for.
+    gone: RefCell<BTreeMap<String, Option<String>>>,
     /// Who hears in the end what the store had to say.
     hearer: Option<(Tell, Lang)>,
 }

@@ -50,9 +50,11 @@ fn lines(plan: &Merge, is_dry: bool, session: &Session, lang: Lang) -> Vec<Strin
     let clash = |clashed: &Clashed| {
         let Clashed { clash, kept } = clashed;
         let place = session.place_text(&place_of(clash, session.ledger()), lang);
-        format!("  {place}  {}", why_of(clash, kept, session.ledger()).text(lang))
+        let why = why_of(clash, kept, session.ledger());
+        format!("  {place}  {}", if is_dry { why.ahead(lang) } else { why.text(lang) })
     };
-    let heading = (!plan.clashes.is_empty()).then(|| lang.merge_clashes(plan.clashes.len()));
+    let count = plan.clashes.len();
+    let heading = (count > 0).then(|| if is_dry { lang.merge_would_clash(count) } else { lang.merge_clashes(count) });
     std::iter::once(first).chain(heading).chain(plan.clashes.iter().map(clash)).collect()
 }
 

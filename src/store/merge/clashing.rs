@@ -10,6 +10,9 @@ use super::state::{Place, State, place, written};
 use crate::model::{Clash, Unknown};
 use crate::store::record::Tree;
 
+/// Of an item, whether it is in the bin; absent: it is not.
+const BINNED: &str = "binned";
+
 /// A field that had two values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clashed {
@@ -33,6 +36,7 @@ pub(super) fn find(one: Side<'_>, other: Side<'_>, merged: &State) -> Vec<Clashe
         let Some(others) = by_other.get(place).filter(|_| is_told(place.0)) else { continue };
         let both = paths.intersection(others).filter(|path| is_field(path));
         found.extend(both.flat_map(|path| of_field(place, path, [one.1, other.1], merged)));
+        found.extend(binned(place, [(paths, one.1), (others, other.1)], merged));
         let away = match [one, other].map(|(_, state)| state.has(place)) {
             [false, true] => paths,
             [true, false] => others,
@@ -54,6 +58,21 @@ fn of_field(place: &Place, path: &Path, sides: [&State; 2], merged: &State) -> V
     let lost = [one, other].into_iter().filter(|value| one != other && *value != kept);
     let own = |value: Option<&Value>| value.cloned().unwrap_or_default();
     lost.map(|lost| Clashed { clash: clash(place, path, own(lost)), kept: own(kept) }).collect()
+}
+
+/// That an item which one copy put into the bin was changed in the other, where it goes there.
+fn binned(place: &Place, sides: [(&BTreeSet<Path>, &State); 2], merged: &State) -> Option<Clashed> {
+    let path: Path = vec![BINNED.into()];
+    let [one, other] = sides;
+    let changed = match [one.0.contains(&path), other.0.contains(&path)] {
+        [true, false] => other,
+        [false, true] => one,
+        [true, true] | [false, false] => return None,
+    };
+    let (kept, lost) = (merged.value(place, &path), changed.1.value(place, &path));
+    let is_lost = place.0 == Tree::Items && kept == Some(&true.into()) && lost.is_none();
+    (is_lost && changed.0.iter().any(is_field))
+        .then(|| Clashed { clash: clash(place, &path, Value::Null), kept: true.into() })
 }
 
 fn clash((tree, record): &Place, path: &Path, lost: Value) -> Clash {

@@ -29,6 +29,7 @@ fn what_was_done_in_both_copies_is_there_and_two_values_are_told() {
     let before = desk.ok(&["list"]);
     let dry = desk.ok(&["merge", "乙", "--dry-run"]);
     assert!(dry.contains("对方有 3 次改动") && dry.contains("新记录 1 条"), "{dry}");
+    assert!(dry.contains("会用“那边的标题”，不用“这边的标题”") && !dry.contains("用了"), "{dry}");
     assert_eq!(desk.ok(&["list"]), before, "only tried");
     desk.ok(&["backup", "前.zst"]);
     desk.ok(&["restore", "前.zst", "--into", "甲"]);
@@ -82,4 +83,41 @@ fn what_is_no_copy_is_refused_with_the_way_that_there_is() {
     desk.refused(2, &["merge"]);
     desk.refused(2, &["merge", "另", "--settle"]);
     assert_eq!(desk.ok(&["history"]), before);
+}
+
+#[test]
+fn an_item_that_was_binned_in_one_copy_and_changed_in_the_other_is_named() {
+    for bins in ["data", "乙"] {
+        let desk = Desk::sample();
+        let id = desk.json(&["list", "--json"])[0]["id"].as_str().expect("an id").to_owned();
+        desk.ok(&["backup", "分.zst"]);
+        desk.ok(&["restore", "分.zst", "--into", "乙"]);
+        desk.ok(&["edit", &id, "--set", "标题=改过的", "--data", if bins == "乙" { "data" } else { "乙" }]);
+        desk.ok(&["rm", &id, "--data", bins]);
+        assert!(desk.ok(&["merge", "乙", "--dry-run"]).contains("会在回收站里"), "{bins}");
+        let told = desk.ok(&["merge", "乙"]);
+        let named = told.lines().find(|line| line.contains("一边移入回收站，另一边改过"));
+        assert!(named.is_some_and(|line| bins == "data" || line.contains("改过的")), "{bins}: {told}");
+        let found = desk.run(&["check"]).out;
+        assert!(found.contains("一边移入回收站") && found.contains("改过的"), "{found}");
+        desk.ok(&["merge", "--settle"]);
+        assert!(!desk.run(&["check"]).out.contains("回收站"), "{bins}");
+    }
+}
+
+#[test]
+fn a_record_that_is_gone_is_named_as_it_was_called() {
+    let desk = Desk::year_2022();
+    let id = super::add_article(&desk, "原来的标题", "12-20");
+    desk.ok(&["backup", "分.zst"]);
+    desk.ok(&["restore", "分.zst", "--into", "乙"]);
+    desk.ok(&["edit", &id, "--set", "标题=最后的标题"]);
+    desk.ok(&["set", "区=北山区", "--data", "乙"]);
+    for _ in 0..2 {
+        desk.ok(&["undo", "--data", "乙"]);
+    }
+    let told = desk.ok(&["merge", "乙"]);
+    assert!(told.contains("最后的标题") && told.contains("现在没有了"), "{told}");
+    let found = desk.run(&["check"]).out;
+    assert!(found.contains("[最后的标题]（已没有）\n  合并时一边改过") && !found.contains(&id), "{found}");
 }
