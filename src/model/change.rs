@@ -138,7 +138,7 @@ pub enum ChangeError {
 }
 
 impl Act {
-    /// Says what was done, in a few words: `记一条[文化站里过冬至]`.
+    /// Says what was done, in a few words: `记一条[文化站里过冬至]`; where there is no name, without it.
     pub fn text(&self, lang: Lang) -> String {
         let verb = match (self.verb, lang) {
             (Verb::Init, Lang::Zh) => "建台账",
@@ -173,6 +173,7 @@ impl Act {
             (Verb::Freeze, Lang::En) => "declared final",
         };
         match lang {
+            _ if self.what.is_empty() => verb.into(),
             Lang::Zh => format!("{verb}[{}]", self.what),
             Lang::En => format!("{verb} [{}]", self.what),
         }

@@ -54,6 +54,7 @@ pub(super) fn heal(
         let told = known.as_ref().map_or(0, |(seq, _)| seq.0);
         let untold = || lost.iter().map(|(first, last)| (*first.max(&(told + 1)), *last)).filter(|(a, b)| a <= b);
         healed.unsure = untold().next().is_some();
+        healed.known = healed.lost - untold().map(|(first, last)| last - first + 1).sum::<u64>();
         healed.unread =
             untold().flat_map(|(first, last)| salvage.broken(first, last)).flat_map(|b| b.unread.clone()).collect();
         healed.items = Loss::of(replica, &salvage, known.as_ref())?.fill(&mut salvage);

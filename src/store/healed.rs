@@ -16,6 +16,8 @@ pub struct Healed {
     pub lost: u64,
     /// The records that the lines that are gone changed.
     pub items: Vec<String>,
+    /// How many of these the database or the cache knew: what they made is there whole.
+    pub known: u64,
     /// Neither database nor cache knew what the lines made: other records may be as they were before.
     pub unsure: bool,
     /// What could not be read of them, by name so far as that can be made out.
@@ -43,6 +45,7 @@ impl Healed {
         let parts = [
             self.text_of_backup(lang),
             self.text_of_corrected(lang),
+            self.text_of_known(lang),
             self.text_of_lost(lang),
             self.text_of_unread(lang),
             self.text_of_joined(lang),
@@ -69,8 +72,17 @@ impl Healed {
         })
     }
 
+    /// Of lines that are gone, some of them for good, those that are not.
+    fn text_of_known(&self, lang: Lang) -> Option<String> {
+        let n = self.known;
+        (self.unsure && n > 0).then(|| match lang {
+            Lang::Zh => format!("有{n}次改动的经过已不可考，内容没有缺少"),
+            Lang::En => format!("how {n} changes went is gone, what they left is there"),
+        })
+    }
+
     fn text_of_lost(&self, lang: Lang) -> Option<String> {
-        let n = self.lost;
+        let n = if self.unsure { self.lost - self.known } else { self.lost };
         let items = || some_of(&self.items, lang);
         (n > 0).then(|| match (lang, self.unsure, self.items.is_empty()) {
             (Lang::Zh, true, true) => format!("有{n}次改动读不出，别处也没有，补不回来"),
@@ -122,5 +134,19 @@ impl Healed {
             Lang::Zh => format!("原来的内容留在 {}", all.join("、")),
             Lang::En => format!("what was there is kept in {}", all.join(", ")),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_database_gave_back_is_not_counted_among_what_nothing_else_has() {
+        let healed = Healed { lost: 5, known: 3, unsure: true, ..Healed::default() };
+        let said = healed.text(Lang::Zh);
+        assert!(said.contains("有3次改动的经过已不可考") && said.contains("有2次改动读不出，别处也没有"), "{said}");
+        let said = healed.text(Lang::En);
+        assert!(said.contains("how 3 changes went") && said.contains("2 changes cannot be read"), "{said}");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use taizhang::lang::Lang;
 use taizhang::model::Ledger;
 use taizhang::store::{Notice, Seq, Store, StoreError};
 
@@ -261,4 +262,37 @@ fn a_ledger_without_its_journals_directory_takes_changes() {
     bench.put(&setting("区"), text("东湖区")).expect("saved");
     let (bench, found, _) = bench.reopened(|_| {});
     assert_eq!(found, bench.ledger);
+}
+
+#[test]
+fn a_heal_counts_apart_what_a_database_that_lags_gave_back() {
+    let mut bench = three();
+    let names = ["县", "乡", "村"];
+    let aside = bench.root.path().join("旧库");
+    bench = bench.reopened(|dir| copy_tree(&dir.join("db"), &aside)).0;
+    for name in names {
+        bench.put(&setting(name), text("东湖")).expect("saved");
+    }
+    let dir = bench.dir();
+    bench.store.close();
+    for gone in ["db", "backup"] {
+        let _ = fs::remove_dir_all(dir.join(gone));
+    }
+    let _ = fs::remove_file(dir.join("cache"));
+    fs::rename(&aside, dir.join("db")).expect("moved");
+    let bytes = fs::read(segment(&dir, 1)).expect("read");
+    let mut lines: Vec<Vec<u8>> = bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
+    for at in [1, 4] {
+        let end = lines[at].len() - 1;
+        lines[at][..end].fill(b' ');
+    }
+    fs::write(segment(&dir, 1), lines.concat()).expect("written");
+    let (store, _, notices) = Store::open_thoroughly(&dir, real()).expect("it opens");
+    let told: Vec<_> = notices.iter().map(|notice| notice.text(Lang::Zh)).collect();
+    let healed = notices.iter().find_map(|one| if let Notice::Healed(healed) = one { Some(healed) } else { None });
+    let healed = healed.unwrap_or_else(|| panic!("{told:?}"));
+    assert_eq!((healed.lost, healed.known, healed.unsure), (2, 1, true), "{told:?}");
+    store.close();
+    let acts: Vec<_> = Store::history(&dir).expect("whole").into_iter().map(|one| one.change.act).collect();
+    assert!(acts.iter().all(|act| !act.text(Lang::Zh).contains("[]")), "{acts:?}");
 }
