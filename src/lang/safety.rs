@@ -40,5 +40,9 @@ texts! {
     cli_findings_left { "能修复的已修复；余下的请照上面说的做", "what can be mended is mended; do what is said above about the rest" }
     cli_between_names { "、", ", " }
     part_reserve { "预留空间", "reserve" }
+    cli_backup_nowhere { "`-` 不是文件名，备份不写到标准输出；没有备份", "`-` names no file, and no backup goes to standard output; none was made" }
+    cli_backup_nowhere_hint { "写明一个文件，如 备份.zst；要接到别的程序，用 taizhang export --format jsonl -o -", "name a file, such as backup.zst; for another program use `taizhang export --format jsonl -o -`" }
+    cli_restore_stream(file: &str) { "{file} 是管道或设备：备份要读两遍，只能从文件恢复；未作改动", "{file} is a pipe or a device: a backup is read twice, so only from a file; nothing was changed" }
+    cli_restore_stream_hint { "先存成文件，再 taizhang restore 这个文件", "save it as a file first, then `taizhang restore` that file" }
     part_unseen { "要先解决上面“目录”的问题，没有查", "not looked into before what is said of the directory is mended" }
 }

@@ -1,6 +1,6 @@
 //! Verbs that keep the data safe: backup, backups, restore, import.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,6 +20,9 @@ use crate::model::{RecordKey, Verb};
 use crate::session::SessionError;
 use crate::store::{self, Listed, Logged, Notice, RealDisk, Restored, Seq, Store, StoreError};
 
+/// What stands for standard input or output, where a verb takes that.
+const STREAM: &str = "-";
+
 /// Bytes by which a file is known.
 const HEAD: u64 = 4096;
 
@@ -30,6 +33,10 @@ pub fn backup(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
         let made = Store::backup(&dir, None).map_err(failed)?;
         return say(&made.path.display().to_string(), context.lang);
     };
+    if file == STREAM {
+        let (what, hint) = (context.lang.cli_backup_nowhere(), context.lang.cli_backup_nowhere_hint());
+        return Err(CliError::Usage(what.into(), hint.into()));
+    }
     Store::backup(&real(&dir), Some(&place(named(file, "FILE", context.lang)?))).map_err(failed)?;
     say(file, context.lang)
 }
@@ -140,12 +147,22 @@ fn given(matches: &ArgMatches, option: &str) -> bool {
 fn restore_into(matches: &ArgMatches, into: &Path, context: &Context) -> Result<(), CliError> {
     let lang = context.lang;
     let file = named(value(matches, "file").unwrap_or_default(), "FILE", lang)?;
+    if is_stream(file) {
+        let what = lang.cli_restore_stream(&file.display().to_string());
+        return Err(CliError::File(what, lang.cli_restore_stream_hint().into()));
+    }
     // A link may lead to a device, which has no end.
     let file = if file.is_symlink() { real(file) } else { file.to_owned() };
     let restored = Store::restore(&file, into).map_err(failed)?;
     tell(&restored.steps.iter().cloned().map(Notice::Step).collect::<Vec<_>>(), lang);
     say_all(restored_lines(&restored, into, lang), lang)?;
     settle(into, lang)
+}
+
+/// Whether a path leads to what can be read at most once: a pipe, a device, standard input.
+fn is_stream(path: &Path) -> bool {
+    let is_other = |found: Metadata| !found.is_file() && !found.is_dir();
+    path.metadata().map_or_else(|_| path == Path::new(STREAM), is_other)
 }
 
 /// What was restored, and what of the ledger before it lies where.

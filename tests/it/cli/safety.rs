@@ -1,6 +1,7 @@
 //! backup, backups, restore, doctor, export of everything and its import.
 
 use std::fs;
+use std::io::Write;
 
 use crate::desk::Desk;
 
@@ -272,4 +273,22 @@ fn where_the_whole_journal_is_gone_nobody_is_told_to_make_a_new_ledger() {
     assert!(told.contains("日志末尾的改动不见了") && !told.contains("init"), "{told}");
     desk.ok(&["doctor", "--repair"]);
     assert_eq!(desk.ok(&["list"]), before);
+}
+
+#[test]
+fn a_backup_goes_to_a_file_and_comes_from_one() {
+    let desk = Desk::sample();
+    let told = desk.refused(2, &["backup", "-"]);
+    assert!(told.contains("没有备份") && told.contains("export --format jsonl -o -"), "{told}");
+    assert!(!desk.file("-").exists());
+    desk.ok(&["backup", "a.zst"]);
+    let before = desk.ok(&["history"]);
+    let (pipe, mut feed) = std::io::pipe().expect("a pipe");
+    feed.write_all(b"x").expect("written");
+    drop(feed);
+    let ran = desk.command(&["restore", "/dev/stdin"]).stdin(pipe).output().expect("it runs");
+    let told = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.code() == Some(1) && told.contains("只能从文件恢复") && told.contains("未作改动"), "{told}");
+    assert!(desk.refused(1, &["restore", "-"]).contains("只能从文件恢复"));
+    assert_eq!(desk.ok(&["history"]), before);
 }
