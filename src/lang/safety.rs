@@ -40,6 +40,7 @@ texts! {
     cli_findings_left { "能修复的已修复；余下的请照上面说的做", "what can be mended is mended; do what is said above about the rest" }
     cli_between_names { "、", ", " }
     part_reserve { "预留空间", "reserve" }
+    part_shut { "磁盘是只读的，数据库要能写才能打开，没有查；数据以日志为准，可以照常看。要记录，先取消写保护或复制到能写的磁盘", "the disk is read-only and a database opens only where it can be written, so not looked into; the journal has all data, which can be read as ever. To record, lift the write protection or copy the ledger to another disk" }
     cli_backup_nowhere { "`-` 不是文件名，备份不写到标准输出；没有备份", "`-` names no file, and no backup goes to standard output; none was made" }
     cli_backup_nowhere_hint { "写明一个文件，如 备份.zst；要接到别的程序，用 taizhang export --format jsonl -o -", "name a file, such as backup.zst; for another program use `taizhang export --format jsonl -o -`" }
     cli_restore_stream(file: &str) { "{file} 是管道或设备：备份要读两遍，只能从文件恢复；未作改动", "{file} is a pipe or a device: a backup is read twice, so only from a file; nothing was changed" }

@@ -53,6 +53,8 @@ pub enum Health {
     Absent,
     /// Not looked into, as FORMAT does not say whose it should be.
     Unseen,
+    /// On a disk that takes no writing, so that it was not looked into.
+    Shut,
     /// In use by another program, so that it was not looked into.
     InUse(Holder),
     /// Not as it should be.
@@ -64,7 +66,7 @@ impl Health {
     pub fn errors(self) -> Vec<StoreError> {
         match self {
             Self::Hurt(errors) => errors,
-            Self::Good | Self::Absent | Self::Unseen | Self::InUse(_) => Vec::new(),
+            Self::Good | Self::Absent | Self::Unseen | Self::Shut | Self::InUse(_) => Vec::new(),
         }
     }
 
@@ -195,8 +197,7 @@ fn database(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Health {
     let is_missing = !is_there(&**disk, &path).unwrap_or(true);
     let _lock = match Lock::take(&**disk, dir, Doing::Opening) {
         Ok(lock) => lock,
-        Err(StoreError::Locked(holder)) => return Health::InUse(holder),
-        Err(error) => return Health::of([error]),
+        Err(error) => return of_refusal(error),
     };
     if is_missing {
         return Health::of([StoreError::Fault(Fault::NoDatabase(path))]);
@@ -211,7 +212,16 @@ fn database(disk: &Arc<dyn Disk>, dir: &Path, format: &Format) -> Health {
         Ok((seq, _)) if Journal::last_of(&**disk, dir).is_ok_and(|last| seq > last) => Health::of([StoreError::Short]),
         Ok((seq, ledger)) if agrees(&**disk, dir, seq, &ledger) => Health::Good,
         Ok(_) | Err(Failure::Damaged | Failure::Older | Failure::Foreign) => Health::of([StoreError::Database(path)]),
-        Err(Failure::Unusable(trouble)) => Health::of([StoreError::Io { doing: Doing::Opening, path, trouble }]),
+        Err(Failure::Unusable(trouble)) => of_refusal(StoreError::Io { doing: Doing::Opening, path, trouble }),
+    }
+}
+
+/// How a part is that could not be opened: who has it, and a disk that takes no writing, say nothing against it.
+fn of_refusal(error: StoreError) -> Health {
+    match error {
+        StoreError::Locked(holder) => Health::InUse(holder),
+        StoreError::Io { trouble: Trouble::ReadOnly, .. } => Health::Shut,
+        error => Health::of([error]),
     }
 }
 
@@ -234,5 +244,18 @@ fn of_cache(disk: &dyn Disk, dir: &Path, format: &Format) -> Health {
         Ok(Some(_)) if cache::read(disk, dir, format.store).is_some() => Health::Good,
         Ok(Some(_)) => Health::of([StoreError::Cache(path)]),
         Err(error) => Health::of([StoreError::Io { doing: Doing::Reading, path, trouble: Trouble::of(&error) }]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_that_could_only_not_be_written_is_no_finding() {
+        let refused = |trouble| of_refusal(StoreError::Io { doing: Doing::Opening, path: DB.into(), trouble });
+        assert_eq!((refused(Trouble::ReadOnly), refused(Trouble::ReadOnly).errors()), (Health::Shut, vec![]));
+        assert!(matches!(refused(Trouble::Forbidden), Health::Hurt(_)));
+        assert!(matches!(of_refusal(StoreError::Locked(Holder::default())), Health::InUse(_)));
     }
 }

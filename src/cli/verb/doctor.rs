@@ -55,6 +55,7 @@ fn part_lines(part: Part, health: &Health, lang: Lang) -> Vec<String> {
         Health::Good => lang.part_good().into(),
         Health::Absent => lang.part_absent().into(),
         Health::Unseen => lang.part_unseen().into(),
+        Health::Shut => lang.part_shut().into(),
         Health::InUse(holder) => lang.part_in_use(&holder.text(lang)),
         Health::Hurt(errors) => lang.part_hurt(errors.len()),
     };
@@ -68,7 +69,7 @@ fn part_json(part: Part, health: &Health, lang: Lang) -> Value {
     let state = match health {
         Health::Good => "good",
         Health::Absent => "absent",
-        Health::Unseen => "unseen",
+        Health::Unseen | Health::Shut => "unseen",
         Health::InUse(_) => "in-use",
         Health::Hurt(_) => "hurt",
     };
