@@ -51,10 +51,11 @@ texts! {
     cli_arg_entry { "名称、别名、拼音或编号", "Label, alias, 拼音 or id" }
     cli_arg_into { "并到哪一个", "The entry it is merged into" }
     cli_opt_back { "恢复使用", "Offer it again" }
-    cli_opt_again { "与已有的很像也照加", "Add it though it looks like one that is there" }
+    cli_opt_again { "与已有的很像也照记", "Do it though it looks like one that is there" }
     cli_registered(label: &str) { "名录已改：{label}", "register changed: {label}" }
-    cli_similar(label: &str, others: &str) { "`{label}` 和已有的 {others} 很像，没有加", "`{label}` looks like {others}, which is there; it was not added" }
+    cli_similar(label: &str, others: &str) { "`{label}` 和已有的 {others} 很像，没有记", "`{label}` looks like {others}, which is there; nothing was changed" }
     cli_similar_hint { "确是另一个就加 --anyway", "if it is another one, say --anyway" }
+    cli_similar_renamed_hint { "确是另一个就加 --anyway；其实是同一个就用 register merge 并过去", "if it is another one, say --anyway; if they are one and the same, use register merge" }
     registers_gone_hint { "回到列表再看一看", "look at the list again" }
 }
 

@@ -43,8 +43,8 @@ pub(super) fn register(lang: Lang) -> Command {
                 assignments(lang),
                 flag("anyway", lang.cli_opt_again()),
             ]),
-            one("edit", lang.cli_register_edit()).arg(assignments(lang)),
-            one("rename", lang.cli_register_rename()).arg(label("label")),
+            one("edit", lang.cli_register_edit()).args([assignments(lang), flag("anyway", lang.cli_opt_again())]),
+            one("rename", lang.cli_register_rename()).args([label("label"), flag("anyway", lang.cli_opt_again())]),
             one("merge", lang.cli_register_merge())
                 .arg(Arg::new("into").value_name("INTO").help(lang.cli_arg_into()).required(true)),
             one("retire", lang.cli_register_retire()).arg(flag("back", lang.cli_opt_back())),

@@ -90,11 +90,7 @@ fn add(matches: &ArgMatches, context: &Context) -> Result<(), CliError> {
     if !missing.is_empty() {
         return Err(CliError::Usage(lang.cli_required(&missing.join(lang.between())), lang.cli_required_hint().into()));
     }
-    let similar: Vec<&str> = session.similar(&entry).iter().map(|other| other.label.as_str()).collect();
-    if !similar.is_empty() && !matches.get_flag("anyway") {
-        let said = lang.cli_similar(&entry.label, &similar.join(lang.between()));
-        return Err(CliError::Usage(said, lang.cli_similar_hint().into()));
-    }
+    refuse_similar(&entry, matches, &session, lang.cli_similar_hint(), lang)?;
     let id = entry.id;
     session.apply(&session.keep_entry(&entry))?;
     say(&id.to_string(), lang)
@@ -109,8 +105,27 @@ fn changed(
     act(matches, context, |_, entry, session| {
         let mut new = entry.clone();
         change(&mut new, session)?;
+        if new.label != entry.label {
+            refuse_similar(&new, matches, session, context.lang.cli_similar_renamed_hint(), context.lang)?;
+        }
         Ok(session.keep_entry(&new))
     })
+}
+
+/// Refuses a name like that of another entry, unless the user says that it is another one: of two that are called the
+/// same neither can be named any more.
+fn refuse_similar(
+    entry: &Entry,
+    matches: &ArgMatches,
+    session: &Session,
+    hint: &str,
+    lang: Lang,
+) -> Result<(), CliError> {
+    let similar: Vec<&str> = session.similar(entry).iter().map(|other| other.label.as_str()).collect();
+    if similar.is_empty() || matches.get_flag("anyway") {
+        return Ok(());
+    }
+    Err(CliError::Usage(lang.cli_similar(&entry.label, &similar.join(lang.between())), hint.into()))
 }
 
 /// Makes the change that `change` says of the entry that is named.

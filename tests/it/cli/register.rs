@@ -34,6 +34,21 @@ fn an_entry_is_added_with_its_fields_and_one_like_another_only_when_that_is_said
 }
 
 #[test]
+fn an_entry_takes_the_name_of_another_only_when_that_is_said() {
+    let desk = Desk::sample();
+    for arguments in [&["rename", "媒体", "市日报", "省日报"][..], &["edit", "媒体", "市日报", "--set", "名称=省日报"]]
+    {
+        let refused = desk.run(&[&["register"], arguments].concat());
+        assert_eq!(refused.code, 2);
+        assert!(refused.err.contains("`省日报` 和已有的 省日报 很像"), "{}", refused.err);
+        assert!(refused.err.contains("register merge") && uses(&desk, "市日报").is_some(), "{}", refused.err);
+    }
+    desk.ok(&["register", "edit", "媒体", "市日报", "--set", "别名=市报"]);
+    desk.ok(&["register", "rename", "媒体", "市日报", "省日报", "--anyway"]);
+    assert_eq!(uses(&desk, "市日报"), None);
+}
+
+#[test]
 fn renames_merges_and_deletions_are_followed_and_undone() {
     let desk = Desk::sample();
     let (one, other) = (uses(&desk, "新华网").expect("it is there"), uses(&desk, "人民网").expect("it is there"));
