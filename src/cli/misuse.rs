@@ -18,6 +18,9 @@ pub fn misuse(error: &Error, lang: Lang) -> CliError {
             lang.cli_missing_value(&arg)
         }
         ErrorKind::ArgumentConflict if word(ContextKind::PriorArg) == arg => lang.cli_repeated(&arg),
+        ErrorKind::ArgumentConflict if arg.is_empty() => {
+            lang.cli_verb_first(&word(ContextKind::InvalidSubcommand), &word(ContextKind::PriorArg))
+        }
         ErrorKind::ArgumentConflict => lang.cli_conflict(&arg, &word(ContextKind::PriorArg)),
         ErrorKind::InvalidUtf8 => lang.cli_not_utf8().to_string(),
         _ => lang.cli_unexpected(&arg),

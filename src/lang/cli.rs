@@ -80,6 +80,7 @@ texts! {
     cli_unknown_option(word: &str) { "没有 `{word}` 这个选项", "there is no option `{word}`" }
     cli_missing_value(word: &str) { "`{word}` 后面缺一个值", "`{word}` wants a value" }
     cli_missing_argument(word: &str) { "缺少 {word}", "{word} is missing" }
+    cli_verb_first(verb: &str, other: &str) { "`{verb}` 要写在 `{other}` 前面", "`{verb}` goes before `{other}`" }
     cli_conflict(word: &str, other: &str) { "`{word}` 与 `{other}` 不能同用", "`{word}` and `{other}` do not go together" }
     cli_repeated(word: &str) { "`{word}` 只能写一次", "`{word}` may stand only once" }
     cli_unexpected(word: &str) { "不认识 `{word}`", "`{word}` is not expected here" }

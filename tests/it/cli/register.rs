@@ -49,6 +49,13 @@ fn an_entry_takes_the_name_of_another_only_when_that_is_said() {
 }
 
 #[test]
+fn a_register_before_the_verb_is_told_in_words() {
+    let wrong = Desk::sample().run(&["register", "媒体", "add", "丙报"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("`add` 要写在 `[REGISTER]` 前面"), "{}", wrong.err);
+}
+
+#[test]
 fn renames_merges_and_deletions_are_followed_and_undone() {
     let desk = Desk::sample();
     let (one, other) = (uses(&desk, "新华网").expect("it is there"), uses(&desk, "人民网").expect("it is there"));
