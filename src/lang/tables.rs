@@ -58,6 +58,7 @@ texts! {
     import_done(count: usize) { "已导入 {count} 条。", "Imported {count}. " }
     import_pick_file(folder: &str) { "选表格：{folder}", "Choose a table: {folder}" }
     import_type_path { "打字写出路径…", "type a path…" }
+    import_take_path { "回车就用这个路径", "Enter takes this path" }
     import_parent { "上一级", "the folder above" }
     import_ask_path { "表格在哪里", "Where is the table?" }
     import_ask_path_help { "写文件或文件夹的路径，如 /media/U盘/活动.xlsx；~ 是主目录", "The path of a file or folder, such as /media/stick/shows.xlsx; ~ is your home." }

@@ -38,6 +38,8 @@ pub struct Choose {
     title: String,
     choices: Vec<Choice>,
     line: SearchLine,
+    /// What is said of a path that is typed instead of a choice; `None` where none is taken.
+    path: Option<String>,
     /// Indexes of the choices that match, best first.
     found: Vec<usize>,
     cursor: ListCursor,
@@ -59,7 +61,7 @@ impl Choose {
     /// Offers the choices in their order, the most used first.
     pub fn new(title: impl Into<String>, choices: Vec<Choice>) -> Self {
         let (found, cursor) = ((0..choices.len()).collect(), ListCursor::new(choices.len()));
-        Self { title: title.into(), choices, line: SearchLine::default(), found, cursor }
+        Self { title: title.into(), choices, line: SearchLine::default(), path: None, found, cursor }
     }
 
     /// The same, the cursor on the choice at `index`.
@@ -67,6 +69,19 @@ impl Choose {
     pub fn on(mut self, index: usize) -> Self {
         self.cursor.select(index);
         self
+    }
+
+    /// The same, a path that is typed answered as it stands; `said` tells so.
+    #[must_use]
+    pub fn or_path(mut self, said: impl Into<String>) -> Self {
+        self.path = Some(said.into());
+        self
+    }
+
+    /// What is said of the path that is typed, when it is one and no choice matches it.
+    fn typed_path(&self) -> Option<&str> {
+        let is_path = self.found.is_empty() && self.line.text().contains('/');
+        self.path.as_deref().filter(|_| is_path)
     }
 
     fn search(&mut self) {
@@ -130,6 +145,9 @@ impl Screen for Choose {
         let Input::Command(command) = input else { return Outcome::Stay };
         match (command, command.digit()) {
             (_, Some(digit)) => self.digit(digit),
+            (Command::Accept, _) if self.typed_path().is_some() => {
+                Outcome::Answer(Answer::Typed(self.line.text().to_owned()))
+            }
             (Command::Accept, _) => self.cursor.selected().map_or(Outcome::Stay, |at| self.pick(at)),
             (Command::Back, _) => Outcome::Close,
             (Command::Help | Command::Quit | Command::Redraw, _) => Outcome::Pass,
@@ -158,7 +176,7 @@ impl Screen for Choose {
             self.row(at, 2 + row as u16, &mut paint);
         }
         if self.found.is_empty() {
-            paint.text(2, LABEL, lang.form_no_match(), theme.dim);
+            paint.text(2, LABEL, self.typed_path().unwrap_or(lang.form_no_match()), theme.dim);
         }
         paint.text(inside.height.saturating_sub(1), 0, lang.choose_hint(), theme.dim);
         // Candidate windows follow the cursor: it stands where characters go.

@@ -60,6 +60,22 @@ fn what_would_come_of_a_table_is_seen_before_it_is_done() {
 }
 
 #[test]
+fn a_path_is_typed_or_pasted_where_files_are_offered() {
+    let mut bench = Bench::sample();
+    fs::create_dir(bench.path().join("年底")).expect("made");
+    fs::write(bench.path().join("年底/演出.csv"), SHOWS).expect("written");
+    let path = bench.path().join("年底/演出.csv").display().to_string();
+    bench.press("Esc 9 4").shows("选表格");
+    bench
+        .paste(&path)
+        .shows("回车就用这个路径")
+        .press("Enter")
+        .shows("年底/演出.csv")
+        .shows("没有说这些行记在哪个事项下");
+    bench.press("Up Enter").shows("选表格").paste("没有这个").press("Enter").shows("没有对得上的");
+}
+
+#[test]
 fn good_rows_are_imported_after_a_question_and_one_undo_takes_them_back() {
     let mut bench = mapped();
     bench.press("Ctrl-S").shows("有1行有错").press("1").shows("已导入 2 条");

@@ -1,6 +1,6 @@
 //! What the import asks a layer above for: a file, a sheet, a matter, the field of a column.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::ImportScreen;
 use super::files::{self, Pick};
@@ -16,7 +16,8 @@ use crate::ui::scene::Scene;
 #[derive(Debug)]
 pub(super) enum Asked {
     Nothing,
-    File(Vec<Pick>),
+    /// The folder that is looked into, and what it offers.
+    File(PathBuf, Vec<Pick>),
     Path,
     Sheet,
     Matter(Vec<Option<MatterId>>),
@@ -29,7 +30,7 @@ impl ImportScreen {
         let found = folder.ancestors().find_map(|folder| scene.session.shelf(folder).ok());
         let Some(found) = found else { return self.ask_path(scene) };
         let (choose, picks) = files::choose(&found, scene);
-        self.asked = Asked::File(picks);
+        self.asked = Asked::File(found.folder, picks);
         Outcome::open(choose)
     }
 
@@ -89,14 +90,20 @@ impl ImportScreen {
         Outcome::Stay
     }
 
+    /// Follows a path that was typed, which lies in `folder` when it is no whole one.
+    fn take_path(&mut self, typed: &str, folder: &Path, scene: &Scene) -> Outcome {
+        let path = files::path(typed, folder);
+        let is_folder = scene.session.shelf(&path).is_ok();
+        self.picked(Some(if is_folder { Pick::Folder(path) } else { Pick::File(path) }), scene)
+    }
+
     /// Takes what a layer above was asked for.
     pub(super) fn hear_answer(&mut self, answer: Answer, scene: &Scene) -> Outcome {
         match (std::mem::replace(&mut self.asked, Asked::Nothing), answer) {
-            (Asked::File(picks), Answer::Chosen(at)) => return self.picked(picks.into_iter().nth(at), scene),
+            (Asked::File(_, picks), Answer::Chosen(at)) => return self.picked(picks.into_iter().nth(at), scene),
+            (Asked::File(folder, _), Answer::Typed(typed)) => return self.take_path(&typed, &folder, scene),
             (Asked::Path, Answer::Typed(typed)) if !typed.is_empty() => {
-                let path = files::path(&typed, &scene.session.folder());
-                let is_folder = scene.session.shelf(&path).is_ok();
-                return self.picked(Some(if is_folder { Pick::Folder(path) } else { Pick::File(path) }), scene);
+                return self.take_path(&typed, &scene.session.folder(), scene);
             }
             (Asked::Sheet, Answer::Chosen(at)) => {
                 self.sheet = self.book.take().and_then(|book| book.sheets.get(at).cloned());

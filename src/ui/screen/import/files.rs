@@ -36,7 +36,8 @@ pub fn choose(shelf: &Shelf, scene: &Scene) -> (Choose, Vec<Pick>) {
         picks.push(Pick::Folder(shelf.folder.join(name)));
         choices.push(Choice::new(format!("{name}/")));
     }
-    (Choose::new(lang.import_pick_file(&shelf.folder.display().to_string()), choices), picks)
+    let title = lang.import_pick_file(&shelf.folder.display().to_string());
+    (Choose::new(title, choices).or_path(lang.import_take_path()), picks)
 }
 
 /// A length as people say it.
