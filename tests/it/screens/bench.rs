@@ -342,6 +342,7 @@ fn named(word: &str) -> Option<KeyCode> {
         "PgUp" => KeyCode::PageUp,
         "PgDn" => KeyCode::PageDown,
         "Del" => KeyCode::Delete,
+        "Insert" => KeyCode::Insert,
         _ => KeyCode::F(word.strip_prefix('F')?.parse().ok()?),
     })
 }

@@ -155,6 +155,13 @@ fn many_marked_items_change_together_and_one_undo_takes_it_back() {
 }
 
 #[test]
+fn the_key_that_marks_is_told_while_a_search_is_typed() {
+    let mut bench = Bench::sample();
+    bench.press("F7 端午").shows("Insert标记");
+    bench.press("Insert Insert").shows("已标记2条").shows("空格标记");
+}
+
+#[test]
 fn marks_stay_while_others_are_looked_for() {
     let mut bench = articles((80, 24), Lang::Zh);
     bench.press("Home Space").press("读书").press("Esc").shows("已标记1条");

@@ -189,18 +189,20 @@ fn foot(screen: &ListScreen, paint: &mut Painter<'_>, scene: &Scene) {
     paint.rule(height - 4);
     paint.fitted(height - 3, 1, room, &sums(screen, scene), theme.text);
     paint.rule(height - 2);
-    let open = (Command::Accept, lang.hint_open());
-    // While a search is typed a blank is a blank.
-    let mark = (screen.context() == Context::List).then_some((Command::Mark, lang.hint_mark()));
-    let others = [
+    // While a search is typed a blank is a blank, and the longer key that marks takes the room of a new item's.
+    let new = (screen.context() == Context::List).then_some((Command::NewItem, lang.hint_new()));
+    let first = [
+        (Command::Accept, lang.hint_open()),
+        (Command::Mark, lang.hint_mark()),
         (Command::Choices, lang.hint_act()),
         (Command::Find, lang.hint_filter()),
         (Command::Group, lang.hint_group()),
-        (Command::NewItem, lang.hint_new()),
+    ];
+    let last = [
         (Command::Back, if screen.typed.is_empty() { lang.hint_back() } else { lang.hint_clear() }),
         (Command::Help, lang.hint_help()),
     ];
-    let all: Vec<_> = std::iter::once(open).chain(mark).chain(others).collect();
+    let all: Vec<_> = first.into_iter().chain(new).chain(last).collect();
     let hints = scene.look.hints(screen.context(), &all, usize::from(room));
     paint.text(height - 1, 1, &hints, theme.dim);
 }
