@@ -1,13 +1,14 @@
 //! The public version: names and chosen figures print as 某. Which, the template says.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::bits::Bit;
 use super::desk::Desk;
 use super::naming::veiled_setting;
 use super::shape::Shape;
 use crate::document::{Block, Paragraph, Run};
-use crate::model::{Entry, Printed, Variant};
+use crate::model::{Entry, FieldType, Printed, Template, Variant};
 use crate::query::{Listed, Value};
 
 /// What prints in the place of a name.
@@ -89,7 +90,10 @@ impl Veil {
         let entries = hidden.flat_map(called).map(|name| (name.to_owned(), SOMEONE.to_owned()));
         let settings = desk.template.settings.iter().filter(|setting| hides(desk, setting.private));
         let settings = settings.filter_map(|setting| veiled_setting(desk, setting));
-        let is_looked_for = |(name, instead): &(String, String)| name.chars().count() >= SHORTEST && name != instead;
+        let common = common_words(desk.template);
+        let is_looked_for = |(name, instead): &(String, String)| {
+            name.chars().count() >= SHORTEST && name != instead && !common.contains(name.as_str())
+        };
         let mut names: Vec<(String, String)> = entries.chain(settings).filter(is_looked_for).collect();
         names.sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         names.dedup();
@@ -109,6 +113,17 @@ impl Veil {
             }
         }
     }
+}
+
+/// The words that the template sorts by: a name that is one of them, 电视台, is said of many and names nobody.
+fn common_words(template: &Template) -> BTreeSet<&str> {
+    let of_kinds = template.kinds.iter().flat_map(|kind| &kind.fields);
+    let fields = of_kinds.chain(template.registers.iter().flat_map(|register| &register.fields));
+    let choices = fields.filter(|field| !field.private).filter_map(|field| match &field.holds {
+        FieldType::Choice { choices } => Some(choices),
+        _ => None,
+    });
+    choices.flatten().map(|choice| choice.name.as_str()).collect()
 }
 
 /// All that an entry is called.

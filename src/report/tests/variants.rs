@@ -2,7 +2,7 @@
 
 use super::setting;
 use crate::document::{Block, Role};
-use crate::model::{Measure, Return, ReturnKey, ReturnSource, Unknown, Variant};
+use crate::model::{Choice, FieldType, Measure, Return, ReturnKey, ReturnSource, Unknown, Variant};
 use crate::query::bench::{Bench, amount, day, year};
 use crate::report::compose;
 
@@ -115,6 +115,22 @@ fn the_public_version_names_nothing_that_the_template_calls_private() {
     assert!(body(&bench, "public").starts_with("在某等发稿某篇。"));
     bench.template(|template| template.kinds[0].fields[0].private = true);
     assert!(body(&bench, "public").ends_with("教育局在某发《某来访》。"));
+}
+
+#[test]
+fn a_hidden_name_that_the_template_sorts_by_stays_a_common_word_in_words() {
+    let mut bench = Bench::new();
+    bench.entry("outlets", "电视台", &[]);
+    bench.entry("outlets", "新华网", &[]);
+    bench.template(|template| {
+        template.registers[1].private = true;
+        let tv = Choice { id: "tv".parse().expect("an id"), name: "电视台".into() };
+        template.kinds[0].fields[0].holds = FieldType::Choice { choices: vec![tv] };
+    });
+    bench.passage("1", None, |passage| passage.text = "在电视台和新华网报道。".into());
+    assert_eq!(body(&bench, "public"), "在电视台和某报道。");
+    bench.template(|template| template.kinds[0].fields[0].private = true);
+    assert_eq!(body(&bench, "public"), "在某和某报道。");
 }
 
 #[test]
