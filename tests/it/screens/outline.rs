@@ -45,6 +45,14 @@ fn the_outline_shows_numbers_words_and_what_hangs_where() {
 }
 
 #[test]
+fn f3_on_the_title_adds_behind_it_what_was_typed() {
+    let mut bench = outline();
+    bench.press("Home F3 今年是建区二十年。 Enter").lacks("大标题下面不放段落").shows("今年是建区二十年。");
+    bench.press("Up");
+    assert!(bench.row().contains("2022年宣传思想文化工作总结"), "{}", bench.row());
+}
+
+#[test]
 fn on_a_large_screen_the_passage_stands_beside_the_outline_and_it_reads_in_english() {
     let mut bench = Bench::of(Setting { size: (120, 40), lang: Lang::En, ..Setting::default() });
     bench.press("Esc 9 9 1 6 Down Down");

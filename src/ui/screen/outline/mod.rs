@@ -13,7 +13,7 @@ use super::report::ReportScreen;
 use super::writer::WriterScreen;
 use crate::command::{Command, Context};
 use crate::id::PassageId;
-use crate::model::{Change, Passage};
+use crate::model::{Change, Passage, Style};
 use crate::report::{OutlineOf, OutlineRow};
 use crate::session::{OutlineError, Reward, Spot};
 use crate::ui::layers::Screen;
@@ -131,13 +131,14 @@ impl OutlineScreen {
         passage.map_or(Outcome::Stay, |passage| Outcome::replace(ReportScreen::at(&passage.id, scene)))
     }
 
-    /// Where F3 adds: under what has points under it or is a heading, else after it.
+    /// Where F3 adds: under what has points under it or is a heading, else after it; nothing hangs under the title.
     fn spot(&self, scene: &Scene) -> Option<Spot> {
         let passage = self.passage(scene)?;
         let row = self.row()?;
         let below = self.rows.get(self.cursor.index() + 1);
         let has_points = below.is_some_and(|below| below.depth > row.depth);
         let is_inside = row.of == OutlineOf::Passage(passage.id.clone()) && (has_points || acts::is_head(passage));
+        let is_inside = is_inside && passage.style != Style::Title;
         let id = passage.id.clone();
         Some(if is_inside { Spot::Inside(id) } else { Spot::After(id) })
     }
