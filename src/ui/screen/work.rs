@@ -4,11 +4,12 @@ use super::acts::Asking;
 use super::form::FormScreen;
 use super::list::{ListScreen, Subject};
 use super::places;
+use super::registers::EntriesScreen;
 use super::units::UnitsScreen;
 use crate::check::Why;
-use crate::id::IndicatorId;
-use crate::model::{Answers, Indicator, Item, Measure, Variant};
-use crate::query::{self, Lack};
+use crate::id::{IndicatorId, RegisterId};
+use crate::model::{Answers, Indicator, Item, Measure, Printed, Variant};
+use crate::query::{self, Figure, Lack, Value};
 use crate::ui::outcome::Outcome;
 use crate::ui::scene::Scene;
 
@@ -35,6 +36,30 @@ pub fn mend(id: &IndicatorId, why: &Why, scene: &Scene) -> Outcome {
         (Why::Open { .. }, Some(indicator)) => open(indicator, scene),
         _ => places::figure(id, scene),
     }
+}
+
+/// Opens what a figure of the report is made of: its items, or the units' numbers or the register where it has none;
+/// asks for the number of one that nobody has set.
+pub fn behind(id: &IndicatorId, variant: &Variant, asking: &mut Asking, scene: &Scene) -> Outcome {
+    let session = scene.session;
+    let (Some(indicator), Some(figure)) = (session.template().indicator(id), session.figure_of(id, variant)) else {
+        return Outcome::Stay;
+    };
+    match &indicator.measure {
+        Measure::Entries(register) => Outcome::open(entries(register, &figure, scene)),
+        Measure::Fixed { .. } if figure.value.is_none() => asking.ask_number(id, "", scene),
+        _ if is_asked_of_units(indicator) && (figure.items.is_empty() || figure.value.is_none()) => units(id, scene),
+        _ => places::figure_of(id, variant, scene),
+    }
+}
+
+/// The register that a figure names entries of, the cursor on the first whose printed name nobody has said yet.
+fn entries(register: &RegisterId, figure: &Figure, scene: &Scene) -> EntriesScreen {
+    let Some(Value::List(named)) = &figure.value else { return EntriesScreen::new(register.clone(), scene) };
+    let entries = || named.iter().filter_map(|one| scene.session.ledger().entry(one.entry?));
+    let open = entries().find(|entry| entry.printed == Some(Printed::Open));
+    let first = open.or_else(|| entries().next());
+    first.map_or_else(|| EntriesScreen::new(register.clone(), scene), |entry| EntriesScreen::at(entry, scene))
 }
 
 /// A new item of what a figure counts.

@@ -35,6 +35,33 @@ fn a_figure_leads_to_its_items_to_the_field_it_is_taken_from_and_back() {
 }
 
 #[test]
+fn a_figure_of_the_units_numbers_leads_to_them_and_back_to_its_place() {
+    for (name, said) in [("报送稿件数", "已报8/10家"), ("党课参加人次", "已报0/")] {
+        let mut bench = at(name);
+        let (screen, cursor) = (bench.screen(), bench.cursor);
+        bench.press("Enter").shows(said).shows("未报").press("Esc");
+        assert_eq!((bench.screen(), bench.cursor), (screen, cursor), "{name}");
+    }
+}
+
+#[test]
+fn a_figure_that_names_entries_leads_to_the_first_without_a_printed_name() {
+    let mut bench = at("待填: 重点网站");
+    bench.press("Enter").shows("名录 媒体");
+    assert!(bench.row().contains("地方新闻网"), "{}", bench.row());
+    bench.press("Esc").shows("待填: 重点网站");
+}
+
+#[test]
+fn a_number_that_nobody_has_set_is_asked_for_where_it_prints() {
+    let mut bench = super::writer::figure(Setting::default());
+    bench.press("F4 4 F4 6 党员干部总数 1 Ctrl-S").shows("已存报告。").press("Home");
+    let mut bench = walked(bench, "待填: 党员干部总数");
+    bench.press("Enter").shows("数多少名").press("Esc F4 1 512 Enter").shows("依据");
+    bench.press("Esc F7 2").shows("报告：上半年");
+}
+
+#[test]
 fn a_changed_figure_is_found_again_on_the_pages() {
     let mut bench = at("中心组次数");
     bench.press("Enter Enter 5 Ctrl-S Esc");
@@ -94,7 +121,7 @@ fn enter_mends_a_finding_where_it_is_and_comes_back_to_the_same_place() {
     let (row, cursor) = (bench.row(), bench.cursor);
     bench.press("Enter").shows("报送稿件数（篇）").press("Esc");
     assert_eq!((bench.row(), bench.cursor), (row, cursor));
-    bench.press("Right Enter").shows("数据: ");
+    bench.press("Right Enter").shows("采用稿件数（篇）");
 }
 
 /// Moves down to the field of this name.
@@ -177,7 +204,7 @@ fn annexes_follow_the_report_as_they_print_and_their_rows_open_what_is_behind_th
     }
     bench.shows("2月18日").press("PgDn");
     assert!(bench.rows("序号")[0].contains("日期"), "the head stands on each page");
-    bench.press("End").shows("数据").press("Enter").shows("数据: ");
+    bench.press("End").shows("数据").press("Enter").shows("名录 媒体");
 }
 
 #[test]

@@ -3,23 +3,28 @@
 use super::ReportScreen;
 use crate::document::{FigureSource, Source};
 use crate::id::ItemId;
-use crate::model::{Common, Variant};
+use crate::model::Common;
 use crate::ui::outcome::Outcome;
 use crate::ui::scene::Scene;
 use crate::ui::screen::form::FormScreen;
-use crate::ui::screen::places;
 use crate::ui::screen::registers::EntriesScreen;
 use crate::ui::screen::settings::SettingsScreen;
+use crate::ui::screen::work;
 use crate::ui::screen::writer::Task;
 
 impl ReportScreen {
     /// Opens what is behind the run under the cursor.
-    pub(super) fn open(&self, scene: &Scene) -> Outcome {
+    pub(super) fn open(&mut self, scene: &Scene) -> Outcome {
         let (Some(stop), Some(run)) = (self.stop(), self.run()) else {
             return Outcome::Tell(scene.look.lang.report_no_source().into());
         };
         match &run.source {
-            Source::Token { figure, name, .. } => behind(figure, name, self.variant(), scene),
+            Source::Token { figure: FigureSource::Indicator { id, .. }, .. } => {
+                let (id, variant) = (id.clone(), self.variant().clone());
+                self.asked = None;
+                work::behind(&id, &variant, &mut self.asking, scene)
+            }
+            Source::Token { figure, name, .. } => behind(figure, name, scene),
             // A row of an annex tells of the whole item, its sentence only of the wording.
             Source::Item(id) if stop.block >= self.document.annexes() => form(*id, "", scene),
             Source::Item(id) => form(*id, Common::Wording.name(), scene),
@@ -28,10 +33,9 @@ impl ReportScreen {
     }
 }
 
-/// The place where a figure is mended: its items of the variant, its item, its setting.
-fn behind(figure: &FigureSource, name: &str, variant: &Variant, scene: &Scene) -> Outcome {
+/// The place where what is no indicator is mended: its item, its setting, its entry.
+fn behind(figure: &FigureSource, name: &str, scene: &Scene) -> Outcome {
     match figure {
-        FigureSource::Indicator { id, .. } => places::figure_of(id, variant, scene),
         FigureSource::Field(id) => form(*id, name, scene),
         FigureSource::Setting(id) => Outcome::open(SettingsScreen::at(id, scene)),
         FigureSource::Entries(ids) => {
@@ -40,7 +44,9 @@ fn behind(figure: &FigureSource, name: &str, variant: &Variant, scene: &Scene) -
         }
         FigureSource::Tally(items) => Outcome::Tell(scene.look.lang.report_items(items.len())),
         FigureSource::Calendar => Outcome::Tell(scene.look.lang.report_calendar().into()),
-        FigureSource::Unknown => Outcome::Tell(scene.look.lang.report_unknown().into()),
+        FigureSource::Indicator { .. } | FigureSource::Unknown => {
+            Outcome::Tell(scene.look.lang.report_unknown().into())
+        }
     }
 }
 

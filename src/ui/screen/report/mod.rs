@@ -14,6 +14,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::acts::Asking;
 use super::places;
 use crate::command::{Command, Context};
 use crate::document::{Document, Run};
@@ -40,6 +41,8 @@ pub struct ReportScreen {
     figures: Option<Figures>,
     /// What a layer above was asked for.
     asked: Option<Asked>,
+    /// What was asked for of a figure.
+    asking: Asking,
     pages: Vec<Page>,
     tables: Tables,
     stops: Vec<Stop>,
@@ -89,6 +92,7 @@ impl ReportScreen {
             document: Arc::clone(&scene.session.document_of(&Variant::Whole)),
             figures: None,
             asked: None,
+            asking: Asking::default(),
             pages: Vec::new(),
             tables: Tables::default(),
             stops: Vec::new(),
@@ -255,6 +259,9 @@ impl Screen for ReportScreen {
 
     fn answered(&mut self, answer: Answer, scene: &Scene) -> Outcome {
         self.renew(scene);
+        if self.asked.is_none() && self.asking.waits() {
+            return self.asking.answered(answer, scene);
+        }
         let Answer::Chosen(at) = answer else { return Outcome::Stay };
         match self.asked.take() {
             Some(Asked::Deed(deeds)) => deeds.get(at).map_or(Outcome::Stay, |deed| self.perform(*deed, scene)),
