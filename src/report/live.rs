@@ -114,11 +114,14 @@ impl<'a> LiveDesk<'a> {
         all.map(|(name, from)| self.offer(name, from)).collect()
     }
 
-    /// The ways a figure can be written, the present one first, each with what it prints today and no two alike.
-    pub fn writings(&self, stored: &str) -> Vec<Figured> {
+    /// The ways a figure can be written, the present one first, each with what it prints today and no two alike; its
+    /// unit is left to the words `after` it where they say it.
+    pub fn writings(&self, stored: &str, after: &str) -> Vec<Figured> {
         let Some(token) = only_token(stored) else { return Vec::new() };
         let mut found = vec![self.figured(&token)];
-        for formats in ways() {
+        let is_said = self.unit(&token.name).is_some_and(|unit| after.starts_with(unit));
+        for mut formats in ways() {
+            formats.retain(|format| !is_said || *format != Format::Unit);
             let other = Token { formats, ..token.clone() };
             let figured = self.figured(&other);
             let fits = matches!(self.take(&other), Taken::Printed(..)) && !is_lost(&other, &figured);
@@ -163,6 +166,12 @@ impl<'a> LiveDesk<'a> {
         let with_unit = Token { formats: vec![Format::Unit], ..plain.clone() };
         let has_unit = from == Origin::Indicator && !matches!(self.take(&with_unit), Taken::Misfit(..));
         Offer { name: name.into(), figured: self.figured(if has_unit { &with_unit } else { &plain }), from }
+    }
+
+    /// What the figure of a name is counted in.
+    fn unit(&self, name: &str) -> Option<&str> {
+        let indicator = self.desk.template.indicators.iter().find(|one| one.id.as_str() == name)?;
+        Some(indicator.unit.as_str()).filter(|unit| !unit.is_empty())
     }
 
     fn take(&self, token: &Token) -> Taken {

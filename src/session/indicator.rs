@@ -266,7 +266,7 @@ mod tests {
             };
         let trial = bench.session.try_out(None, &new);
         let ways: Vec<String> =
-            bench.session.trial_desk(&trial).writings("{试数}").into_iter().map(|way| way.shown).collect();
+            bench.session.trial_desk(&trial).writings("{试数}", "").into_iter().map(|way| way.shown).collect();
         bench.session.apply(&bench.session.define(new).expect("a change")).expect("saved");
         assert_eq!(bench.session.figures().get(&id("试数")), Some(&trial.figure));
         assert!(ways.contains(&bench.session.figure_text(&id("试数"))), "{ways:?}");

@@ -77,7 +77,7 @@ fn writings_are_real_results_no_two_alike() {
     for at in 1..=30 {
         bench.add("学习", day(2022, 4, at), |_| {});
     }
-    let writings = at_desk(&bench, |desk| desk.writings("{次数|单位}"));
+    let writings = at_desk(&bench, |desk| desk.writings("{次数|单位}", "。"));
     let shown: Vec<&str> = writings.iter().map(|one| one.shown.as_str()).collect();
     assert_eq!(shown[0], "34次");
     for wanted in ["34", "30多次", "超过30次", "近40次", "三十四次"] {
@@ -87,6 +87,18 @@ fn writings_are_real_results_no_two_alike() {
     once.dedup();
     assert_eq!(once, shown);
     assert!(writings.iter().all(|one| !one.is_blank));
+}
+
+#[test]
+fn the_unit_is_left_to_the_words_after_the_figure_that_say_it() {
+    let mut bench = counted();
+    for at in 1..=30 {
+        bench.add("学习", day(2022, 4, at), |_| {});
+    }
+    let writings = at_desk(&bench, |desk| desk.writings("{次数}", "次，其中"));
+    let shown: Vec<&str> = writings.iter().map(|one| one.shown.as_str()).collect();
+    assert!(shown.starts_with(&["34", "30多"]), "{shown:?}");
+    assert!(shown.iter().all(|one| !one.contains('次')), "{shown:?}");
 }
 
 #[test]

@@ -119,6 +119,13 @@ fn f4_on_a_figure_of_the_report_leads_to_its_writings_and_back_to_its_place() {
 }
 
 #[test]
+fn no_writing_says_the_unit_twice_that_stands_after_the_figure() {
+    let mut bench = Bench::sample();
+    bench.press("F6 F8").shows("报送稿件数").press("F4 3").shows("1  169").lacks("169篇").shows("160多");
+    bench.press("2").shows("160多篇〔，采用");
+}
+
+#[test]
 fn the_words_around_a_figure_are_edited_in_its_place() {
     let mut bench = figure(Setting::default());
     bench.press("F4 4").shows("改报告: 组织中心组学习").press("（均为集中学习） Ctrl-S").shows("已存报告。");

@@ -73,7 +73,7 @@ impl IndicatorScreen {
         if trial.figure.value.is_none() {
             return Outcome::Tell(lang.indicator_writing_none().into());
         }
-        let ways = scene.session.trial_desk(&trial).writings(&format!("{{{}}}", plain.id));
+        let ways = scene.session.trial_desk(&trial).writings(&format!("{{{}}}", plain.id), "");
         let ways: Vec<(String, String)> =
             ways.into_iter().filter_map(|way| Some((format_of(&way.stored)?, way.shown))).collect();
         let here = ways.iter().position(|(format, _)| *format == self.indicator.format).unwrap_or_default();

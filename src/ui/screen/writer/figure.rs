@@ -210,8 +210,10 @@ impl WriterScreen {
 
     /// Asks how the figure at the cursor is written.
     pub(super) fn ask_writing(&mut self, scene: &Scene) -> Outcome {
-        let Some(unit) = self.unit().cloned() else { return Outcome::Stay };
-        let ways = self.desk(scene, |desk| desk.writings(&unit.stored));
+        let field = &self.parts[self.at].field;
+        let Some((at, unit)) = field.unit().map(|(at, unit)| (at, unit.clone())) else { return Outcome::Stay };
+        let after = field.text()[at.end..].to_owned();
+        let ways = self.desk(scene, |desk| desk.writings(&unit.stored, &after));
         let rows = ways.iter().map(|way| Choice::new(way.shown.clone())).collect();
         self.ask(Asked::Writing(ways), scene.look.lang.writer_writing_title(&name_of(&unit)), rows)
     }
