@@ -150,11 +150,11 @@ fn a_second_writer_is_told_who_holds_the_ledger() {
 fn verbs_that_write_at_once_wait_for_each_other() {
     let desk = Desk::sample();
     let set = |what: &str| desk.command(&["set", what]).stdout(Stdio::null()).spawn().expect("it runs");
-    let writers = ["省=江南省", "市=东湖市", "区=南山区"].map(set);
+    let writers = ["省=江南省", "市=东湖市"].map(set);
     for mut writer in writers {
         assert!(writer.wait().expect("it ends").success());
     }
-    assert_eq!(desk.ok(&["history"]).lines().count(), 4);
+    assert_eq!(desk.ok(&["history"]).lines().count(), 3);
 }
 
 #[test]
