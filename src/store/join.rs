@@ -61,7 +61,7 @@ fn append(salvage: &mut Salvage, json: &[u8], logged: &Logged) {
     let head = Head { seq, lamport: lamport.max(head.lamport) + 1, ..head };
     // The number of the change that it took back is another's here.
     let logged = Logged { seq, undoes: None, ..logged.clone() };
-    salvage.lines.insert(seq.0, line::write(head, &logged, &line::merged(json)));
+    salvage.lines.insert(seq.0, line::write(head, &logged, &line::merged(json).unwrap_or_default()));
 }
 
 /// Keeps the lines beside the newest segment.

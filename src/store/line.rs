@@ -127,13 +127,14 @@ pub(super) fn write(head: Head, logged: &Logged, merged: &[Box<RawValue>]) -> Ve
 }
 
 /// The lines of another copy that the change of a line took in.
-pub(super) fn merged(json: &[u8]) -> Vec<Box<RawValue>> {
+pub(super) fn merged(json: &[u8]) -> Result<Vec<Box<RawValue>>, LineError> {
     #[derive(Deserialize)]
     struct Holding {
         #[serde(default)]
         merged: Vec<Box<RawValue>>,
     }
-    serde_json::from_slice::<Holding>(json).map(|holding| holding.merged).unwrap_or_default()
+    let holding: Holding = serde_json::from_slice(json).map_err(|_| LineError::Nonsense)?;
+    Ok(holding.merged)
 }
 
 fn written(edit: &Edit) -> WrittenEdit<'_> {

@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
 use serde_json::value::RawValue;
 use ulid::Ulid;
 
@@ -24,13 +23,6 @@ pub(super) struct Leaf {
     json: Box<RawValue>,
     /// The change.
     pub(super) logged: Logged,
-}
-
-/// The lines that a merge took in.
-#[derive(Deserialize)]
-struct Holding<'a> {
-    #[serde(borrow, default)]
-    merged: Vec<&'a RawValue>,
 }
 
 impl Leaf {
@@ -106,7 +98,7 @@ pub(super) fn held(json: &[u8]) -> Result<Vec<Leaf>, StoreError> {
 }
 
 fn held_by(json: &[u8], failed: impl Fn(&LineError) -> StoreError) -> Result<Vec<Leaf>, StoreError> {
-    let holding: Holding<'_> = serde_json::from_slice(json).map_err(|_| failed(&LineError::Nonsense))?;
+    let merged = line::merged(json).map_err(|error| failed(&error))?;
     let leaf = |json: &RawValue| Leaf::of(json.get().as_bytes()).map_err(|error| failed(&error));
-    holding.merged.into_iter().filter_map(|json| leaf(json).transpose()).collect()
+    merged.iter().filter_map(|json| leaf(json).transpose()).collect()
 }
