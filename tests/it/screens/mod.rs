@@ -20,4 +20,5 @@ mod registers;
 mod report;
 mod returns;
 mod small;
+mod units;
 mod writer;
